@@ -1,0 +1,111 @@
+package io.github.chalicemaven.core.app;
+
+import io.github.chalicemaven.core.problem.Problems;
+import io.github.chalicemaven.core.problem.Setting;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A Chalice application as it lies on disk.
+ *
+ * @param directory the folder of {@code app.py}, absolute
+ * @param repository the root of the repository it lies in, absolute; the same folder or one above
+ * @param config {@code .chalice/config.json}; empty values where there is no such file
+ * @param pythonVersion the first version in {@code .python-version}, as written there
+ */
+public record ChaliceApp(
+    Path directory, Path repository, ChaliceConfig config, Optional<Setting> pythonVersion) {
+
+  private static final int MAX_PYTHON_VERSION_BYTES = 4_096;
+
+  /**
+   * Reads what a pipeline needs to know of an application.
+   *
+   * @param directory the application's folder
+   * @param repository the repository's root; where {@code null}, the nearest folder upwards with a
+   *     {@code .git}, else {@code fallback}
+   * @param fallback taken where the application is in no Git repository, if it lies below
+   * @param problems takes what is wrong with the folders and the files
+   */
+  public static ChaliceApp read(Path directory, Path repository, Path fallback, Problems problems) {
+    Path app = directory.toAbsolutePath().normalize();
+    if (!Files.isDirectory(app)) {
+      problems.add(
+          Setting.of("appDirectory", directory),
+          "there is no such folder. Name the folder of the application's app.py.");
+    }
+    Path root = repository == null ? findRepository(app, fallback) : absolute(repository);
+    if (!Files.isDirectory(root) || !app.startsWith(root)) {
+      problems.add(
+          Setting.of("repositoryDirectory", root),
+          "the application in "
+              + app
+              + " does not lie in it. Name a folder above the application.");
+    }
+    return new ChaliceApp(
+        app,
+        root,
+        ChaliceConfig.read(app.resolve(".chalice").resolve("config.json"), problems),
+        readPythonVersion(app.resolve(".python-version"), problems));
+  }
+
+  /** The application's folder within the repository, with slashes; empty at the root. */
+  public String pathInRepository() {
+    return pathInRepository(directory);
+  }
+
+  /** A path within the repository, with slashes; it must lie there. */
+  public String pathInRepository(Path path) {
+    return repository.relativize(absolute(path)).toString().replace('\\', '/');
+  }
+
+  /** Whether a path lies in the repository. */
+  public boolean isInRepository(Path path) {
+    return absolute(path).startsWith(repository);
+  }
+
+  /** Whether the application's folder has a file of that name. */
+  public boolean hasFile(String name) {
+    return Files.isRegularFile(directory.resolve(name));
+  }
+
+  private static Path absolute(Path path) {
+    return path.toAbsolutePath().normalize();
+  }
+
+  private static Path findRepository(Path app, Path fallback) {
+    for (Path folder = app; folder != null; folder = folder.getParent()) {
+      if (Files.exists(folder.resolve(".git"))) {
+        return folder;
+      }
+    }
+    return fallback != null && app.startsWith(absolute(fallback)) ? absolute(fallback) : app;
+  }
+
+  private static Optional<Setting> readPythonVersion(Path file, Problems problems) {
+    if (!Files.isRegularFile(file)) {
+      return Optional.empty();
+    }
+    try {
+      if (Files.size(file) > MAX_PYTHON_VERSION_BYTES) {
+        problems.add(file + " is larger than 4 KB: it should hold a version such as `3.13`.");
+        return Optional.empty();
+      }
+      String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+      try (Stream<String> lines = text.lines()) {
+        return lines
+            .map(String::strip)
+            .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+            .map(line -> new Setting(file.toString(), line))
+            .findFirst();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + file, e);
+    }
+  }
+}

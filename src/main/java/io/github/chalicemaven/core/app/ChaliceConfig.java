@@ -1,0 +1,108 @@
+package io.github.chalicemaven.core.app;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import io.github.chalicemaven.core.problem.Problems;
+import io.github.chalicemaven.core.problem.Setting;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a pipeline needs of {@code .chalice/config.json}.
+ *
+ * @param appName its {@code app_name}
+ * @param stages the names under its {@code stages}, in their order
+ * @see <a href="https://aws.github.io/chalice/topics/configfile.html">Chalice's configuration
+ *     file</a>
+ */
+public record ChaliceConfig(Optional<Setting> appName, List<String> stages) {
+
+  private static final long MAX_BYTES = 1_000_000;
+
+  /** Reads the file; a missing one is no problem and has no values. */
+  static ChaliceConfig read(Path file, Problems problems) {
+    ChaliceConfig none = new ChaliceConfig(Optional.empty(), List.of());
+    if (!Files.exists(file)) {
+      return none;
+    }
+    try {
+      if (!Files.isRegularFile(file)) {
+        problems.add(file + " is not a file. Chalice keeps the application's configuration there.");
+        return none;
+      }
+      if (Files.size(file) > MAX_BYTES) {
+        problems.add(file + " is larger than 1 MB: no Chalice configuration is.");
+        return none;
+      }
+      // The parser reads bytes of our own, so that an IOException of its own is one of syntax.
+      byte[] json = Files.readAllBytes(file);
+      try (JsonParser parser = new JsonFactory().createParser(json)) {
+        return parse(parser, file);
+      }
+    } catch (JsonProcessingException e) {
+      problems.add(
+          at(file, e.getLocation()) + ": the file is not valid JSON: " + e.getOriginalMessage());
+      return none;
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + file, e);
+    }
+  }
+
+  private static ChaliceConfig parse(JsonParser parser, Path file) throws IOException {
+    Optional<Setting> appName = Optional.empty();
+    List<String> stages = new ArrayList<>();
+    expect(parser, parser.nextToken(), JsonToken.START_OBJECT, "the configuration, an object");
+    while (parser.nextToken() != JsonToken.END_OBJECT) {
+      String key = parser.currentName();
+      JsonToken value = parser.nextToken();
+      if (key.equals("app_name")) {
+        expect(parser, value, JsonToken.VALUE_STRING, "`app_name`, a string");
+        appName = Optional.of(new Setting("app_name in " + file, parser.getText()));
+      } else if (key.equals("stages")) {
+        expect(parser, value, JsonToken.START_OBJECT, "`stages`, an object");
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
+          stages.add(parser.currentName());
+          parser.nextToken();
+          parser.skipChildren();
+        }
+      } else {
+        parser.skipChildren();
+      }
+    }
+    if (parser.nextToken() != null) {
+      throw new JsonSyntaxException(parser, "text after the end of the configuration");
+    }
+    return new ChaliceConfig(appName, List.copyOf(stages));
+  }
+
+  private static void expect(JsonParser parser, JsonToken token, JsonToken wanted, String what)
+      throws JsonSyntaxException {
+    if (token != wanted) {
+      throw new JsonSyntaxException(parser, "expected " + what);
+    }
+  }
+
+  private static String at(Path file, JsonLocation location) {
+    return location == null
+        ? file.toString()
+        : file + ", line " + location.getLineNr() + ", column " + location.getColumnNr();
+  }
+
+  /** Valid tokens in the wrong place, told apart from the rest by nothing but the words. */
+  private static final class JsonSyntaxException extends JsonProcessingException {
+
+    private static final long serialVersionUID = 1L;
+
+    JsonSyntaxException(JsonParser parser, String message) {
+      super(message, parser.currentTokenLocation());
+    }
+  }
+}

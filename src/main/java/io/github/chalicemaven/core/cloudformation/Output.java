@@ -1,0 +1,14 @@
+package io.github.chalicemaven.core.cloudformation;
+
+/**
+ * An output of a template.
+ *
+ * @param description what the console shows beside the value
+ * @param value the value that the stack publishes
+ */
+public record Output(String description, Value value) {
+
+  Value document() {
+    return Value.mapping("Description", description, "Value", value);
+  }
+}

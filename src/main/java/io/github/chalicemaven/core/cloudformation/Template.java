@@ -1,0 +1,87 @@
+package io.github.chalicemaven.core.cloudformation;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * A CloudFormation template. Sections and their entries keep the order in which they were added.
+ *
+ * @see <a
+ *     href="https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/template-anatomy.html">
+ *     Template anatomy</a>
+ */
+public record Template(
+    String description,
+    Map<String, Parameter> parameters,
+    Map<String, Resource> resources,
+    Map<String, Output> outputs) {
+
+  public Template {
+    parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
+    resources = Collections.unmodifiableMap(new LinkedHashMap<>(resources));
+    outputs = Collections.unmodifiableMap(new LinkedHashMap<>(outputs));
+  }
+
+  public static Builder builder(String description) {
+    return new Builder(description);
+  }
+
+  /** The whole template as one value, ready to be written as JSON or YAML. */
+  public Value document() {
+    Map<String, Object> document = new LinkedHashMap<>();
+    document.put("AWSTemplateFormatVersion", "2010-09-09");
+    document.put("Description", description);
+    document.put("Parameters", section(parameters, Parameter::document));
+    document.put("Resources", section(resources, Resource::document));
+    document.put("Outputs", section(outputs, Output::document));
+    return Value.of(document);
+  }
+
+  private static <T> Map<String, Value> section(
+      Map<String, T> entries, Function<T, Value> toDocument) {
+    Map<String, Value> section = new LinkedHashMap<>();
+    entries.forEach((name, entry) -> section.put(name, toDocument.apply(entry)));
+    return section;
+  }
+
+  /** Collects the entries; a logical ID may be used once a section. */
+  public static final class Builder {
+
+    private final String description;
+    private final Map<String, Parameter> parameters = new LinkedHashMap<>();
+    private final Map<String, Resource> resources = new LinkedHashMap<>();
+    private final Map<String, Output> outputs = new LinkedHashMap<>();
+
+    private Builder(String description) {
+      this.description = description;
+    }
+
+    public Builder parameter(String logicalId, Parameter parameter) {
+      return add(parameters, logicalId, parameter);
+    }
+
+    public Builder resource(String logicalId, Resource resource) {
+      return add(resources, logicalId, resource);
+    }
+
+    public Builder output(String logicalId, Output output) {
+      return add(outputs, logicalId, output);
+    }
+
+    public Template build() {
+      return new Template(description, parameters, resources, outputs);
+    }
+
+    private <T> Builder add(Map<String, T> section, String logicalId, T entry) {
+      if (!logicalId.matches("[A-Za-z0-9]{1,255}")) {
+        throw new IllegalArgumentException("not a logical ID: " + logicalId);
+      }
+      if (section.putIfAbsent(logicalId, entry) != null) {
+        throw new IllegalArgumentException("logical ID used twice: " + logicalId);
+      }
+      return this;
+    }
+  }
+}

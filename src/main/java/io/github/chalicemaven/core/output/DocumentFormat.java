@@ -1,0 +1,118 @@
+package io.github.chalicemaven.core.output;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.core.util.Separators;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
+import com.fasterxml.jackson.dataformat.yaml.util.StringQuotingChecker;
+import io.github.chalicemaven.core.cloudformation.Value;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import org.yaml.snakeyaml.nodes.NodeId;
+import org.yaml.snakeyaml.nodes.Tag;
+import org.yaml.snakeyaml.resolver.Resolver;
+
+/** How a value is written as text. */
+public enum DocumentFormat {
+  JSON {
+    @Override
+    JsonGenerator generator(StringWriter text) throws IOException {
+      DefaultIndenter lines = new DefaultIndenter("  ", "\n");
+      Separators separators =
+          Separators.createDefaultInstance()
+              .withObjectFieldValueSpacing(Separators.Spacing.AFTER)
+              .withObjectEmptySeparator("")
+              .withArrayEmptySeparator("");
+      DefaultPrettyPrinter printer = new DefaultPrettyPrinter(separators);
+      printer.indentObjectsWith(lines);
+      printer.indentArraysWith(lines);
+      return new JsonFactory().createGenerator(text).setPrettyPrinter(printer);
+    }
+  },
+
+  YAML {
+    @Override
+    JsonGenerator generator(StringWriter text) throws IOException {
+      return YAMLFactory.builder()
+          .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
+          .disable(YAMLGenerator.Feature.SPLIT_LINES)
+          .enable(YAMLGenerator.Feature.MINIMIZE_QUOTES)
+          .stringQuotingChecker(new Yaml11QuotingChecker())
+          .build()
+          .createGenerator(text);
+    }
+  };
+
+  abstract JsonGenerator generator(StringWriter text) throws IOException;
+
+  /** YAML where the file's name ends in {@code .yaml} or {@code .yml}, else JSON. */
+  public static DocumentFormat of(Path file) {
+    String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+    return name.endsWith(".yaml") || name.endsWith(".yml") ? YAML : JSON;
+  }
+
+  /** Writes the value, with a newline at the end. */
+  public String render(Value value) {
+    StringWriter text = new StringWriter();
+    try (JsonGenerator generator = generator(text)) {
+      write(value, generator);
+    } catch (IOException e) {
+      throw new UncheckedIOException("a StringWriter cannot fail", e);
+    }
+    return text.append(this == JSON ? "\n" : "").toString();
+  }
+
+  private static void write(Value value, JsonGenerator generator) throws IOException {
+    if (value instanceof Value.Text text) {
+      generator.writeString(text.text());
+    } else if (value instanceof Value.Int number) {
+      generator.writeNumber(number.number());
+    } else if (value instanceof Value.Bool bool) {
+      generator.writeBoolean(bool.truth());
+    } else if (value instanceof Value.Sequence sequence) {
+      generator.writeStartArray();
+      for (Value item : sequence.items()) {
+        write(item, generator);
+      }
+      generator.writeEndArray();
+    } else if (value instanceof Value.Mapping mapping) {
+      generator.writeStartObject();
+      for (Map.Entry<String, Value> entry : mapping.entries().entrySet()) {
+        generator.writeFieldName(entry.getKey());
+        write(entry.getValue(), generator);
+      }
+      generator.writeEndObject();
+    } else {
+      write(((Value.Intrinsic) value).longForm(), generator);
+    }
+  }
+
+  /** Quotes whatever a YAML 1.1 reader would take for something else than text. */
+  private static final class Yaml11QuotingChecker extends StringQuotingChecker {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient Resolver resolver = new Resolver();
+
+    @Override
+    public boolean needToQuoteName(String name) {
+      return isNoText(name);
+    }
+
+    @Override
+    public boolean needToQuoteValue(String value) {
+      return isNoText(value);
+    }
+
+    private boolean isNoText(String text) {
+      return resolver.resolve(NodeId.scalar, text, true) != Tag.STR;
+    }
+  }
+}

@@ -1,0 +1,14 @@
+/**
+ * The template-model module: from settings to the files of a pipeline, without Maven. {@link
+ * io.github.chalicemaven.core.PipelineGenerator} takes the whole way:
+ *
+ * <ol>
+ *   <li>{@code core.settings}: what the user wrote
+ *   <li>{@code core.app}: the application on disk
+ *   <li>{@code core.pipeline}: the two resolved to a valid, immutable pipeline
+ *   <li>{@code core.template} and {@code core.buildspec}: its template and build specification, in
+ *       terms of {@code core.cloudformation}
+ *   <li>{@code core.output}: their text, and the files
+ * </ol>
+ */
+package io.github.chalicemaven.core;

@@ -1,0 +1,20 @@
+package io.github.chalicemaven.core.pipeline;
+
+import java.util.Optional;
+
+/**
+ * How the application is packaged.
+ *
+ * @param python the Python that packages the application and runs it
+ * @param image the CodeBuild image
+ * @param chaliceVersionRange a pip version specifier, for example {@code >=1.33.0,<1.34.0}
+ * @param appPath the application's folder in the repository, with slashes; empty at the root
+ * @param buildSpecFile the build specification's path in the repository, with slashes; empty where
+ *     the template embeds it
+ */
+public record Build(
+    PythonVersion python,
+    String image,
+    String chaliceVersionRange,
+    String appPath,
+    Optional<String> buildSpecFile) {}

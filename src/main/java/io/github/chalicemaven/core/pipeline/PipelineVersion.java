@@ -1,0 +1,30 @@
+package io.github.chalicemaven.core.pipeline;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** The version of the pipeline template, as in {@code chalice generate-pipeline}. */
+public enum PipelineVersion {
+
+  /** Build specification 0.1, a CodeBuild image for each Python version. */
+  V1("v1"),
+
+  /** Build specification 0.2, {@code runtime-versions}, GitHub's token in Secrets Manager. */
+  V2("v2");
+
+  private final String id;
+
+  PipelineVersion(String id) {
+    this.id = id;
+  }
+
+  static Optional<PipelineVersion> parse(String text) {
+    return Arrays.stream(values()).filter(version -> version.id.equals(text)).findFirst();
+  }
+
+  /** As users write it, for example {@code v2}. */
+  @Override
+  public String toString() {
+    return id;
+  }
+}

@@ -1,0 +1,76 @@
+package io.github.chalicemaven.core.pipeline;
+
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A Python version that Lambda has or had a runtime for, oldest first.
+ *
+ * <p>Dates of deprecation are those of the <a
+ * href="https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtimes.html">Lambda runtimes</a>
+ * page; the Chalice release is the newest one whose {@code setup.py} takes that Python.
+ */
+public enum PythonVersion {
+  PYTHON_2_7("2.7", 23, "2021-07-15", "aws/codebuild/python:2.7.12"),
+  PYTHON_3_6("3.6", 30, "2022-07-18", "aws/codebuild/python:3.6.5"),
+  PYTHON_3_7("3.7", 30, "2023-12-04", "aws/codebuild/python:3.7.1"),
+  PYTHON_3_8("3.8", 31, "2024-10-14", null),
+  PYTHON_3_9("3.9", 32, "2025-12-15", null),
+  PYTHON_3_10("3.10", 33, "2026-10-31", null),
+  PYTHON_3_11("3.11", 33, "2027-06-30", null),
+  PYTHON_3_12("3.12", 33, "2028-10-31", null),
+  PYTHON_3_13("3.13", 33, "2029-06-30", null),
+  PYTHON_3_14("3.14", 33, "2029-06-30", null);
+
+  static final PythonVersion DEFAULT = PYTHON_3_13;
+
+  /** {@code 3.13}, {@code python3.13}; from pyenv also {@code 3.13.1} and {@code 3.13-dev}. */
+  private static final Pattern FORM = Pattern.compile("(?:python-?)?(\\d+\\.\\d+)(?:[.-].*)?");
+
+  private final String number;
+  private final int chaliceMinor;
+  private final LocalDate lambdaDeprecation;
+  private final String v1Image;
+
+  PythonVersion(String number, int chaliceMinor, String lambdaDeprecation, String v1Image) {
+    this.number = number;
+    this.chaliceMinor = chaliceMinor;
+    this.lambdaDeprecation = LocalDate.parse(lambdaDeprecation);
+    this.v1Image = v1Image;
+  }
+
+  static Optional<PythonVersion> parse(String text) {
+    Matcher form = FORM.matcher(text);
+    return form.matches()
+        ? Arrays.stream(values()).filter(v -> v.number.equals(form.group(1))).findFirst()
+        : Optional.empty();
+  }
+
+  /** CodeBuild's own image for this Python, which {@code v1} pipelines use. */
+  Optional<String> v1Image() {
+    return Optional.ofNullable(v1Image);
+  }
+
+  /** The pip version specifier of the newest Chalice release that runs on this Python. */
+  String chaliceVersionRange() {
+    return ">=1." + chaliceMinor + ".0,<1." + (chaliceMinor + 1) + ".0";
+  }
+
+  /** The day on which Lambda deprecates, or has deprecated, this runtime. */
+  public LocalDate lambdaDeprecation() {
+    return lambdaDeprecation;
+  }
+
+  boolean isAtLeast(PythonVersion other) {
+    return compareTo(other) >= 0;
+  }
+
+  /** For example {@code 3.13}. */
+  @Override
+  public String toString() {
+    return number;
+  }
+}

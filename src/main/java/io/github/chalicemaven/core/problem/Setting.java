@@ -1,0 +1,38 @@
+package io.github.chalicemaven.core.problem;
+
+/**
+ * A value of the user's together with the place where it stands, so that a problem can name both.
+ *
+ * @param place for example {@code <appName> (-Dchalice.appName)}, or a file
+ * @param value the value as the user wrote it
+ */
+public record Setting(String place, String value) {
+
+  private static final int SHOWN = 120;
+
+  /** A value of the goal's parameter of that name. */
+  public static Setting of(String parameter, Object value) {
+    return new Setting(place(parameter), String.valueOf(value));
+  }
+
+  /** How messages name a goal's parameter: its POM element and its property. */
+  public static String place(String parameter) {
+    return "<" + parameter + "> (-Dchalice." + parameter + ")";
+  }
+
+  /** The place and the value, for the beginning of a sentence. */
+  @Override
+  public String toString() {
+    return place + " is `" + shown(value) + "`";
+  }
+
+  /** Text that is safe to print: control characters escaped, cut where it is too long to read. */
+  public static String shown(String text) {
+    StringBuilder shown = new StringBuilder();
+    for (int i = 0; i < text.length() && i < SHOWN; i++) {
+      char c = text.charAt(i);
+      shown.append(Character.isISOControl(c) ? String.format("\\u%04x", (int) c) : c);
+    }
+    return text.length() > SHOWN ? shown.append("...").toString() : shown.toString();
+  }
+}

@@ -1,0 +1,218 @@
+package io.github.chalicemaven.mojo;
+
+import io.github.chalicemaven.core.PipelineGenerator;
+import io.github.chalicemaven.core.PipelineGenerator.GeneratedPipeline;
+import io.github.chalicemaven.core.problem.InvalidConfigurationException;
+import io.github.chalicemaven.core.settings.PipelineSettings;
+import io.github.chalicemaven.core.settings.SourceSettings;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProject;
+
+/** The parameters that describe a pipeline, and what every goal does with them. */
+abstract class AbstractPipelineMojo extends AbstractMojo {
+
+  /**
+   * The application's name, which most of the pipeline's resources are named after. Letters, digits
+   * and hyphens, beginning with a letter, at most 92 characters. Default: {@code app_name} in
+   * {@code .chalice/config.json}, else the project's artifactId.
+   *
+   * <pre>{@code <appName>orders</appName>}</pre>
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "chalice.appName")
+  private String appName;
+
+  /**
+   * The folder of the Chalice application: where {@code app.py}, {@code requirements.txt} and
+   * {@code .chalice} lie.
+   *
+   * <pre>{@code <appDirectory>src/main/chalice</appDirectory>}</pre>
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "chalice.appDirectory", defaultValue = "${basedir}")
+  private File appDirectory;
+
+  /**
+   * The root of the source repository that the pipeline reads; the application may lie in a folder
+   * of it. Default: the nearest folder upwards from the application that has a {@code .git}, else
+   * the folder of the whole Maven build.
+   *
+   * <pre>{@code <repositoryDirectory>${maven.multiModuleProjectDirectory}</repositoryDirectory>}
+   * </pre>
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "chalice.repositoryDirectory")
+  private File repositoryDirectory;
+
+  /**
+   * The version of the pipeline's template: {@code v1} or {@code v2}, the same as Chalice's.
+   * Default: {@code v1} where the Python version has an image of its own in CodeBuild (2.7, 3.6,
+   * 3.7) or {@code codebuildImage} is given, else {@code v2}.
+   *
+   * <pre>{@code <pipelineVersion>v2</pipelineVersion>}</pre>
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "chalice.pipelineVersion")
+  private String pipelineVersion;
+
+  /**
+   * The Python that packages and runs the application: {@code 3.13} or {@code python3.13}; 2.7, 3.6
+   * to 3.14, and for {@code v2} 3.7 or later. Default: the first version in {@code .python-version}
+   * in the application's folder, else {@code 3.13}.
+   *
+   * <pre>{@code <pythonVersion>3.12</pythonVersion>}</pre>
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "chalice.pythonVersion")
+  private String pythonVersion;
+
+  /**
+   * Where the pipeline takes the application from: {@code codecommit}, a repository that the
+   * template creates, or {@code github}, a repository that is named when the template is deployed.
+   * Default: {@code codecommit}.
+   *
+   * <pre>{@code <source>github</source>}</pre>
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "chalice.source")
+  private SourceSettings source;
+
+  /**
+   * The branch that is deployed. Default: {@code master}, as Chalice's.
+   *
+   * <pre>{@code <branch>main</branch>}</pre>
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "chalice.branch")
+  private String branch;
+
+  /**
+   * The CodeBuild image that packages the application. Default: one that has the Python version.
+   *
+   * <pre>{@code <codebuildImage>aws/codebuild/standard:7.0</codebuildImage>}</pre>
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "chalice.codebuildImage")
+  private String codebuildImage;
+
+  /**
+   * The Chalice that packages the application, a pip version specifier. Default: the newest minor
+   * release that runs on the Python version, for example {@code >=1.33.0,<1.34.0}.
+   *
+   * <pre>{@code <chaliceVersionRange>>=1.31.0,&lt;1.32.0</chaliceVersionRange>}</pre>
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "chalice.chaliceVersionRange")
+  private String chaliceVersionRange;
+
+  /**
+   * A file in the repository for CodeBuild's build specification, which the template then points
+   * to. Default: none; the template embeds the specification, and a copy goes to {@code
+   * target/buildspec.yml}.
+   *
+   * <pre>{@code <buildspecFile>buildspec.yml</buildspecFile>}</pre>
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "chalice.buildspecFile")
+  private File buildspecFile;
+
+  /**
+   * The file for the template; YAML where its name ends in {@code .yaml} or {@code .yml}, else
+   * JSON.
+   *
+   * <pre>{@code <outputFile>pipeline.yaml</outputFile>}</pre>
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "chalice.outputFile")
+  private File outputFile;
+
+  /**
+   * Whether to do nothing.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "chalice.skip", defaultValue = "false")
+  private boolean skip;
+
+  @Parameter(defaultValue = "${project}", readonly = true, required = true)
+  MavenProject project;
+
+  @Parameter(defaultValue = "${session}", readonly = true, required = true)
+  private MavenSession session;
+
+  @Override
+  public final void execute() throws MojoExecutionException, MojoFailureException {
+    if (skip) {
+      getLog().info("Skipped, as <skip> (-Dchalice.skip) says.");
+      return;
+    }
+    try {
+      GeneratedPipeline generated =
+          PipelineGenerator.generate(settings(), LocalDate.now(ZoneOffset.UTC));
+      getLog().debug(generated.pipeline().toString());
+      generated.warnings().forEach(getLog()::warn);
+      execute(generated);
+    } catch (InvalidConfigurationException e) {
+      throw new MojoFailureException(e.getMessage());
+    } catch (IOException | UncheckedIOException e) {
+      throw new MojoExecutionException(e.getMessage(), e);
+    }
+  }
+
+  /** What the goal does with a pipeline's files. */
+  abstract void execute(GeneratedPipeline generated) throws IOException;
+
+  /** A path as the user would type it where the build was started. */
+  String shown(Path path) {
+    Path start = Path.of(session.getExecutionRootDirectory());
+    return path.startsWith(start) ? start.relativize(path).toString() : path.toString();
+  }
+
+  private PipelineSettings settings() {
+    PipelineSettings settings = new PipelineSettings();
+    boolean hasPom = project.getFile() != null;
+    Path start = Path.of(session.getExecutionRootDirectory());
+    Path target = hasPom ? Path.of(project.getBuild().getDirectory()) : start.resolve("target");
+    settings.appName = appName;
+    settings.artifactId = hasPom ? project.getArtifactId() : null;
+    settings.appDirectory = path(appDirectory);
+    settings.repositoryDirectory = path(repositoryDirectory);
+    settings.reactorDirectory = start;
+    settings.pipelineVersion = pipelineVersion;
+    settings.pythonVersion = pythonVersion;
+    settings.source = source;
+    settings.branch = branch;
+    settings.codebuildImage = codebuildImage;
+    settings.chaliceVersionRange = chaliceVersionRange;
+    settings.buildspecFile = path(buildspecFile);
+    settings.buildspecCopy = target.resolve("buildspec.yml");
+    settings.outputFile =
+        outputFile == null ? target.resolve("pipeline.json") : outputFile.toPath();
+    return settings;
+  }
+
+  private static Path path(File file) {
+    return file == null ? null : file.toPath();
+  }
+}

@@ -1,0 +1,67 @@
+package io.github.chalicemaven.mojo;
+
+import io.github.chalicemaven.core.PipelineGenerator.GeneratedPipeline;
+import io.github.chalicemaven.core.output.OutputFile;
+import io.github.chalicemaven.core.template.DeployCommand;
+import java.io.IOException;
+import java.nio.file.Path;
+import javax.inject.Inject;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProjectHelper;
+
+/**
+ * Generates the continuous-deployment pipeline of an AWS Chalice application: a CloudFormation
+ * template and CodeBuild's build specification, as {@code chalice generate-pipeline} does. Works
+ * with and without a POM.
+ *
+ * @since 0.1.0
+ */
+@Mojo(
+    name = "generate-pipeline",
+    defaultPhase = LifecyclePhase.PACKAGE,
+    requiresProject = false,
+    threadSafe = true)
+public final class GeneratePipelineMojo extends AbstractPipelineMojo {
+
+  /**
+   * Whether to attach both files to the project, with the classifiers {@code pipeline} and {@code
+   * buildspec}, so that they are installed and deployed with it.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "chalice.attach", defaultValue = "false")
+  private boolean attach;
+
+  @Inject private MavenProjectHelper projectHelper;
+
+  @Override
+  void execute(GeneratedPipeline generated) throws IOException {
+    write(generated.templateFile());
+    write(generated.buildSpecFile());
+    if (attach) {
+      attach(generated.templateFile(), "pipeline");
+      attach(generated.buildSpecFile(), "buildspec");
+    }
+    getLog()
+        .info(
+            "Next: "
+                + DeployCommand.of(
+                    generated.template(),
+                    generated.pipeline().appName(),
+                    shown(generated.templateFile().path())));
+  }
+
+  private void write(OutputFile file) throws IOException {
+    boolean written = file.writeIfChanged();
+    getLog().info((written ? "Wrote " : "Unchanged: ") + shown(file.path()));
+  }
+
+  private void attach(OutputFile file, String classifier) {
+    Path path = file.path();
+    String name = path.getFileName().toString();
+    String type = name.substring(name.lastIndexOf('.') + 1);
+    projectHelper.attachArtifact(project, type, classifier, path.toFile());
+  }
+}
