@@ -5,39 +5,61 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A parameter of a template.
+ * A text parameter of a template.
  *
- * @param type for example {@code String}
  * @param description what the console shows beside the field
  * @param defaultValue the value where the deployer gives none; without it the deployer must
  * @param noEcho whether CloudFormation masks the value, as it should a secret
+ * @param constraint the values that CloudFormation takes
  */
 public record Parameter(
-    String type, String description, Optional<String> defaultValue, boolean noEcho) {
+    String description,
+    Optional<String> defaultValue,
+    boolean noEcho,
+    Optional<Constraint> constraint) {
 
-  /** A text parameter that must be given at deployment. */
+  /**
+   * What CloudFormation takes for a parameter.
+   *
+   * @param allowedPattern a regular expression for the whole value
+   * @param description what the deployer is told of another value
+   */
+  public record Constraint(String allowedPattern, String description) {}
+
+  /** A parameter that must be given at deployment. */
   public static Parameter required(String description) {
-    return new Parameter("String", description, Optional.empty(), false);
+    return new Parameter(description, Optional.empty(), false, Optional.empty());
   }
 
-  /** A text parameter that must be given at deployment and is never shown. */
+  /** A parameter that must be given at deployment and is never shown. */
   public static Parameter secret(String description) {
-    return new Parameter("String", description, Optional.empty(), true);
+    return new Parameter(description, Optional.empty(), true, Optional.empty());
   }
 
-  /** A text parameter with a default. */
+  /** A parameter with a default. */
   public static Parameter withDefault(String defaultValue, String description) {
-    return new Parameter("String", description, Optional.of(defaultValue), false);
+    return new Parameter(description, Optional.of(defaultValue), false, Optional.empty());
+  }
+
+  /** The same parameter, its values constrained. */
+  public Parameter matching(String allowedPattern, String constraintDescription) {
+    Constraint matching = new Constraint(allowedPattern, constraintDescription);
+    return new Parameter(description, defaultValue, noEcho, Optional.of(matching));
   }
 
   Value document() {
     Map<String, Object> document = new LinkedHashMap<>();
-    document.put("Type", type);
+    document.put("Type", "String");
     document.put("Description", description);
     defaultValue.ifPresent(value -> document.put("Default", value));
     if (noEcho) {
       document.put("NoEcho", true);
     }
+    constraint.ifPresent(
+        matching -> {
+          document.put("AllowedPattern", matching.allowedPattern());
+          document.put("ConstraintDescription", matching.description());
+        });
     return Value.of(document);
   }
 }

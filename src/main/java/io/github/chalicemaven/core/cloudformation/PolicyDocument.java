@@ -28,9 +28,10 @@ public record PolicyDocument(List<Statement> statements) {
   /** The trust policy of a service role. */
   public static PolicyDocument assumableBy(String service) {
     Value principal = Value.mapping("Service", List.of(Value.sub(service + ".${AWS::URLSuffix}")));
-    return of(new Statement(Optional.of(principal), List.of("sts:AssumeRole"), List.of()));
+    return of(Statement.allow(List.of("sts:AssumeRole"), List.of()).to(principal));
   }
 
+  /** The document as a template holds it. */
   public Value document() {
     return Value.mapping(
         "Version",
@@ -40,22 +41,37 @@ public record PolicyDocument(List<Statement> statements) {
   }
 
   /**
-   * An {@code Allow} statement.
+   * A statement.
    *
-   * @param principal who is allowed, in a trust policy
+   * @param sid a name for readers
+   * @param effect {@code Allow} or {@code Deny}
+   * @param principal who, in a policy of a resource or a trust policy
    * @param actions for example {@code s3:GetObject}
    * @param resources ARNs, or {@code *}; empty in a trust policy
+   * @param condition operators with keys and values; empty where there is none
    */
-  public record Statement(Optional<Value> principal, List<String> actions, List<Value> resources) {
+  public record Statement(
+      Optional<String> sid,
+      String effect,
+      Optional<Value> principal,
+      List<String> actions,
+      List<Value> resources,
+      Value.Mapping condition) {
 
     public Statement {
       actions = List.copyOf(actions);
       resources = List.copyOf(resources);
     }
 
+    /** Allows the actions on the resources. */
+    public static Statement allow(List<String> actions, List<Value> resources) {
+      return new Statement(
+          Optional.empty(), "Allow", Optional.empty(), actions, resources, Value.mapping());
+    }
+
     /** Allows the actions on one resource. */
     public static Statement allow(Value resource, String... actions) {
-      return new Statement(Optional.empty(), List.of(actions), List.of(resource));
+      return allow(List.of(actions), List.of(resource));
     }
 
     /** Allows the actions on every resource. */
@@ -63,13 +79,37 @@ public record PolicyDocument(List<Statement> statements) {
       return allow(Value.of("*"), actions);
     }
 
+    /** The same statement, but denying. */
+    public Statement denied() {
+      return new Statement(sid, "Deny", principal, actions, resources, condition);
+    }
+
+    /** The same statement for a principal. */
+    public Statement to(Value other) {
+      return new Statement(sid, effect, Optional.of(other), actions, resources, condition);
+    }
+
+    /** The same statement with a name. */
+    public Statement named(String other) {
+      return new Statement(Optional.of(other), effect, principal, actions, resources, condition);
+    }
+
+    /** The same statement under a condition, given as {@link Value#mapping} takes it. */
+    public Statement when(Object... operators) {
+      return new Statement(sid, effect, principal, actions, resources, Value.mapping(operators));
+    }
+
     Value document() {
       Map<String, Object> document = new LinkedHashMap<>();
-      document.put("Effect", "Allow");
-      principal.ifPresent(value -> document.put("Principal", value));
+      sid.ifPresent(name -> document.put("Sid", name));
+      document.put("Effect", effect);
+      principal.ifPresent(who -> document.put("Principal", who));
       document.put("Action", actions.equals(List.of("*")) ? "*" : actions);
       if (!resources.isEmpty()) {
         document.put("Resource", resources.size() == 1 ? resources.get(0) : resources);
+      }
+      if (!condition.entries().isEmpty()) {
+        document.put("Condition", condition);
       }
       return Value.of(document);
     }

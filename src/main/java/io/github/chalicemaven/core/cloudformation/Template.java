@@ -14,6 +14,7 @@ import java.util.function.Function;
  */
 public record Template(
     String description,
+    Value.Mapping metadata,
     Map<String, Parameter> parameters,
     Map<String, Resource> resources,
     Map<String, Output> outputs) {
@@ -33,6 +34,9 @@ public record Template(
     Map<String, Object> document = new LinkedHashMap<>();
     document.put("AWSTemplateFormatVersion", "2010-09-09");
     document.put("Description", description);
+    if (!metadata.entries().isEmpty()) {
+      document.put("Metadata", metadata);
+    }
     document.put("Parameters", section(parameters, Parameter::document));
     document.put("Resources", section(resources, Resource::document));
     document.put("Outputs", section(outputs, Output::document));
@@ -50,12 +54,18 @@ public record Template(
   public static final class Builder {
 
     private final String description;
+    private Value.Mapping metadata = Value.mapping();
     private final Map<String, Parameter> parameters = new LinkedHashMap<>();
     private final Map<String, Resource> resources = new LinkedHashMap<>();
     private final Map<String, Output> outputs = new LinkedHashMap<>();
 
     private Builder(String description) {
       this.description = description;
+    }
+
+    public Builder metadata(Value.Mapping metadata) {
+      this.metadata = metadata;
+      return this;
     }
 
     public Builder parameter(String logicalId, Parameter parameter) {
@@ -71,7 +81,7 @@ public record Template(
     }
 
     public Template build() {
-      return new Template(description, parameters, resources, outputs);
+      return new Template(description, metadata, parameters, resources, outputs);
     }
 
     private <T> Builder add(Map<String, T> section, String logicalId, T entry) {
