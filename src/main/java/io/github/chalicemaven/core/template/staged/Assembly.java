@@ -49,7 +49,8 @@ final class Assembly {
   private final StagedPipeline pipeline;
   private final Template.Builder template;
   private final Function<BuildSpec, String> buildSpecText;
-  private final Map<Role, Set<Grant>> grants = new LinkedHashMap<>();
+  private final Map<Role.Policy, Set<Grant>> grants = new LinkedHashMap<>();
+  private final Map<Role.Policy, Set<Role>> holders = new LinkedHashMap<>();
   private final List<Value> stages = new ArrayList<>();
   private final List<Value> triggers = new ArrayList<>();
 
@@ -85,7 +86,7 @@ final class Assembly {
 
   /** Lets a role do something on resources that are known by name. */
   void allow(Role role, Statement statement) {
-    grant(role, new Grant(statement, Optional.empty()));
+    grant(role, role.access(), new Grant(statement, Optional.empty()));
   }
 
   /**
@@ -94,11 +95,22 @@ final class Assembly {
    * @param why what the wildcard stands for, for whoever reviews the template
    */
   void allowPattern(Role role, Statement statement, String why) {
-    grant(role, new Grant(statement, Optional.of(why)));
+    allowPattern(role, role.access(), statement, why);
   }
 
-  private void grant(Role role, Grant grant) {
-    grants.computeIfAbsent(role, r -> new LinkedHashSet<>()).add(grant);
+  /** The same by a policy that other roles may hold too. */
+  void allowPattern(Role role, Role.Policy policy, Statement statement, String why) {
+    grant(role, policy, new Grant(statement, Optional.of(why)));
+  }
+
+  /** The same by a policy that other roles may hold too. */
+  void allow(Role role, Role.Policy policy, Statement statement) {
+    grant(role, policy, new Grant(statement, Optional.empty()));
+  }
+
+  private void grant(Role role, Role.Policy policy, Grant grant) {
+    grants.computeIfAbsent(policy, p -> new LinkedHashSet<>()).add(grant);
+    holders.computeIfAbsent(policy, p -> new LinkedHashSet<>()).add(role);
   }
 
   private record Grant(Statement statement, Optional<String> why) {}
@@ -178,13 +190,13 @@ final class Assembly {
         : sub("arn:${AWS::Partition}:kms:${AWS::Region}:${AWS::AccountId}:alias/aws/s3");
   }
 
-  /** Adds the roles, each with one policy of the statements that the parts have brought. */
+  /** Adds the roles, and policies of the statements that the parts have brought for them. */
   void addRoles() {
-    grants.forEach(
-        (role, granted) -> {
-          resource(role.logicalId(), role(role));
-          resource(role.accessId(), access(role, granted));
-        });
+    holders.values().stream()
+        .flatMap(Set::stream)
+        .distinct()
+        .forEach(role -> resource(role.logicalId(), role(role)));
+    grants.forEach((policy, granted) -> resource(policy.logicalId(), policy(policy, granted)));
   }
 
   private Resource role(Role role) {
@@ -207,24 +219,26 @@ final class Assembly {
     return new Resource("AWS::IAM::Role", (Value.Mapping) Value.of(properties));
   }
 
-  private Resource access(Role role, Set<Grant> granted) {
+  private Resource policy(Role.Policy policy, Set<Grant> granted) {
     Map<String, Object> properties = new LinkedHashMap<>();
-    properties.put("Description", role.duty());
+    properties.put("Description", policy.duty());
     operations().rolePath().ifPresent(path -> properties.put("Path", path));
     properties.put(
         "PolicyDocument",
         new PolicyDocument(granted.stream().map(Grant::statement).toList()).document());
-    properties.put("Roles", List.of(ref(role.logicalId())));
-    Resource policy = new Resource("AWS::IAM::ManagedPolicy", (Value.Mapping) Value.of(properties));
+    properties.put(
+        "Roles", holders.get(policy).stream().map(role -> ref(role.logicalId())).toList());
+    Resource resource =
+        new Resource("AWS::IAM::ManagedPolicy", (Value.Mapping) Value.of(properties));
     String reasons =
         granted.stream()
             .flatMap(grant -> grant.why().stream())
             .distinct()
             .collect(Collectors.joining("; "));
     return reasons.isEmpty()
-        ? policy
+        ? resource
         : Suppressions.suppress(
-            policy, "AwsSolutions-IAM5", "The wildcards stand for " + reasons + ".");
+            resource, "AwsSolutions-IAM5", "The wildcards stand for " + reasons + ".");
   }
 
   /** Adds the pipeline, after the policies that its first execution needs. */
@@ -249,9 +263,9 @@ final class Assembly {
     properties.put("Stages", stages);
     Resource resource =
         new Resource("AWS::CodePipeline::Pipeline", (Value.Mapping) Value.of(properties));
-    for (Role role : grants.keySet()) {
-      if (!role.equals(Role.EVENTS)) {
-        resource = resource.after(role.accessId());
+    for (Role.Policy policy : grants.keySet()) {
+      if (!policy.equals(Role.EVENTS.access())) {
+        resource = resource.after(policy.logicalId());
       }
     }
     resource("AppPipeline", resource);

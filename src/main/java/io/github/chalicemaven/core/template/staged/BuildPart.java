@@ -79,7 +79,8 @@ final class BuildPart implements Part {
   }
 
   private static Resource project(BuildOptions options, Resource project) {
-    Resource ordered = options.vpc().isPresent() ? project.after(Role.BUILD.accessId()) : project;
+    Resource ordered =
+        options.vpc().isPresent() ? project.after(Role.BUILD.access().logicalId()) : project;
     List<String> suppressions = new ArrayList<>(imageSuppression());
     if (options.privilegedMode()) {
       suppressions.add("AwsSolutions-CB3");

@@ -1,5 +1,6 @@
 package io.github.chalicemaven.core.template.staged;
 
+import static io.github.chalicemaven.core.cloudformation.Value.getAtt;
 import static io.github.chalicemaven.core.cloudformation.Value.mapping;
 import static io.github.chalicemaven.core.cloudformation.Value.ref;
 import static io.github.chalicemaven.core.cloudformation.Value.sequence;
@@ -51,7 +52,7 @@ final class ConnectionSource extends SourcePart {
               new Output(
                   "Complete this connection once, in the console under Developer Tools, Settings,"
                       + " Connections; until then it is pending and the pipeline's source fails.",
-                  ref(CONNECTION)));
+                  connectionArn()));
     }
     if (source.filter().hasPaths() || source.filter().hasTags()) {
       assembly.trigger(trigger());
@@ -120,6 +121,9 @@ final class ConnectionSource extends SourcePart {
   }
 
   private Value connectionArn() {
-    return nameOf(CONNECTION, source.connectionArn().orElse(null));
+    return source
+        .connectionArn()
+        .<Value>map(Value.Text::new)
+        .orElse(getAtt(CONNECTION, "ConnectionArn"));
   }
 }

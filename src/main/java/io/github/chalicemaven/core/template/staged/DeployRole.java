@@ -22,6 +22,10 @@ final class DeployRole implements Part {
   private static final String NAME_SUFFIX =
       "the suffix that CloudFormation adds to the names of a stack's functions and roles";
 
+  /** What does not depend on the stage; every stage's role holds it. */
+  private static final Role.Policy SHARED =
+      new Role.Policy("CFNDeployAccess", "Deploys any stage of a Chalice application");
+
   private final Stage stage;
   private final Deployment deployment;
   private final String appName;
@@ -37,13 +41,13 @@ final class DeployRole implements Part {
     this.stage = stage;
     this.deployment = deployment;
     this.appName = appName;
-    String suffix = first ? "" : stage.id();
+    String duty = "Deploys the stage " + stage.id();
     this.role =
         new Role(
-            "CFNDeployRole" + suffix,
-            "CFNDeployAccess" + suffix,
+            first ? "CFNDeployRole" : "CFNDeployRole" + stage.id(),
+            new Role.Policy("CFNDeployAccess" + stage.id(), duty),
             "cloudformation",
-            "Deploys the stage " + stage.id(),
+            duty,
             deployment.managedPolicyArns());
   }
 
@@ -74,17 +78,20 @@ final class DeployRole implements Part {
   private void contributeCode(Assembly assembly) {
     assembly.allowPattern(
         role,
+        SHARED,
         Statement.allow(sub("${ApplicationBucket.Arn}/*"), "s3:GetObject", "s3:GetObjectVersion")
             .named("ReadApplication"),
         "objects of the application bucket, whose keys are hashes");
     if (assembly.operations().customerKey()) {
       assembly.allow(
           role,
+          SHARED,
           Statement.allow(getAtt(Assembly.KEY, "Arn"), "kms:Decrypt", "kms:DescribeKey")
               .named("UseKey"));
     }
     assembly.allow(
         role,
+        SHARED,
         Statement.allow(
                 sub(
                     "arn:${AWS::Partition}:cloudformation:${AWS::Region}:aws:transform"
@@ -140,6 +147,7 @@ final class DeployRole implements Part {
             + " functions");
     assembly.allowPattern(
         role,
+        SHARED,
         Statement.allow(account("lambda", "event-source-mapping:*"), "lambda:GetEventSourceMapping")
             .named("ReadEventSources"),
         "event source mappings, whose IDs Lambda makes up");
@@ -193,6 +201,7 @@ final class DeployRole implements Part {
             .toList();
     assembly.allowPattern(
         role,
+        SHARED,
         Statement.allow(
                 List.of(
                     "apigateway:DELETE",
@@ -208,6 +217,7 @@ final class DeployRole implements Part {
   private void contributeEvents(Assembly assembly) {
     assembly.allowPattern(
         role,
+        SHARED,
         Statement.allow(
                 account("events", "rule/*"),
                 "events:DeleteRule",
@@ -221,11 +231,13 @@ final class DeployRole implements Part {
         "rules, in whose names CloudFormation shortens the stack's name");
     assembly.allowPattern(
         role,
+        SHARED,
         Statement.allow(account("sns", "*"), "sns:ListSubscriptionsByTopic", "sns:Subscribe")
             .named("Subscribe"),
         "the topics that the application names");
     assembly.allowPattern(
         role,
+        SHARED,
         Statement.allowAnywhere(
                 "sns:GetSubscriptionAttributes", "sns:SetSubscriptionAttributes", "sns:Unsubscribe")
             .named("ManageSubscriptions"),

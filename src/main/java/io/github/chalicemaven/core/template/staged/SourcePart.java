@@ -1,7 +1,6 @@
 package io.github.chalicemaven.core.template.staged;
 
 import static io.github.chalicemaven.core.cloudformation.Value.mapping;
-import static io.github.chalicemaven.core.cloudformation.Value.ref;
 import static io.github.chalicemaven.core.cloudformation.Value.sequence;
 import static io.github.chalicemaven.core.cloudformation.Value.sub;
 
@@ -89,10 +88,5 @@ abstract class SourcePart implements Part {
         Role.EVENTS,
         Statement.allow(sub(PIPELINE_ARN), "codepipeline:StartPipelineExecution")
             .named("StartPipeline"));
-  }
-
-  /** A {@code Ref} to a resource of that name, or the name itself. */
-  static Value nameOf(String logicalId, String existing) {
-    return existing == null ? ref(logicalId) : Value.of(existing);
   }
 }
