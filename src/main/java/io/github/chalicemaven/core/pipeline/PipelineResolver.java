@@ -21,7 +21,12 @@ public final class PipelineResolver {
   private static final String AMAZON_LINUX_2 = "aws/codebuild/amazonlinux2-x86_64-standard:";
 
   private static final Pattern IMAGE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._/:@-]{0,254}");
-  private static final Pattern BRANCH = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_./+#-]{0,254}");
+
+  /** Less than Git takes, and no part that begins or ends in a dot or ends in {@code .lock}. */
+  private static final Pattern BRANCH =
+      Pattern.compile(
+          "(?!.*(\\.\\.|//|/\\.|\\./|\\.lock/|(/|\\.|\\.lock)$))"
+              + "[A-Za-z0-9_][A-Za-z0-9_./+#-]{0,254}");
 
   /** PEP 440 clauses, without the white space and the arbitrary equality that it also allows. */
   private static final Pattern VERSION_RANGE =
@@ -222,13 +227,7 @@ public final class PipelineResolver {
           "<source><branch> says `" + Setting.shown(source.branch) + "`. Give the branch once.");
     }
     String branch = settings.branch != null ? settings.branch : source.branch;
-    if (branch != null
-        && (!BRANCH.matcher(branch).matches()
-            || branch.contains("..")
-            || branch.contains("//")
-            || branch.endsWith("/")
-            || branch.endsWith(".")
-            || branch.endsWith(".lock"))) {
+    if (branch != null && !BRANCH.matcher(branch).matches()) {
       problems.add(
           Setting.of("branch", branch), "this is not a branch's name. Use one such as main.");
     }
