@@ -36,7 +36,7 @@ public final class PipelineGenerator {
         settings.buildspecFile != null ? settings.buildspecFile : settings.buildspecCopy;
     OutputFile.check(settings.outputFile, "outputFile", problems);
     OutputFile.check(buildSpecPath, "buildspecFile", problems);
-    if (buildSpecPath.equals(settings.outputFile)) {
+    if (normal(buildSpecPath).equals(normal(settings.outputFile))) {
       problems.add(
           Setting.of("outputFile", settings.outputFile),
           "the build specification goes to the same file. Name another one.");
@@ -58,6 +58,10 @@ public final class PipelineGenerator {
         new OutputFile(settings.outputFile, text),
         new OutputFile(buildSpecPath, buildSpec),
         warnings(app, pipeline.build().python(), today));
+  }
+
+  private static Path normal(Path path) {
+    return path.toAbsolutePath().normalize();
   }
 
   private static List<String> warnings(ChaliceApp app, PythonVersion python, LocalDate today) {
