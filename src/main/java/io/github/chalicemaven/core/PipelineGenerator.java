@@ -41,7 +41,7 @@ public final class PipelineGenerator {
         settings.buildspecFile != null ? settings.buildspecFile : settings.buildspecCopy;
     OutputFile.check(settings.outputFile, "outputFile", problems);
     OutputFile.check(buildSpecPath, "buildspecFile", problems);
-    if (buildSpecPath.equals(settings.outputFile)) {
+    if (normal(buildSpecPath).equals(normal(settings.outputFile))) {
       problems.add(
           Setting.of("outputFile", settings.outputFile),
           "the build specification goes to the same file. Name another one.");
@@ -64,6 +64,10 @@ public final class PipelineGenerator {
         new OutputFile(buildSpecPath, buildSpec),
         warnings(app, pipeline.build().python(), today, problems),
         problems.notes());
+  }
+
+  private static Path normal(Path path) {
+    return path.toAbsolutePath().normalize();
   }
 
   private static BuildSpec buildSpec(Pipeline pipeline) {

@@ -157,7 +157,7 @@ abstract class AbstractPipelineMojo extends AbstractMojo {
   private File outputFile;
 
   /**
-   * {@code v3}: how the application is tested and packaged. Elements: {@code computeType}, {@code
+   * How the application is tested and packaged. Elements: {@code computeType}, {@code
    * timeoutMinutes}, {@code privilegedMode}, {@code cache}, {@code vpc}, {@code
    * environmentVariables}, {@code pipIndex}, {@code installCommands}, {@code testCommands}, {@code
    * testReports}, {@code mergeTemplate}, {@code packageArguments}.
@@ -175,10 +175,10 @@ abstract class AbstractPipelineMojo extends AbstractMojo {
   @Parameter private BuildSettings build;
 
   /**
-   * {@code v3}: the stages that the application is deployed to, in this order. Elements of a stage:
+   * The stages that the application is deployed to, in this order. Elements of a stage:
    * {@code name}, {@code chaliceStage}, {@code stackName}, {@code parameterOverrides}, {@code
    * capabilities}, {@code approval}, {@code testCommands}, {@code onFailure}, {@code alarm}.
-   * Default: one stage, {@code beta}.
+   * Only in {@code v3}. Default: one stage, {@code beta}.
    *
    * <pre>{@code
    * <stages>
@@ -197,8 +197,8 @@ abstract class AbstractPipelineMojo extends AbstractMojo {
   @Parameter private List<StageSettings> stages;
 
   /**
-   * {@code v3}: what CloudFormation may do when it deploys the application. Elements: {@code
-   * managedPolicyArns}, {@code roleArn}, {@code admin}. Default: what a Chalice application needs,
+   * What CloudFormation may do when it deploys the application. Elements: {@code
+   * managedPolicyArns}, {@code roleArn}, {@code admin}. Only in {@code v3}. Default: what a Chalice application needs,
    * on names that begin with the stage's stack.
    *
    * <pre>{@code
@@ -214,9 +214,9 @@ abstract class AbstractPipelineMojo extends AbstractMojo {
   @Parameter private DeploymentSettings deployment;
 
   /**
-   * {@code v3}: who is told of what happens in the pipeline. Elements: {@code email} or {@code
+   * Who is told of what happens in the pipeline. Elements: {@code email} or {@code
    * topicArn}, {@code events} ({@code failed}, {@code approval-needed}, {@code succeeded}; the
-   * first two by default). Default: nobody.
+   * first two by default). Only in {@code v3}. Default: nobody.
    *
    * <pre>{@code
    * <notifications>
@@ -229,7 +229,7 @@ abstract class AbstractPipelineMojo extends AbstractMojo {
   @Parameter private NotificationSettings notifications;
 
   /**
-   * {@code v3}: tags of every resource that takes tags. Default: none.
+   * Tags of every resource that takes tags. Only in {@code v3}. Default: none.
    *
    * <pre>{@code
    * <tags>
@@ -242,8 +242,8 @@ abstract class AbstractPipelineMojo extends AbstractMojo {
   @Parameter private Map<String, String> tags;
 
   /**
-   * {@code v3}: the ARN of a managed policy that is the permissions boundary of every role.
-   * Default: none.
+   * The ARN of a managed policy that is the permissions boundary of every role.
+   * Only in {@code v3}. Default: none.
    *
    * @since 0.1.0
    */
@@ -251,8 +251,8 @@ abstract class AbstractPipelineMojo extends AbstractMojo {
   private String permissionsBoundary;
 
   /**
-   * {@code v3}: the path of every role and managed policy, for example {@code /pipelines/}.
-   * Default: {@code /}.
+   * The path of every role and managed policy, for example {@code /pipelines/}.
+   * Only in {@code v3}. Default: {@code /}.
    *
    * @since 0.1.0
    */
@@ -260,8 +260,8 @@ abstract class AbstractPipelineMojo extends AbstractMojo {
   private String rolePath;
 
   /**
-   * {@code v3}: {@code kms}, one rotated key of the template for all that the pipeline stores, or
-   * {@code s3}, the keys that AWS manages. Default: {@code kms}.
+   * {@code kms}, one rotated key of the template for all that the pipeline stores, or
+   * {@code s3}, the keys that AWS manages. Only in {@code v3}. Default: {@code kms}.
    *
    * @since 0.1.0
    */
@@ -269,8 +269,8 @@ abstract class AbstractPipelineMojo extends AbstractMojo {
   private String encryption;
 
   /**
-   * {@code v3}: what becomes of an execution that begins while another one runs: {@code
-   * superseded}, {@code queued} or {@code parallel}. Default: {@code superseded}.
+   * What becomes of an execution that begins while another one runs: {@code
+   * superseded}, {@code queued} or {@code parallel}. Only in {@code v3}. Default: {@code superseded}.
    *
    * @since 0.1.0
    */
@@ -278,8 +278,8 @@ abstract class AbstractPipelineMojo extends AbstractMojo {
   private String executionMode;
 
   /**
-   * {@code v3}: days for which logs are kept, one of the numbers that CloudWatch Logs takes.
-   * Default: 365.
+   * Days for which logs are kept, one of the numbers that CloudWatch Logs takes.
+   * Only in {@code v3}. Default: 365.
    *
    * @since 0.1.0
    */
@@ -287,7 +287,7 @@ abstract class AbstractPipelineMojo extends AbstractMojo {
   private String logRetentionDays;
 
   /**
-   * {@code v3}: days after which old artifacts of the pipeline are deleted, 1 to 3650. Default: 90.
+   * Days after which old artifacts of the pipeline are deleted, 1 to 3650. Only in {@code v3}. Default: 90.
    *
    * @since 0.1.0
    */

@@ -9,6 +9,7 @@ import io.github.chalicemaven.core.problem.Problems;
 import io.github.chalicemaven.core.problem.Setting;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -42,14 +43,16 @@ public record ChaliceConfig(Optional<Setting> appName, List<String> stages) {
         problems.add(file + " is larger than 1 MB: no Chalice configuration is.");
         return none;
       }
-      // The parser reads bytes of our own, so that an IOException of its own is one of syntax.
-      byte[] json = Files.readAllBytes(file);
-      try (JsonParser parser = new JsonFactory().createParser(json)) {
+      // The parser reads text, not bytes, so that it counts columns in characters.
+      try (JsonParser parser = new JsonFactory().createParser(Files.readString(file))) {
         return parse(parser, file);
       }
+    } catch (CharacterCodingException e) {
+      problems.add(file + " is not UTF-8 text: save it as such.");
+      return none;
     } catch (JsonProcessingException e) {
-      problems.add(
-          at(file, e.getLocation()) + ": the file is not valid JSON: " + e.getOriginalMessage());
+      String message = e.getOriginalMessage().replaceAll("\\[Source: [^;]*; ", "[");
+      problems.add(at(file, e.getLocation()) + ": the file is not valid JSON: " + message);
       return none;
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + file, e);
@@ -102,7 +105,9 @@ public record ChaliceConfig(Optional<Setting> appName, List<String> stages) {
     private static final long serialVersionUID = 1L;
 
     JsonSyntaxException(JsonParser parser, String message) {
-      super(message, parser.currentTokenLocation());
+      super(
+          message,
+          parser.currentToken() == null ? parser.currentLocation() : parser.currentTokenLocation());
     }
   }
 }

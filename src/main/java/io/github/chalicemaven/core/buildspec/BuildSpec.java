@@ -44,6 +44,11 @@ public record BuildSpec(
     cachePaths = List.copyOf(cachePaths);
   }
 
+  /** A specification that hands on files of the repository's root, and no more. */
+  public BuildSpec(String version, List<Phase> phases, List<String> artifacts) {
+    this(version, phases, Optional.empty(), Optional.of(new Files("", artifacts)), List.of());
+  }
+
   /** The whole specification as one value, ready to be written as YAML. */
   public Value document() {
     Map<String, Object> byName = new LinkedHashMap<>();

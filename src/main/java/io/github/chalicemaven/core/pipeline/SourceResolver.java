@@ -18,7 +18,12 @@ final class SourceResolver {
   private static final String S3 = "s3";
   private static final int MOST_PATTERNS = 8;
 
-  private static final Pattern BRANCH = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_./+#-]{0,254}");
+  /** Less than Git takes, and no part that begins or ends in a dot or ends in {@code .lock}. */
+  private static final Pattern BRANCH =
+      Pattern.compile(
+          "(?!.*(\\.\\.|//|/\\.|\\./|\\.lock/|(/|\\.|\\.lock)$))"
+              + "[A-Za-z0-9_][A-Za-z0-9_./+#-]{0,254}");
+
   private static final Pattern OWNER_AND_NAME =
       Pattern.compile("[A-Za-z0-9_.-]+(/[A-Za-z0-9_.-]+)+");
   private static final Pattern CODECOMMIT_NAME =
@@ -122,8 +127,8 @@ final class SourceResolver {
     Optional<Source.Provider> known = provider(provider);
     if (known.isEmpty()) {
       problems.add(
-          new Setting("<source><provider> (-Dchalice.source)", provider),
-          "there is no such provider. Use one of codecommit, "
+          Setting.of("source", provider),
+          "there is no such source. Use one of codecommit, "
               + Arrays.stream(Source.Provider.values())
                   .map(Object::toString)
                   .collect(Collectors.joining(", "))
@@ -246,12 +251,7 @@ final class SourceResolver {
     if (branch == null) {
       return version == PipelineVersion.V3 ? "main" : "master";
     }
-    if (!BRANCH.matcher(branch).matches()
-        || branch.contains("..")
-        || branch.contains("//")
-        || branch.endsWith("/")
-        || branch.endsWith(".")
-        || branch.endsWith(".lock")) {
+    if (!BRANCH.matcher(branch).matches()) {
       problems.add(
           Setting.of("branch", branch), "this is not a branch's name. Use one such as main.");
     }

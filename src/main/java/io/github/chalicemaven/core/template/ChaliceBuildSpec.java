@@ -30,9 +30,7 @@ public final class ChaliceBuildSpec {
     return new BuildSpec(
         pipeline.version() == PipelineVersion.V1 ? "0.1" : "0.2",
         pipeline.version() == PipelineVersion.V1 ? v1(build) : v2(build),
-        Optional.empty(),
-        Optional.of(new BuildSpec.Files("", List.of(TRANSFORMED))),
-        List.of());
+        List.of(TRANSFORMED));
   }
 
   private static List<BuildSpec.Phase> v1(Build build) {
@@ -63,15 +61,17 @@ public final class ChaliceBuildSpec {
   }
 
   private static String packageApp(Build build) {
-    String project =
-        build.appPath().isEmpty() ? "" : " --project-dir " + Shell.word(build.appPath());
+    String project = build.appPath().isEmpty() ? "" : " --project-dir " + folder(build);
     return "chalice" + project + " package /tmp/packaged";
   }
 
   /** The command in the application's folder, the shell's own folder left as it is. */
   private static String inApp(Build build, String command) {
-    return build.appPath().isEmpty()
-        ? command
-        : "(cd " + Shell.word(build.appPath()) + " && " + command + ")";
+    return build.appPath().isEmpty() ? command : "(cd " + folder(build) + " && " + command + ")";
+  }
+
+  /** The application's folder as one word that no command takes for an option. */
+  private static String folder(Build build) {
+    return Shell.word((build.appPath().startsWith("-") ? "./" : "") + build.appPath());
   }
 }
