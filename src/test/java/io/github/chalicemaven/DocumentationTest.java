@@ -38,7 +38,7 @@ class DocumentationTest {
           Pattern.DOTALL);
 
   private static final Pattern ROW =
-      Pattern.compile("\\| `(\\w+)` \\| `([\\w.]+)` \\| ([^|]+) \\| ([^|]+) \\|");
+      Pattern.compile("\\| `(\\w+)` \\| `?([\\w.]*)`? \\| ([^|]+) \\| ([^|]+) \\|");
 
   private static final Pattern COORDINATES =
       Pattern.compile("io\\.github\\.chalicemaven:chalice-maven-plugin:(\\d[\\w.-]*\\w)");
