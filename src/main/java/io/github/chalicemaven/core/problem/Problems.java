@@ -22,6 +22,11 @@ public final class Problems {
     add(setting + ": " + advice);
   }
 
+  /** What was added so far. */
+  public List<String> found() {
+    return List.copyOf(found);
+  }
+
   /**
    * Ends here if anything is wrong.
    *
