@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import io.github.chalicemaven.core.problem.Problems;
 import io.github.chalicemaven.core.problem.Setting;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,7 +26,7 @@ import java.util.Optional;
  */
 public record ChaliceConfig(Optional<Setting> appName, List<String> stages) {
 
-  private static final long MAX_BYTES = 1_000_000;
+  private static final int MAX_BYTES = 1_000_000;
 
   /** Reads the file; a missing one is no problem and has no values. */
   static ChaliceConfig read(Path file, Problems problems) {
@@ -43,7 +44,10 @@ public record ChaliceConfig(Optional<Setting> appName, List<String> stages) {
         return none;
       }
       // The parser reads bytes of our own, so that an IOException of its own is one of syntax.
-      byte[] json = Files.readAllBytes(file);
+      byte[] json;
+      try (InputStream in = Files.newInputStream(file)) {
+        json = in.readNBytes(MAX_BYTES);
+      }
       try (JsonParser parser = new JsonFactory().createParser(json)) {
         return parse(parser, file);
       }
