@@ -1,7 +1,11 @@
 package io.github.chalicemaven.core;
 
 import io.github.chalicemaven.core.app.ChaliceApp;
+import io.github.chalicemaven.core.check.Finding;
+import io.github.chalicemaven.core.check.TemplateCheck;
+import io.github.chalicemaven.core.check.TextCheck;
 import io.github.chalicemaven.core.cloudformation.Template;
+import io.github.chalicemaven.core.cloudformation.Value;
 import io.github.chalicemaven.core.output.DocumentFormat;
 import io.github.chalicemaven.core.output.OutputFile;
 import io.github.chalicemaven.core.pipeline.Pipeline;
@@ -33,13 +37,11 @@ public final class PipelineGenerator {
   public static GeneratedPipeline generate(PipelineSettings settings, LocalDate today) {
     Problems problems = new Problems();
     Path buildSpecPath =
-        settings.buildspecFile != null ? settings.buildspecFile : settings.buildspecCopy;
-    OutputFile.check(settings.outputFile, "outputFile", problems);
-    OutputFile.check(buildSpecPath, "buildspecFile", problems);
-    if (buildSpecPath.equals(settings.outputFile)) {
-      problems.add(
-          Setting.of("outputFile", settings.outputFile),
-          "the build specification goes to the same file. Name another one.");
+        settings.buildspecFile != null && !settings.buildspecFileKept
+            ? settings.buildspecFile
+            : settings.buildspecCopy;
+    if (!settings.readOnly) {
+      checkPaths(settings.outputFile, buildSpecPath, problems);
     }
     ChaliceApp app =
         ChaliceApp.read(
@@ -49,18 +51,45 @@ public final class PipelineGenerator {
             problems);
     Pipeline pipeline = PipelineResolver.resolve(settings, app, problems);
 
-    String buildSpec = DocumentFormat.YAML.render(ChaliceBuildSpec.render(pipeline).document());
+    Value specification = ChaliceBuildSpec.render(pipeline).document();
+    String buildSpec = DocumentFormat.YAML.render(specification);
     Template template = ChaliceTemplate.render(pipeline, buildSpec);
-    String text = DocumentFormat.of(settings.outputFile).render(template.document());
+    OutputFile templateFile =
+        new OutputFile(
+            settings.outputFile,
+            DocumentFormat.of(settings.outputFile).render(template.document()));
+    OutputFile buildSpecFile = new OutputFile(buildSpecPath, buildSpec);
+    List<Finding> findings = new ArrayList<>(TemplateCheck.check(template));
+    findings.addAll(TextCheck.template(templateFile, template.document()));
+    findings.addAll(TextCheck.readsBack("buildspec.yml", buildSpec, specification));
+    throwIfAny(findings);
     return new GeneratedPipeline(
         pipeline,
         template,
-        new OutputFile(settings.outputFile, text),
-        new OutputFile(buildSpecPath, buildSpec),
-        warnings(app, pipeline.build().python(), today));
+        templateFile,
+        buildSpecFile,
+        warnings(app, pipeline.build().python(), templateFile, today));
   }
 
-  private static List<String> warnings(ChaliceApp app, PythonVersion python, LocalDate today) {
+  private static void checkPaths(Path outputFile, Path buildSpecPath, Problems problems) {
+    OutputFile.check(outputFile, "outputFile", problems);
+    OutputFile.check(buildSpecPath, "buildspecFile", problems);
+    if (buildSpecPath.equals(outputFile)) {
+      problems.add(
+          Setting.of("outputFile", outputFile),
+          "the build specification goes to the same file. Name another one.");
+    }
+  }
+
+  /** Valid settings give a template that works; this is for mistakes of ours. */
+  private static void throwIfAny(List<Finding> findings) {
+    Problems problems = new Problems();
+    findings.forEach(finding -> problems.add("The template would not work: " + finding));
+    problems.throwIfAny();
+  }
+
+  private static List<String> warnings(
+      ChaliceApp app, PythonVersion python, OutputFile templateFile, LocalDate today) {
     List<String> warnings = new ArrayList<>();
     if (!app.hasFile("requirements.txt")) {
       warnings.add(
@@ -78,6 +107,7 @@ public final class PipelineGenerator {
               + Setting.place("pythonVersion")
               + " or .python-version.");
     }
+    TextCheck.sizeWarning(templateFile).ifPresent(warnings::add);
     return warnings;
   }
 
