@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -148,6 +149,22 @@ abstract class AbstractPipelineMojo extends AbstractMojo {
   private File outputFile;
 
   /**
+   * The template that is committed, for teams that commit it: {@code check-pipeline} compares it,
+   * {@code generate-pipeline} with {@code -Dchalice.update} writes it. Default: {@code outputFile}
+   * where that is set, else {@code pipeline.json} in the project's directory.
+   *
+   * <p>Where it is set and another file than {@code outputFile}, {@code buildspecFile} counts as
+   * committed too: a build without {@code -Dchalice.update} leaves it alone and writes {@code
+   * target/buildspec.yml}. So a build never changes what it is to check.
+   *
+   * <pre>{@code <pipelineFile>pipeline.json</pipelineFile>}</pre>
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "chalice.pipelineFile")
+  private File pipelineFile;
+
+  /**
    * Whether to do nothing.
    *
    * @since 0.1.0
@@ -159,7 +176,10 @@ abstract class AbstractPipelineMojo extends AbstractMojo {
   MavenProject project;
 
   @Parameter(defaultValue = "${session}", readonly = true, required = true)
-  private MavenSession session;
+  MavenSession session;
+
+  @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
+  MojoExecution execution;
 
   @Override
   public final void execute() throws MojoExecutionException, MojoFailureException {
@@ -181,7 +201,28 @@ abstract class AbstractPipelineMojo extends AbstractMojo {
   }
 
   /** What the goal does with a pipeline's files. */
-  abstract void execute(GeneratedPipeline generated) throws IOException;
+  abstract void execute(GeneratedPipeline generated) throws IOException, MojoFailureException;
+
+  /** Says where the goal's files go, and which of them. */
+  abstract void target(PipelineSettings settings);
+
+  /** The file that the build writes. */
+  Path outputFile() {
+    return outputFile == null ? target().resolve("pipeline.json") : outputFile.toPath();
+  }
+
+  /** The file that is committed. */
+  Path pipelineFile() {
+    if (pipelineFile != null) {
+      return pipelineFile.toPath();
+    }
+    return outputFile == null ? directory().resolve("pipeline.json") : outputFile.toPath();
+  }
+
+  /** Whether the build's files are kept apart from those that are committed. */
+  boolean commitsApart() {
+    return pipelineFile != null && !pipelineFile().equals(outputFile());
+  }
 
   /** A path as the user would type it where the build was started. */
   String shown(Path path) {
@@ -191,14 +232,11 @@ abstract class AbstractPipelineMojo extends AbstractMojo {
 
   private PipelineSettings settings() {
     PipelineSettings settings = new PipelineSettings();
-    boolean hasPom = project.getFile() != null;
-    Path start = Path.of(session.getExecutionRootDirectory());
-    Path target = hasPom ? Path.of(project.getBuild().getDirectory()) : start.resolve("target");
     settings.appName = appName;
-    settings.artifactId = hasPom ? project.getArtifactId() : null;
+    settings.artifactId = hasPom() ? project.getArtifactId() : null;
     settings.appDirectory = path(appDirectory);
     settings.repositoryDirectory = path(repositoryDirectory);
-    settings.reactorDirectory = start;
+    settings.reactorDirectory = Path.of(session.getExecutionRootDirectory());
     settings.pipelineVersion = pipelineVersion;
     settings.pythonVersion = pythonVersion;
     settings.source = source;
@@ -206,10 +244,21 @@ abstract class AbstractPipelineMojo extends AbstractMojo {
     settings.codebuildImage = codebuildImage;
     settings.chaliceVersionRange = chaliceVersionRange;
     settings.buildspecFile = path(buildspecFile);
-    settings.buildspecCopy = target.resolve("buildspec.yml");
-    settings.outputFile =
-        outputFile == null ? target.resolve("pipeline.json") : outputFile.toPath();
+    settings.buildspecCopy = target().resolve("buildspec.yml");
+    target(settings);
     return settings;
+  }
+
+  private boolean hasPom() {
+    return project.getFile() != null;
+  }
+
+  private Path directory() {
+    return hasPom() ? project.getBasedir().toPath() : Path.of(session.getExecutionRootDirectory());
+  }
+
+  private Path target() {
+    return hasPom() ? Path.of(project.getBuild().getDirectory()) : directory().resolve("target");
   }
 
   private static Path path(File file) {
