@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.Scm;
 import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -175,10 +176,10 @@ abstract class AbstractPipelineMojo extends AbstractMojo {
   @Parameter private BuildSettings build;
 
   /**
-   * The stages that the application is deployed to, in this order. Elements of a stage:
-   * {@code name}, {@code chaliceStage}, {@code stackName}, {@code parameterOverrides}, {@code
-   * capabilities}, {@code approval}, {@code testCommands}, {@code onFailure}, {@code alarm}.
-   * Only in {@code v3}. Default: one stage, {@code beta}.
+   * The stages that the application is deployed to, in this order. Elements of a stage: {@code
+   * name}, {@code chaliceStage}, {@code stackName}, {@code parameterOverrides}, {@code
+   * capabilities}, {@code approval}, {@code testCommands}, {@code onFailure}, {@code alarm}. Only
+   * in {@code v3}. Default: one stage, {@code beta}.
    *
    * <pre>{@code
    * <stages>
@@ -198,8 +199,8 @@ abstract class AbstractPipelineMojo extends AbstractMojo {
 
   /**
    * What CloudFormation may do when it deploys the application. Elements: {@code
-   * managedPolicyArns}, {@code roleArn}, {@code admin}. Only in {@code v3}. Default: what a Chalice application needs,
-   * on names that begin with the stage's stack.
+   * managedPolicyArns}, {@code roleArn}, {@code admin}. Only in {@code v3}. Default: what a Chalice
+   * application needs, on names that begin with the stage's stack.
    *
    * <pre>{@code
    * <deployment>
@@ -214,9 +215,9 @@ abstract class AbstractPipelineMojo extends AbstractMojo {
   @Parameter private DeploymentSettings deployment;
 
   /**
-   * Who is told of what happens in the pipeline. Elements: {@code email} or {@code
-   * topicArn}, {@code events} ({@code failed}, {@code approval-needed}, {@code succeeded}; the
-   * first two by default). Only in {@code v3}. Default: nobody.
+   * Who is told of what happens in the pipeline. Elements: {@code email} or {@code topicArn},
+   * {@code events} ({@code failed}, {@code approval-needed}, {@code succeeded}; the first two by
+   * default). Only in {@code v3}. Default: nobody.
    *
    * <pre>{@code
    * <notifications>
@@ -242,8 +243,8 @@ abstract class AbstractPipelineMojo extends AbstractMojo {
   @Parameter private Map<String, String> tags;
 
   /**
-   * The ARN of a managed policy that is the permissions boundary of every role.
-   * Only in {@code v3}. Default: none.
+   * The ARN of a managed policy that is the permissions boundary of every role. Only in {@code v3}.
+   * Default: none.
    *
    * @since 0.1.0
    */
@@ -251,8 +252,8 @@ abstract class AbstractPipelineMojo extends AbstractMojo {
   private String permissionsBoundary;
 
   /**
-   * The path of every role and managed policy, for example {@code /pipelines/}.
-   * Only in {@code v3}. Default: {@code /}.
+   * The path of every role and managed policy, for example {@code /pipelines/}. Only in {@code v3}.
+   * Default: {@code /}.
    *
    * @since 0.1.0
    */
@@ -260,8 +261,8 @@ abstract class AbstractPipelineMojo extends AbstractMojo {
   private String rolePath;
 
   /**
-   * {@code kms}, one rotated key of the template for all that the pipeline stores, or
-   * {@code s3}, the keys that AWS manages. Only in {@code v3}. Default: {@code kms}.
+   * {@code kms}, one rotated key of the template for all that the pipeline stores, or {@code s3},
+   * the keys that AWS manages. Only in {@code v3}. Default: {@code kms}.
    *
    * @since 0.1.0
    */
@@ -269,8 +270,8 @@ abstract class AbstractPipelineMojo extends AbstractMojo {
   private String encryption;
 
   /**
-   * What becomes of an execution that begins while another one runs: {@code
-   * superseded}, {@code queued} or {@code parallel}. Only in {@code v3}. Default: {@code superseded}.
+   * What becomes of an execution that begins while another one runs: {@code superseded}, {@code
+   * queued} or {@code parallel}. Only in {@code v3}. Default: {@code superseded}.
    *
    * @since 0.1.0
    */
@@ -278,8 +279,8 @@ abstract class AbstractPipelineMojo extends AbstractMojo {
   private String executionMode;
 
   /**
-   * Days for which logs are kept, one of the numbers that CloudWatch Logs takes.
-   * Only in {@code v3}. Default: 365.
+   * Days for which logs are kept, one of the numbers that CloudWatch Logs takes. Only in {@code
+   * v3}. Default: 365.
    *
    * @since 0.1.0
    */
@@ -287,12 +288,41 @@ abstract class AbstractPipelineMojo extends AbstractMojo {
   private String logRetentionDays;
 
   /**
-   * Days after which old artifacts of the pipeline are deleted, 1 to 3650. Only in {@code v3}. Default: 90.
+   * Days after which old artifacts of the pipeline are deleted, 1 to 3650. Only in {@code v3}.
+   * Default: 90.
    *
    * @since 0.1.0
    */
   @Parameter(property = "chalice.artifactRetentionDays")
   private String artifactRetentionDays;
+
+  /**
+   * A fragment of a template that is merged over the pipeline's, JSON or YAML, short forms of the
+   * functions too: it adds resources, parameters and outputs, sets properties, and adds to lists.
+   * Only in {@code v3}. Default: none.
+   *
+   * <pre>{@code <mergeTemplate>pipeline-extras.yaml</mergeTemplate>}</pre>
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "chalice.mergeTemplate")
+  private File mergeTemplate;
+
+  /**
+   * The template that is committed, for teams that commit it: {@code check-pipeline} compares it,
+   * {@code generate-pipeline} with {@code -Dchalice.update} writes it. Default: {@code outputFile}
+   * where that is set, else {@code pipeline.json} in the project's directory.
+   *
+   * <p>Where it is set and another file than {@code outputFile}, {@code buildspecFile} counts as
+   * committed too: a build without {@code -Dchalice.update} leaves it alone and writes {@code
+   * target/buildspec.yml}. So a build never changes what it is to check.
+   *
+   * <pre>{@code <pipelineFile>pipeline.json</pipelineFile>}</pre>
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "chalice.pipelineFile")
+  private File pipelineFile;
 
   /**
    * Whether to do nothing.
@@ -306,7 +336,10 @@ abstract class AbstractPipelineMojo extends AbstractMojo {
   MavenProject project;
 
   @Parameter(defaultValue = "${session}", readonly = true, required = true)
-  private MavenSession session;
+  MavenSession session;
+
+  @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
+  MojoExecution execution;
 
   @Override
   public final void execute() throws MojoExecutionException, MojoFailureException {
@@ -329,7 +362,28 @@ abstract class AbstractPipelineMojo extends AbstractMojo {
   }
 
   /** What the goal does with a pipeline's files. */
-  abstract void execute(GeneratedPipeline generated) throws IOException;
+  abstract void execute(GeneratedPipeline generated) throws IOException, MojoFailureException;
+
+  /** Says where the goal's files go, and which of them. */
+  abstract void target(PipelineSettings settings);
+
+  /** The file that the build writes. */
+  Path outputFile() {
+    return outputFile == null ? target().resolve("pipeline.json") : outputFile.toPath();
+  }
+
+  /** The file that is committed. */
+  Path pipelineFile() {
+    if (pipelineFile != null) {
+      return pipelineFile.toPath();
+    }
+    return outputFile == null ? directory().resolve("pipeline.json") : outputFile.toPath();
+  }
+
+  /** Whether the build's files are kept apart from those that are committed. */
+  boolean commitsApart() {
+    return pipelineFile != null && !pipelineFile().equals(outputFile());
+  }
 
   /** A path as the user would type it where the build was started. */
   String shown(Path path) {
@@ -339,14 +393,11 @@ abstract class AbstractPipelineMojo extends AbstractMojo {
 
   private PipelineSettings settings() {
     PipelineSettings settings = new PipelineSettings();
-    boolean hasPom = project.getFile() != null;
-    Path start = Path.of(session.getExecutionRootDirectory());
-    Path target = hasPom ? Path.of(project.getBuild().getDirectory()) : start.resolve("target");
     settings.appName = appName;
-    settings.artifactId = hasPom ? project.getArtifactId() : null;
+    settings.artifactId = hasPom() ? project.getArtifactId() : null;
     settings.appDirectory = path(appDirectory);
     settings.repositoryDirectory = path(repositoryDirectory);
-    settings.reactorDirectory = start;
+    settings.reactorDirectory = Path.of(session.getExecutionRootDirectory());
     settings.pipelineVersion = pipelineVersion;
     settings.pythonVersion = pythonVersion;
     settings.source = source;
@@ -354,7 +405,7 @@ abstract class AbstractPipelineMojo extends AbstractMojo {
     settings.codebuildImage = codebuildImage;
     settings.chaliceVersionRange = chaliceVersionRange;
     settings.buildspecFile = path(buildspecFile);
-    settings.buildspecCopy = target.resolve("buildspec.yml");
+    settings.buildspecCopy = target().resolve("buildspec.yml");
     settings.scmUrls = scmUrls();
     settings.build = build;
     settings.stages = stages;
@@ -367,9 +418,21 @@ abstract class AbstractPipelineMojo extends AbstractMojo {
     settings.executionMode = executionMode;
     settings.logRetentionDays = logRetentionDays;
     settings.artifactRetentionDays = artifactRetentionDays;
-    settings.outputFile =
-        outputFile == null ? target.resolve("pipeline.json") : outputFile.toPath();
+    settings.mergeTemplate = path(mergeTemplate);
+    target(settings);
     return settings;
+  }
+
+  private boolean hasPom() {
+    return project.getFile() != null;
+  }
+
+  private Path directory() {
+    return hasPom() ? project.getBasedir().toPath() : Path.of(session.getExecutionRootDirectory());
+  }
+
+  private Path target() {
+    return hasPom() ? Path.of(project.getBuild().getDirectory()) : directory().resolve("target");
   }
 
   /** As the nearest POM has them that has any; inherited ones have the module's path appended. */

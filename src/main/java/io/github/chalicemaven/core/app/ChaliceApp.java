@@ -1,5 +1,6 @@
 package io.github.chalicemaven.core.app;
 
+import io.github.chalicemaven.core.input.RealPath;
 import io.github.chalicemaven.core.problem.Problems;
 import io.github.chalicemaven.core.problem.Setting;
 import java.io.IOException;
@@ -46,6 +47,18 @@ public record ChaliceApp(
           "the application in "
               + app
               + " does not lie in it. Name a folder above the application.");
+    } else if (!isBelow(app, root)) {
+      problems.add(
+          Setting.of("appDirectory", directory),
+          "its symbolic links lead out of the repository "
+              + root
+              + ", where CodeBuild would not find it. Name a folder in the repository.");
+    }
+    if (!isPlain(app)) {
+      problems.add(
+          Setting.of("appDirectory", directory),
+          "control characters, `${` and `{{` have a meaning of their own in a template. Rename the"
+              + " folder.");
     }
     return new ChaliceApp(
         app,
@@ -64,14 +77,30 @@ public record ChaliceApp(
     return repository.relativize(absolute(path)).toString().replace('\\', '/');
   }
 
-  /** Whether a path lies in the repository. */
+  /** Whether a path lies in the repository, and its symbolic links do not lead out of it. */
   public boolean isInRepository(Path path) {
-    return absolute(path).startsWith(repository);
+    return absolute(path).startsWith(repository) && isBelow(path, repository);
+  }
+
+  /** Whether a path can stand in a template and in a command as it is. */
+  public static boolean isPlain(Path path) {
+    String text = path.toString();
+    return !text.contains("${")
+        && !text.contains("{{")
+        && text.codePoints().noneMatch(Character::isISOControl);
   }
 
   /** Whether the application's folder has a file of that name. */
   public boolean hasFile(String name) {
     return Files.isRegularFile(directory.resolve(name));
+  }
+
+  private static boolean isBelow(Path path, Path folder) {
+    try {
+      return RealPath.of(path).startsWith(RealPath.of(folder));
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   private static Path absolute(Path path) {

@@ -8,8 +8,11 @@ import com.fasterxml.jackson.core.JsonToken;
 import io.github.chalicemaven.core.problem.Problems;
 import io.github.chalicemaven.core.problem.Setting;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,7 +29,7 @@ import java.util.Optional;
  */
 public record ChaliceConfig(Optional<Setting> appName, List<String> stages) {
 
-  private static final long MAX_BYTES = 1_000_000;
+  private static final int MAX_BYTES = 1_000_000;
 
   /** Reads the file; a missing one is no problem and has no values. */
   static ChaliceConfig read(Path file, Problems problems) {
@@ -43,8 +46,13 @@ public record ChaliceConfig(Optional<Setting> appName, List<String> stages) {
         problems.add(file + " is larger than 1 MB: no Chalice configuration is.");
         return none;
       }
+      byte[] json;
+      try (InputStream in = Files.newInputStream(file)) {
+        json = in.readNBytes(MAX_BYTES);
+      }
       // The parser reads text, not bytes, so that it counts columns in characters.
-      try (JsonParser parser = new JsonFactory().createParser(Files.readString(file))) {
+      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(json)).toString();
+      try (JsonParser parser = new JsonFactory().createParser(text)) {
         return parse(parser, file);
       }
     } catch (CharacterCodingException e) {

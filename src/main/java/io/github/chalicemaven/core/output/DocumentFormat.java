@@ -75,6 +75,8 @@ public enum DocumentFormat {
       generator.writeString(text.text());
     } else if (value instanceof Value.Int number) {
       generator.writeNumber(number.number());
+    } else if (value instanceof Value.Decimal number) {
+      generator.writeNumber(number.number());
     } else if (value instanceof Value.Bool bool) {
       generator.writeBoolean(bool.truth());
     } else if (value instanceof Value.Sequence sequence) {

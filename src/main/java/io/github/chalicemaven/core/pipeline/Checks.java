@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 final class Checks {
 
   private static final Pattern FREE_TEXT = Pattern.compile("[^\\p{Cntrl}]+");
-  private static final Pattern COMMAND = Pattern.compile("[^\\p{Cntrl}]+([\\t\\n][^\\p{Cntrl}]*)*");
+  private static final Pattern COMMAND = Pattern.compile("(?s)(?!\\s*$)[\\t\\n\\P{Cntrl}]+");
 
   private final Problems problems;
 

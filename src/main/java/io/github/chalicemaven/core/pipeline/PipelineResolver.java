@@ -28,6 +28,9 @@ public final class PipelineResolver {
       Pattern.compile(
           "(~=|==|!=|<=|>=|<|>)[0-9A-Za-z.*+!-]+(,(~=|==|!=|<=|>=|<|>)[0-9A-Za-z.*+!-]+)*");
 
+  /** A longer one would exhaust the matcher's stack. */
+  private static final int MAX_RANGE = 255;
+
   private final PipelineSettings settings;
   private final ChaliceApp app;
   private final Problems problems;
@@ -212,7 +215,7 @@ public final class PipelineResolver {
       return python.map(PythonVersion::chaliceVersionRange).orElse(null);
     }
     String range = settings.chaliceVersionRange.replaceAll("\\s", "");
-    if (!VERSION_RANGE.matcher(range).matches()) {
+    if (range.length() > MAX_RANGE || !VERSION_RANGE.matcher(range).matches()) {
       problems.add(
           Setting.of("chaliceVersionRange", settings.chaliceVersionRange),
           "this is not a pip version specifier. Use one such as >=1.33.0,<1.34.0, or leave it out.");
@@ -232,6 +235,12 @@ public final class PipelineResolver {
               + app.repository()
               + ", where CodeBuild would not find it. Name a file in the repository.");
       return Optional.empty();
+    }
+    if (!ChaliceApp.isPlain(file)) {
+      problems.add(
+          Setting.of("buildspecFile", file),
+          "control characters, `${` and `{{` have a meaning of their own in a template. Name another"
+              + " file.");
     }
     return Optional.of(app.pathInRepository(file));
   }

@@ -47,6 +47,11 @@ public final class Problems {
     return List.copyOf(notes);
   }
 
+  /** What was added so far. */
+  public List<String> found() {
+    return List.copyOf(found);
+  }
+
   /**
    * Ends here if anything is wrong.
    *

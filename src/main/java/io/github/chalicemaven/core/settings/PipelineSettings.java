@@ -29,6 +29,12 @@ public final class PipelineSettings {
   /** Where the copy of an embedded build specification goes. */
   public Path buildspecCopy;
 
+  /** Whether the copy is written instead of {@link #buildspecFile}, which is only pointed to. */
+  public boolean buildspecFileKept;
+
+  /** Whether nothing is to be written, so that nothing need be writable. */
+  public boolean readOnly;
+
   public Path outputFile;
 
   /** The {@code <scm>} of the POM: its URLs, in the order in which they are looked at. */
