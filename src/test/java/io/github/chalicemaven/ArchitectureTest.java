@@ -50,7 +50,8 @@ class ArchitectureTest {
           "buildspec", Set.of("cloudformation"),
           "output", Set.of("cloudformation", "problem"),
           "pipeline", Set.of("settings", "app", "problem"),
-          "template", Set.of("pipeline", "buildspec", "cloudformation"));
+          "template", Set.of("pipeline", "buildspec", "cloudformation"),
+          "template.staged", Set.of("pipeline", "buildspec", "cloudformation"));
 
   private static JavaClasses classes;
 

@@ -1,17 +1,22 @@
 package io.github.chalicemaven.core;
 
 import io.github.chalicemaven.core.app.ChaliceApp;
+import io.github.chalicemaven.core.buildspec.BuildSpec;
 import io.github.chalicemaven.core.cloudformation.Template;
 import io.github.chalicemaven.core.output.DocumentFormat;
 import io.github.chalicemaven.core.output.OutputFile;
+import io.github.chalicemaven.core.pipeline.ChalicePipeline;
 import io.github.chalicemaven.core.pipeline.Pipeline;
 import io.github.chalicemaven.core.pipeline.PipelineResolver;
 import io.github.chalicemaven.core.pipeline.PythonVersion;
+import io.github.chalicemaven.core.pipeline.StagedPipeline;
 import io.github.chalicemaven.core.problem.Problems;
 import io.github.chalicemaven.core.problem.Setting;
 import io.github.chalicemaven.core.settings.PipelineSettings;
 import io.github.chalicemaven.core.template.ChaliceBuildSpec;
 import io.github.chalicemaven.core.template.ChaliceTemplate;
+import io.github.chalicemaven.core.template.staged.StagedBuildSpec;
+import io.github.chalicemaven.core.template.staged.StagedTemplate;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -49,23 +54,41 @@ public final class PipelineGenerator {
             problems);
     Pipeline pipeline = PipelineResolver.resolve(settings, app, problems);
 
-    String buildSpec = DocumentFormat.YAML.render(ChaliceBuildSpec.render(pipeline).document());
-    Template template = ChaliceTemplate.render(pipeline, buildSpec);
+    String buildSpec = text(buildSpec(pipeline));
+    Template template = template(pipeline, buildSpec);
     String text = DocumentFormat.of(settings.outputFile).render(template.document());
     return new GeneratedPipeline(
         pipeline,
         template,
         new OutputFile(settings.outputFile, text),
         new OutputFile(buildSpecPath, buildSpec),
-        warnings(app, pipeline.build().python(), today));
+        warnings(app, pipeline.build().python(), today, problems),
+        problems.notes());
   }
 
   private static Path normal(Path path) {
     return path.toAbsolutePath().normalize();
   }
 
-  private static List<String> warnings(ChaliceApp app, PythonVersion python, LocalDate today) {
-    List<String> warnings = new ArrayList<>();
+  private static BuildSpec buildSpec(Pipeline pipeline) {
+    return pipeline instanceof StagedPipeline staged
+        ? StagedBuildSpec.render(staged)
+        : ChaliceBuildSpec.render((ChalicePipeline) pipeline);
+  }
+
+  private static Template template(Pipeline pipeline, String buildSpec) {
+    return pipeline instanceof StagedPipeline staged
+        ? StagedTemplate.render(staged, PipelineGenerator::text)
+        : ChaliceTemplate.render((ChalicePipeline) pipeline, buildSpec);
+  }
+
+  private static String text(BuildSpec buildSpec) {
+    return DocumentFormat.YAML.render(buildSpec.document());
+  }
+
+  private static List<String> warnings(
+      ChaliceApp app, PythonVersion python, LocalDate today, Problems problems) {
+    List<String> warnings = new ArrayList<>(problems.warnings());
     if (!app.hasFile("requirements.txt")) {
       warnings.add(
           "There is no requirements.txt in "
@@ -88,17 +111,20 @@ public final class PipelineGenerator {
   /**
    * A pipeline and its files, not yet written.
    *
-   * @param warnings a sentence each, for the user
+   * @param warnings what will likely not do, a sentence each
+   * @param notes what the user should know, a sentence each
    */
   public record GeneratedPipeline(
       Pipeline pipeline,
       Template template,
       OutputFile templateFile,
       OutputFile buildSpecFile,
-      List<String> warnings) {
+      List<String> warnings,
+      List<String> notes) {
 
     public GeneratedPipeline {
       warnings = List.copyOf(warnings);
+      notes = List.copyOf(notes);
     }
   }
 }

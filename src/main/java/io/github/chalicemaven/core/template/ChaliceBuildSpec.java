@@ -3,7 +3,7 @@ package io.github.chalicemaven.core.template;
 import io.github.chalicemaven.core.buildspec.BuildSpec;
 import io.github.chalicemaven.core.buildspec.Shell;
 import io.github.chalicemaven.core.pipeline.Build;
-import io.github.chalicemaven.core.pipeline.Pipeline;
+import io.github.chalicemaven.core.pipeline.ChalicePipeline;
 import io.github.chalicemaven.core.pipeline.PipelineVersion;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +25,7 @@ public final class ChaliceBuildSpec {
 
   private ChaliceBuildSpec() {}
 
-  public static BuildSpec render(Pipeline pipeline) {
+  public static BuildSpec render(ChalicePipeline pipeline) {
     Build build = pipeline.build();
     return new BuildSpec(
         pipeline.version() == PipelineVersion.V1 ? "0.1" : "0.2",

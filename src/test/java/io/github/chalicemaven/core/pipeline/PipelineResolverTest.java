@@ -40,7 +40,7 @@ class PipelineResolverTest {
   void nothingGivenIsTheNewestPythonInAV2PipelineFromCodeCommit() {
     assertThat(resolve())
         .isEqualTo(
-            new Pipeline(
+            new ChalicePipeline(
                 PipelineVersion.V2,
                 "demo",
                 new Source.CodeCommit("master"),
@@ -66,7 +66,7 @@ class PipelineResolverTest {
 
     assertThat(resolve())
         .isEqualTo(
-            new Pipeline(
+            new ChalicePipeline(
                 PipelineVersion.V1,
                 "orders",
                 new Source.GitHubToken("main", Source.TokenStore.PARAMETER),
@@ -104,7 +104,7 @@ class PipelineResolverTest {
                 assertThat(problem)
                     .isEqualTo(
                         "<pipelineVersion> (-Dchalice.pipelineVersion) is `v9`: there is no such"
-                            + " version. Use one of v1, v2."),
+                            + " version. Use one of v1, v2, v3."),
             problem ->
                 assertThat(problem)
                     .isEqualTo(
@@ -130,7 +130,8 @@ class PipelineResolverTest {
                 assertThat(problem)
                     .isEqualTo(
                         "<source> (-Dchalice.source) is `svn`: there is no such source. Use one of"
-                            + " codecommit, github."));
+                            + " codecommit, github, github-enterprise, gitlab, gitlab-self-managed,"
+                            + " bitbucket, s3."));
   }
 
   @Nested
@@ -518,7 +519,7 @@ class PipelineResolverTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "GitHub", "GITHUB", " github", "gitlab"})
+    @ValueSource(strings = {"", "GitHub", "GITHUB", " github", "svn"})
     void ofAnotherNameIsAProblem(String provider) {
       settings.source = source(provider);
 
@@ -539,7 +540,7 @@ class PipelineResolverTest {
     void isAnyNameThatGitTakes(String branch) {
       settings.branch = branch;
 
-      assertThat(resolve().source().branch()).isEqualTo(branch);
+      assertThat(resolve().source()).isEqualTo(new Source.CodeCommit(branch));
     }
 
     @ParameterizedTest
@@ -584,7 +585,7 @@ class PipelineResolverTest {
       settings.source = new SourceSettings();
       settings.source.branch = "main";
 
-      assertThat(resolve().source().branch()).isEqualTo("main");
+      assertThat(resolve().source()).isEqualTo(new Source.CodeCommit("main"));
     }
 
     @Test

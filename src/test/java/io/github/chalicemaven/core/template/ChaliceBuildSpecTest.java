@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.chalicemaven.core.buildspec.BuildSpec;
 import io.github.chalicemaven.core.buildspec.BuildSpec.Phase;
 import io.github.chalicemaven.core.pipeline.Build;
-import io.github.chalicemaven.core.pipeline.Pipeline;
+import io.github.chalicemaven.core.pipeline.ChalicePipeline;
 import io.github.chalicemaven.core.pipeline.PipelineVersion;
 import io.github.chalicemaven.core.pipeline.PythonVersion;
 import io.github.chalicemaven.core.pipeline.Source;
@@ -98,6 +98,6 @@ class ChaliceBuildSpecTest {
     Build build =
         new Build(PythonVersion.PYTHON_3_7, "image", ">=1.30.0,<1.31.0", appPath, Optional.empty());
     return ChaliceBuildSpec.render(
-        new Pipeline(version, "orders", new Source.CodeCommit("main"), build));
+        new ChalicePipeline(version, "orders", new Source.CodeCommit("main"), build));
   }
 }

@@ -12,7 +12,7 @@ import io.github.chalicemaven.core.cloudformation.Template;
 import io.github.chalicemaven.core.cloudformation.Value;
 import io.github.chalicemaven.core.cloudformation.Value.Mapping;
 import io.github.chalicemaven.core.pipeline.Build;
-import io.github.chalicemaven.core.pipeline.Pipeline;
+import io.github.chalicemaven.core.pipeline.ChalicePipeline;
 import io.github.chalicemaven.core.pipeline.PipelineVersion;
 import io.github.chalicemaven.core.pipeline.PythonVersion;
 import io.github.chalicemaven.core.pipeline.Source;
@@ -286,7 +286,7 @@ class ChaliceTemplateTest {
   private static Template render(Source source, Optional<String> buildSpecFile) {
     Build build = new Build(PythonVersion.PYTHON_3_13, "an/image:1", ">=1,<2", "", buildSpecFile);
     return ChaliceTemplate.render(
-        new Pipeline(PipelineVersion.V2, "orders", source, build), "version: 0.2\n");
+        new ChalicePipeline(PipelineVersion.V2, "orders", source, build), "version: 0.2\n");
   }
 
   /** The logical IDs that the value refers to, pseudo parameters left out. */
