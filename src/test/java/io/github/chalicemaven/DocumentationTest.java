@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -154,7 +155,7 @@ class DocumentationTest {
   @ParameterizedTest
   @MethodSource("parameters")
   void aParameterSaysWhatItIsForAndSinceWhen(GoalParameter parameter) {
-    assertThat(parameter.parameter().getDescription()).matches("[A-Z].{10,}\\..*");
+    assertThat(parameter.parameter().getDescription()).matches("(?s).{20,}\\..*");
     assertThat(parameter.parameter().getSince()).matches("\\d+\\.\\d+\\.\\d+");
   }
 
