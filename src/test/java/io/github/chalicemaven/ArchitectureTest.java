@@ -42,16 +42,19 @@ class ArchitectureTest {
 
   /** What each package of the core may use of the project's others. */
   private static final Map<String, Set<String>> MAY_USE =
-      Map.of(
-          "cloudformation", Set.of(),
-          "problem", Set.of(),
-          "settings", Set.of(),
-          "app", Set.of("problem"),
-          "buildspec", Set.of("cloudformation"),
-          "output", Set.of("cloudformation", "problem"),
-          "pipeline", Set.of("settings", "app", "problem"),
-          "template", Set.of("pipeline", "buildspec", "cloudformation"),
-          "template.staged", Set.of("pipeline", "buildspec", "cloudformation"));
+      Map.ofEntries(
+          Map.entry("cloudformation", Set.of()),
+          Map.entry("problem", Set.of()),
+          Map.entry("settings", Set.of()),
+          Map.entry("input", Set.of("cloudformation", "problem")),
+          Map.entry("app", Set.of("input", "problem")),
+          Map.entry("buildspec", Set.of("cloudformation")),
+          Map.entry("output", Set.of("cloudformation", "input", "problem")),
+          Map.entry("pipeline", Set.of("settings", "app", "problem")),
+          Map.entry("template", Set.of("pipeline", "buildspec", "cloudformation", "problem")),
+          Map.entry("template.staged", Set.of("pipeline", "buildspec", "cloudformation")),
+          Map.entry("check", Set.of("cloudformation", "input", "output", "problem")),
+          Map.entry("drift", Set.of("cloudformation", "input", "output", "problem")));
 
   private static JavaClasses classes;
 
@@ -123,7 +126,7 @@ class ArchitectureTest {
   }
 
   @Test
-  void onlyAppAndOutputTouchFiles() {
+  void onlyThePackagesForFilesTouchFiles() {
     DescribedPredicate<JavaClass> filesAndStreams =
         describe(
             "are for input and output",
@@ -136,7 +139,8 @@ class ArchitectureTest {
                         && type.isAssignableTo(Closeable.class));
     noClasses()
         .that()
-        .resideOutsideOfPackages(CORE + ".app", CORE + ".output")
+        .resideOutsideOfPackages(
+            CORE + ".app", CORE + ".input", CORE + ".output", CORE + ".drift", BASE + ".mojo")
         .should()
         .dependOnClassesThat(filesAndStreams)
         .check(classes);

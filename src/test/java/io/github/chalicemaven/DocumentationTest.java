@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -38,7 +40,7 @@ class DocumentationTest {
           Pattern.DOTALL);
 
   private static final Pattern ROW =
-      Pattern.compile("\\| `(\\w+)` \\| `?([\\w.]*)`? \\| ([^|]+) \\| ([^|]+) \\|");
+      Pattern.compile("\\| `(\\w+)` \\|(?: `([\\w.]+)`)? \\| ([^|]+) \\| ([^|]+) \\|");
 
   private static final Pattern COORDINATES =
       Pattern.compile("io\\.github\\.chalicemaven:chalice-maven-plugin:(\\d[\\w.-]*\\w)");
@@ -66,7 +68,7 @@ class DocumentationTest {
     static Row parse(String line) {
       Matcher row = ROW.matcher(line);
       assertThat(row.matches()).as(line).isTrue();
-      return new Row(row.group(1), row.group(2), row.group(3));
+      return new Row(row.group(1), Objects.toString(row.group(2), ""), row.group(3));
     }
 
     /** The default is the README's own where it is worked out when the goal runs. */
@@ -154,7 +156,7 @@ class DocumentationTest {
   @ParameterizedTest
   @MethodSource("parameters")
   void aParameterSaysWhatItIsForAndSinceWhen(GoalParameter parameter) {
-    assertThat(parameter.parameter().getDescription()).matches("[A-Z].{10,}\\..*");
+    assertThat(parameter.parameter().getDescription()).matches("(?s).{20,}\\..*");
     assertThat(parameter.parameter().getSince()).matches("\\d+\\.\\d+\\.\\d+");
   }
 

@@ -4,6 +4,7 @@ import io.github.chalicemaven.core.input.RealPath;
 import io.github.chalicemaven.core.problem.Problems;
 import io.github.chalicemaven.core.problem.Setting;
 import java.io.IOException;
+import java.nio.file.FileSystemLoopException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -27,9 +28,12 @@ public record OutputFile(Path path, String text) {
     Path target;
     try {
       target = RealPath.of(path);
-    } catch (IOException e) {
-      problems.add(setting, "its symbolic links lead nowhere. Name another file.");
+    } catch (FileSystemLoopException e) {
+      problems.add(setting, "its symbolic links lead in a circle. Name another file.");
       return;
+    } catch (IOException e) {
+      // Below a file, most likely, which the folder's check says.
+      target = path.toAbsolutePath();
     }
     if (Files.isDirectory(target)) {
       problems.add(setting, "this is a folder. Name a file in it.");

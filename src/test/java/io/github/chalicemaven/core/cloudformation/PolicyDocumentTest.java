@@ -1,5 +1,6 @@
 package io.github.chalicemaven.core.cloudformation;
 
+import static io.github.chalicemaven.core.cloudformation.Value.mapping;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
@@ -18,19 +19,19 @@ class PolicyDocumentTest {
 
     assertThat(document.document())
         .isEqualTo(
-            Value.mapping(
+            mapping(
                 "Version",
                 "2012-10-17",
                 "Statement",
                 List.of(
-                    Value.mapping(
+                    mapping(
                         "Effect",
                         "Allow",
                         "Action",
                         List.of("s3:ListAllMyBuckets"),
                         "Resource",
                         "*"),
-                    Value.mapping(
+                    mapping(
                         "Effect",
                         "Allow",
                         "Action",
@@ -43,16 +44,16 @@ class PolicyDocumentTest {
   void aTrustPolicyNamesTheServiceInEveryPartition() {
     assertThat(PolicyDocument.assumableBy("codebuild").document())
         .isEqualTo(
-            Value.mapping(
+            mapping(
                 "Version",
                 "2012-10-17",
                 "Statement",
                 List.of(
-                    Value.mapping(
+                    mapping(
                         "Effect",
                         "Allow",
                         "Principal",
-                        Value.mapping("Service", List.of(Value.sub("codebuild.${AWS::URLSuffix}"))),
+                        mapping("Service", List.of(Value.sub("codebuild.${AWS::URLSuffix}"))),
                         "Action",
                         List.of("sts:AssumeRole")))));
   }
@@ -60,7 +61,7 @@ class PolicyDocumentTest {
   @Test
   void everyActionIsWrittenAsOneStar() {
     assertThat(Statement.allowAnywhere("*").document())
-        .isEqualTo(Value.mapping("Effect", "Allow", "Action", "*", "Resource", "*"));
+        .isEqualTo(mapping("Effect", "Allow", "Action", "*", "Resource", "*"));
   }
 
   @Test
@@ -69,22 +70,20 @@ class PolicyDocumentTest {
 
     assertThat(Statement.allow(List.of("s3:GetObject"), resources).document())
         .isEqualTo(
-            Value.mapping(
-                "Effect", "Allow", "Action", List.of("s3:GetObject"), "Resource", resources));
+            mapping("Effect", "Allow", "Action", List.of("s3:GetObject"), "Resource", resources));
   }
 
   @Test
   void eachChangeOfAStatementKeepsTheOthers() {
-    Statement statement =
-        Statement.allow(Value.of("arn:a"), "s3:*")
-            .named("TlsOnly")
-            .denied()
-            .to(Value.of("*"))
-            .when("Bool", Value.mapping("aws:SecureTransport", "false"));
+    Statement plain = Statement.allow(Value.of("arn:a"), "s3:*");
+    Value.Mapping insecure = mapping("aws:SecureTransport", "false");
+    Statement statement = plain.named("TlsOnly").denied().to(Value.of("*")).when("Bool", insecure);
+    Statement otherOrder = plain.when("Bool", insecure).to(Value.of("*")).denied().named("TlsOnly");
 
+    assertThat(otherOrder).isEqualTo(statement);
     assertThat(statement.document())
         .isEqualTo(
-            Value.mapping(
+            mapping(
                 "Sid",
                 "TlsOnly",
                 "Effect",
@@ -96,7 +95,7 @@ class PolicyDocumentTest {
                 "Resource",
                 "arn:a",
                 "Condition",
-                Value.mapping("Bool", Value.mapping("aws:SecureTransport", "false"))));
+                mapping("Bool", insecure)));
   }
 
   @Test

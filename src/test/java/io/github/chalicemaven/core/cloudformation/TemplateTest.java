@@ -26,7 +26,7 @@ class TemplateTest {
             .metadata(Value.mapping("Note", "for tools"))
             .build();
 
-    Mapping document = (Mapping) template.document();
+    Mapping document = template.document();
     assertThat(document.entries().keySet())
         .containsExactly(
             "AWSTemplateFormatVersion",
@@ -66,7 +66,7 @@ class TemplateTest {
 
   @Test
   void thereIsNoMetadataWhereNoneIsGiven() {
-    assertThat(((Mapping) builder.build().document()).entries()).doesNotContainKey("Metadata");
+    assertThat(builder.build().document().entries()).doesNotContainKey("Metadata");
   }
 
   @Test

@@ -14,7 +14,7 @@ class DeployCommandTest {
   void aTemplateWhoseParametersHaveDefaultsNeedsNoMore() {
     template.parameter("ApplicationName", Parameter.withDefault("orders", "The name."));
 
-    assertThat(DeployCommand.of(template.build(), "orders", "target/pipeline.json"))
+    assertThat(DeployCommand.of(template.build().document(), "orders", "target/pipeline.json"))
         .isEqualTo(
             "aws cloudformation deploy --stack-name orders-pipeline --template-file"
                 + " target/pipeline.json --capabilities CAPABILITY_IAM");
@@ -27,7 +27,7 @@ class DeployCommandTest {
         .parameter("GithubOwner", Parameter.required("The owner."))
         .parameter("GithubPersonalToken", Parameter.secret("The token."));
 
-    assertThat(DeployCommand.of(template.build(), "orders", "pipeline.json"))
+    assertThat(DeployCommand.of(template.build().document(), "orders", "pipeline.json"))
         .endsWith(
             " --capabilities CAPABILITY_IAM --parameter-overrides GithubOwner=..."
                 + " GithubPersonalToken=...");
@@ -35,7 +35,7 @@ class DeployCommandTest {
 
   @Test
   void aPathIsQuotedForTheShell() {
-    assertThat(DeployCommand.of(template.build(), "orders", "my app/it's.json"))
+    assertThat(DeployCommand.of(template.build().document(), "orders", "my app/it's.json"))
         .contains("--template-file 'my app/it'\\''s.json' ");
   }
 }
