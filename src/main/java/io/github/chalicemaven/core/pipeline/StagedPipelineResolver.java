@@ -406,6 +406,12 @@ final class StagedPipelineResolver {
     if (arn != null) {
       return Optional.of(new Topic.Existing(arn));
     }
+    if (email != null) {
+      problems.note(
+          "After the deployment, AWS asks "
+              + Setting.shown(email)
+              + " to confirm the subscription; no other message comes before that.");
+    }
     return Optional.ofNullable(email).map(Topic.Email::new);
   }
 
