@@ -42,6 +42,7 @@ final class StagedPipelineResolver {
   private static final int MOST_STAGES = 40;
 
   private static final Pattern STAGE_NAME = Pattern.compile("[A-Za-z][A-Za-z0-9-]{0,29}");
+  private static final Pattern CHALICE_NAME = Pattern.compile("[A-Za-z0-9_.-]{1,100}");
   private static final Pattern CHALICE_STAGE = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_-]{0,63}");
   private static final Pattern STACK_NAME = Pattern.compile("[A-Za-z][A-Za-z0-9-]{0,127}");
   private static final Pattern LOGICAL_ID = Pattern.compile("[A-Za-z0-9]{1,255}");
@@ -111,7 +112,14 @@ final class StagedPipelineResolver {
           "CodePipeline rolls no stage back in this mode. Use queued or superseded, or"
               + " <onFailure>stop</onFailure> and no alarm in each stage.");
     }
-    return new StagedPipeline(appName, source, build, options, stages, deployment(), operations);
+    String chaliceName = app.config().appName().map(Setting::value).orElse(appName);
+    checks.matching(
+        ".chalice/config.json: app_name",
+        chaliceName,
+        CHALICE_NAME,
+        "use letters, digits, hyphens, underscores and dots.");
+    return new StagedPipeline(
+        appName, chaliceName, source, build, options, stages, deployment(), operations);
   }
 
   private static boolean rollsBack(Stage stage) {
