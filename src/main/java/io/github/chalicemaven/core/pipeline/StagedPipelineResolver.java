@@ -113,11 +113,13 @@ final class StagedPipelineResolver {
               + " <onFailure>stop</onFailure> and no alarm in each stage.");
     }
     String chaliceName = app.config().appName().map(Setting::value).orElse(appName);
-    checks.matching(
-        ".chalice/config.json: app_name",
-        chaliceName,
-        CHALICE_NAME,
-        "use letters, digits, hyphens, underscores and dots.");
+    if (settings.appName != null) {
+      checks.matching(
+          "app_name in .chalice/config.json",
+          chaliceName,
+          CHALICE_NAME,
+          "use letters, digits, hyphens, underscores and dots.");
+    }
     return new StagedPipeline(
         appName, chaliceName, source, build, options, stages, deployment(), operations);
   }
