@@ -4,7 +4,7 @@ import io.github.chalicemaven.it.InvokedProject
 ['pipeline.json', 'buildspec.yml'].each { name ->
   assert new File(basedir, "target/$name").bytes == InvokedProject.expected(basedir, name).bytes
 }
-assert new File(basedir, 'target').list().sort() == ['buildspec.yml', 'pipeline.json']
+assert InvokedProject.files(new File(basedir, 'target')) == ['buildspec.yml', 'pipeline.json']
 
 def log = InvokedProject.logs(basedir)[0].readLines()
 assert log.contains('[INFO] Wrote target/pipeline.json')

@@ -7,5 +7,5 @@ assert InvokedProject.problems(log) == [
         + ' -Dchalice.appName=my-app or <appName>.'
 ]
 assert !InvokedProject.hasStackTrace(log)
-assert !new File(basedir, 'target').exists()
+assert InvokedProject.files(new File(basedir, 'target')) == []
 return true

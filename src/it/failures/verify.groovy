@@ -43,7 +43,7 @@ logs.eachWithIndex { log, i ->
   assert !InvokedProject.hasStackTrace(log)
 }
 
-assert new File(basedir, 'target').list() == ['pipeline.json']
+assert InvokedProject.files(new File(basedir, 'target')) == ['pipeline.json']
 def earlier = new File(basedir, 'target/pipeline.json')
 assert earlier.text == 'from an earlier build'
 assert earlier.lastModified() == 1_000_000_000_000L

@@ -6,5 +6,5 @@ assert InvokedProject.problems(log) == [
         + " $basedir: use -Dchalice.appName=my-app, or name another folder with -Dchalice.appDirectory."
 ].collect { it.toString() }
 assert !InvokedProject.hasStackTrace(log)
-assert !new File(basedir, 'target').exists()
+assert InvokedProject.files(new File(basedir, 'target')) == []
 return true

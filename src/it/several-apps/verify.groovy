@@ -8,8 +8,8 @@ import io.github.chalicemaven.it.InvokedProject
   assert buildSpec.phases.build.commands[0] == "chalice --project-dir $app package /tmp/packaged".toString()
   assert InvokedProject.readText(template.Resources.AppPackageBuild.Properties.Source.BuildSpec) == buildSpec
 }
-assert !new File(basedir, 'target').exists()
-assert !new File(basedir, 'common/target').exists()
+assert InvokedProject.files(new File(basedir, 'target')) == []
+assert InvokedProject.files(new File(basedir, 'common/target')) == []
 
 def log = InvokedProject.logs(basedir)[0]
 assert log.contains('Using the MultiThreadedBuilder implementation with a thread count of 4')

@@ -44,7 +44,17 @@ public final class InvokedProject {
 
   /** A file that the plugin makes of the sample application with no settings at all. */
   public static File expected(File basedir, String name) {
-    return root(basedir).resolve("src/it/bound-to-package/expected").resolve(name).toFile();
+    String folder = name.endsWith(".yaml") ? "yaml-output" : "bound-to-package";
+    return root(basedir).resolve("src/it").resolve(folder).resolve("expected/" + name).toFile();
+  }
+
+  /**
+   * The names of the files in a folder, if there is one, in alphabetical order. Folders do not
+   * count: Maven 4 makes some in {@code target}.
+   */
+  public static List<String> files(File folder) {
+    File[] files = folder.listFiles(File::isFile);
+    return files == null ? List.of() : Arrays.stream(files).map(File::getName).sorted().toList();
   }
 
   /** Reads JSON or YAML. */
@@ -60,8 +70,8 @@ public final class InvokedProject {
   /** The log of each run of Maven in the folder, in their order, without colours. */
   public static List<String> logs(File basedir) throws IOException {
     String log = Files.readString(basedir.toPath().resolve("build.log"), StandardCharsets.UTF_8);
-    String plain = log.replaceAll("\u001b\\[[0-9;]*m", "");
-    String[] parts = plain.split("(?m)^(?=\\[INFO\\] Scanning for projects\\.\\.\\.$)");
+    String[] parts =
+        withoutColours(log).split("(?m)^(?=\\[INFO\\] Scanning for projects\\.\\.\\.$)");
     return List.of(parts).subList(1, parts.length);
   }
 
@@ -78,7 +88,11 @@ public final class InvokedProject {
     return log.lines().anyMatch(line -> line.matches("(\\[ERROR\\])?\\s+at [\\w.$/<>]+\\(.*"));
   }
 
-  private static Path root(File basedir) {
+  static String withoutColours(String log) {
+    return log.replaceAll("\u001b\\[[0-9;]*m", "");
+  }
+
+  static Path root(File basedir) {
     return basedir.toPath().resolve("../../..").normalize();
   }
 
