@@ -1,21 +1,33 @@
 package io.github.chalicemaven.core;
 
 import io.github.chalicemaven.core.app.ChaliceApp;
+import io.github.chalicemaven.core.buildspec.BuildSpec;
+import io.github.chalicemaven.core.check.Finding;
+import io.github.chalicemaven.core.check.TemplateCheck;
+import io.github.chalicemaven.core.check.TextCheck;
 import io.github.chalicemaven.core.cloudformation.Template;
+import io.github.chalicemaven.core.cloudformation.Value;
+import io.github.chalicemaven.core.input.DocumentReader;
 import io.github.chalicemaven.core.output.DocumentFormat;
 import io.github.chalicemaven.core.output.OutputFile;
+import io.github.chalicemaven.core.pipeline.ChalicePipeline;
 import io.github.chalicemaven.core.pipeline.Pipeline;
 import io.github.chalicemaven.core.pipeline.PipelineResolver;
 import io.github.chalicemaven.core.pipeline.PythonVersion;
+import io.github.chalicemaven.core.pipeline.StagedPipeline;
 import io.github.chalicemaven.core.problem.Problems;
 import io.github.chalicemaven.core.problem.Setting;
 import io.github.chalicemaven.core.settings.PipelineSettings;
 import io.github.chalicemaven.core.template.ChaliceBuildSpec;
 import io.github.chalicemaven.core.template.ChaliceTemplate;
+import io.github.chalicemaven.core.template.Fragment;
+import io.github.chalicemaven.core.template.staged.StagedBuildSpec;
+import io.github.chalicemaven.core.template.staged.StagedTemplate;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Makes the files of a pipeline from a user's settings, and writes none of them. */
 public final class PipelineGenerator {
@@ -33,13 +45,11 @@ public final class PipelineGenerator {
   public static GeneratedPipeline generate(PipelineSettings settings, LocalDate today) {
     Problems problems = new Problems();
     Path buildSpecPath =
-        settings.buildspecFile != null ? settings.buildspecFile : settings.buildspecCopy;
-    OutputFile.check(settings.outputFile, "outputFile", problems);
-    OutputFile.check(buildSpecPath, "buildspecFile", problems);
-    if (buildSpecPath.equals(settings.outputFile)) {
-      problems.add(
-          Setting.of("outputFile", settings.outputFile),
-          "the build specification goes to the same file. Name another one.");
+        settings.buildspecFile != null && !settings.buildspecFileKept
+            ? settings.buildspecFile
+            : settings.buildspecCopy;
+    if (!settings.readOnly) {
+      checkPaths(settings.outputFile, buildSpecPath, problems);
     }
     ChaliceApp app =
         ChaliceApp.read(
@@ -47,21 +57,90 @@ public final class PipelineGenerator {
             settings.repositoryDirectory,
             settings.reactorDirectory,
             problems);
+    Optional<Value.Mapping> fragment = fragment(settings.mergeTemplate, problems);
     Pipeline pipeline = PipelineResolver.resolve(settings, app, problems);
 
-    String buildSpec = DocumentFormat.YAML.render(ChaliceBuildSpec.render(pipeline).document());
-    Template template = ChaliceTemplate.render(pipeline, buildSpec);
-    String text = DocumentFormat.of(settings.outputFile).render(template.document());
+    BuildSpec specification = buildSpec(pipeline);
+    String buildSpec = text(specification);
+    Value.Mapping document = template(pipeline, buildSpec).document();
+    List<Finding> findings = new ArrayList<>();
+    if (fragment.isPresent()) {
+      document = Fragment.merge(document, fragment.get(), settings.mergeTemplate, problems);
+      problems.throwIfAny();
+    }
+    OutputFile templateFile =
+        new OutputFile(
+            settings.outputFile, DocumentFormat.of(settings.outputFile).render(document));
+    findings.addAll(TemplateCheck.check(document));
+    findings.addAll(TextCheck.template(templateFile, document));
+    findings.addAll(TextCheck.readsBack("buildspec.yml", buildSpec, specification.document()));
+    throwIfAny(findings, settings.mergeTemplate);
     return new GeneratedPipeline(
         pipeline,
-        template,
-        new OutputFile(settings.outputFile, text),
+        document,
+        templateFile,
         new OutputFile(buildSpecPath, buildSpec),
-        warnings(app, pipeline.build().python(), today));
+        warnings(app, pipeline.build().python(), templateFile, today, problems),
+        problems.notes());
   }
 
-  private static List<String> warnings(ChaliceApp app, PythonVersion python, LocalDate today) {
-    List<String> warnings = new ArrayList<>();
+  private static void checkPaths(Path outputFile, Path buildSpecPath, Problems problems) {
+    OutputFile.check(outputFile, "outputFile", problems);
+    OutputFile.check(buildSpecPath, "buildspecFile", problems);
+    if (normal(buildSpecPath).equals(normal(outputFile))) {
+      problems.add(
+          Setting.of("outputFile", outputFile),
+          "the build specification goes to the same file. Name another one.");
+    }
+  }
+
+  private static Path normal(Path path) {
+    return path.toAbsolutePath().normalize();
+  }
+
+  private static Optional<Value.Mapping> fragment(Path file, Problems problems) {
+    return file == null ? Optional.empty() : DocumentReader.read(file, problems);
+  }
+
+  private static BuildSpec buildSpec(Pipeline pipeline) {
+    return pipeline instanceof StagedPipeline staged
+        ? StagedBuildSpec.render(staged)
+        : ChaliceBuildSpec.render((ChalicePipeline) pipeline);
+  }
+
+  private static Template template(Pipeline pipeline, String buildSpec) {
+    return pipeline instanceof StagedPipeline staged
+        ? StagedTemplate.render(staged, PipelineGenerator::text)
+        : ChaliceTemplate.render((ChalicePipeline) pipeline, buildSpec);
+  }
+
+  private static String text(BuildSpec buildSpec) {
+    return DocumentFormat.YAML.render(buildSpec.document());
+  }
+
+  /**
+   * Valid settings give a template that works: a finding is the fragment's, or a mistake of ours.
+   */
+  private static void throwIfAny(List<Finding> findings, Path fragment) {
+    Problems problems = new Problems();
+    String origin = fragment == null ? "" : "With " + fragment + " merged in, ";
+    findings.forEach(
+        finding ->
+            problems.add(
+                (origin.isEmpty()
+                        ? "The template would not work: "
+                        : origin + "the template would not work: ")
+                    + finding));
+    problems.throwIfAny();
+  }
+
+  private static List<String> warnings(
+      ChaliceApp app,
+      PythonVersion python,
+      OutputFile templateFile,
+      LocalDate today,
+      Problems problems) {
+    List<String> warnings = new ArrayList<>(problems.warnings());
     if (!app.hasFile("requirements.txt")) {
       warnings.add(
           "There is no requirements.txt in "
@@ -78,23 +157,28 @@ public final class PipelineGenerator {
               + Setting.place("pythonVersion")
               + " or .python-version.");
     }
+    TextCheck.sizeWarning(templateFile).ifPresent(warnings::add);
     return warnings;
   }
 
   /**
    * A pipeline and its files, not yet written.
    *
-   * @param warnings a sentence each, for the user
+   * @param template the whole template as one value
+   * @param warnings what will likely not do, a sentence each
+   * @param notes what the user should know, a sentence each
    */
   public record GeneratedPipeline(
       Pipeline pipeline,
-      Template template,
+      Value.Mapping template,
       OutputFile templateFile,
       OutputFile buildSpecFile,
-      List<String> warnings) {
+      List<String> warnings,
+      List<String> notes) {
 
     public GeneratedPipeline {
       warnings = List.copyOf(warnings);
+      notes = List.copyOf(notes);
     }
   }
 }

@@ -1,11 +1,16 @@
 package io.github.chalicemaven.mojo;
 
 import io.github.chalicemaven.core.PipelineGenerator.GeneratedPipeline;
+import io.github.chalicemaven.core.check.TextCheck;
 import io.github.chalicemaven.core.output.OutputFile;
+import io.github.chalicemaven.core.output.OutputFiles;
+import io.github.chalicemaven.core.settings.PipelineSettings;
 import io.github.chalicemaven.core.template.DeployCommand;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import javax.inject.Inject;
+import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -34,15 +39,30 @@ public final class GeneratePipelineMojo extends AbstractPipelineMojo {
   @Parameter(property = "chalice.attach", defaultValue = "false")
   private boolean attach;
 
+  /**
+   * Whether to write the files that are committed, {@code pipelineFile} and {@code buildspecFile},
+   * instead of {@code outputFile}; meant for the command line, after {@code check-pipeline} has
+   * failed.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "chalice.update", defaultValue = "false")
+  private boolean update;
+
   @Inject private MavenProjectHelper projectHelper;
 
   @Override
-  void execute(GeneratedPipeline generated) throws IOException {
-    write(generated.templateFile());
-    write(generated.buildSpecFile());
+  void target(PipelineSettings settings) {
+    settings.outputFile = update ? pipelineFile() : outputFile();
+    settings.buildspecFileKept = !update && commitsApart();
+  }
+
+  @Override
+  void execute(GeneratedPipeline generated) throws IOException, MojoFailureException {
+    write(List.of(generated.templateFile(), generated.buildSpecFile()));
     if (attach) {
-      attach(generated.templateFile(), "pipeline");
-      attach(generated.buildSpecFile(), "buildspec");
+      attach(generated.templateFile(), "pipeline", "json");
+      attach(generated.buildSpecFile(), "buildspec", "yml");
     }
     getLog()
         .info(
@@ -50,18 +70,29 @@ public final class GeneratePipelineMojo extends AbstractPipelineMojo {
                 + DeployCommand.of(
                     generated.template(),
                     generated.pipeline().appName(),
-                    shown(generated.templateFile().path())));
+                    shown(generated.templateFile().path()),
+                    TextCheck.needsBucket(generated.templateFile())));
   }
 
-  private void write(OutputFile file) throws IOException {
-    boolean written = file.writeIfChanged();
-    getLog().info((written ? "Wrote " : "Unchanged: ") + shown(file.path()));
+  private void write(List<OutputFile> files) throws IOException, MojoFailureException {
+    WrittenFiles build = WrittenFiles.of(session);
+    for (OutputFile file : files) {
+      build.claim(file.path(), shown(file.path()), project, execution);
+    }
+    for (OutputFiles.Result result : OutputFiles.write(files)) {
+      Path path = result.file().path();
+      if (result.written()) {
+        build.keepReplaced(path, result.replaced().orElse(null));
+      }
+      getLog().info((result.written() ? "Wrote " : "Unchanged: ") + shown(path));
+    }
   }
 
-  private void attach(OutputFile file, String classifier) {
+  private void attach(OutputFile file, String classifier, String typeWithoutExtension) {
     Path path = file.path();
     String name = path.getFileName().toString();
-    String type = name.substring(name.lastIndexOf('.') + 1);
+    int dot = name.lastIndexOf('.');
+    String type = dot < 0 ? typeWithoutExtension : name.substring(dot + 1);
     projectHelper.attachArtifact(project, type, classifier, path.toFile());
   }
 }

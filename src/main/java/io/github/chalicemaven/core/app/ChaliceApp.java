@@ -1,5 +1,6 @@
 package io.github.chalicemaven.core.app;
 
+import io.github.chalicemaven.core.input.RealPath;
 import io.github.chalicemaven.core.problem.Problems;
 import io.github.chalicemaven.core.problem.Setting;
 import java.io.IOException;
@@ -40,12 +41,24 @@ public record ChaliceApp(
           "there is no such folder. Name the folder of the application's app.py.");
     }
     Path root = repository == null ? findRepository(app, fallback) : absolute(repository);
-    if (!Files.isDirectory(root) || !app.startsWith(root)) {
+    if (repository != null && (!Files.isDirectory(root) || !app.startsWith(root))) {
       problems.add(
           Setting.of("repositoryDirectory", root),
           "the application in "
               + app
               + " does not lie in it. Name a folder above the application.");
+    } else if (!isBelow(app, root)) {
+      problems.add(
+          Setting.of("appDirectory", directory),
+          "its symbolic links lead out of the repository "
+              + root
+              + ", where CodeBuild would not find it. Name a folder in the repository.");
+    }
+    if (!isPlain(app)) {
+      problems.add(
+          Setting.of("appDirectory", directory),
+          "control characters, `${` and `{{` have a meaning of their own in a template. Rename the"
+              + " folder.");
     }
     return new ChaliceApp(
         app,
@@ -64,14 +77,30 @@ public record ChaliceApp(
     return repository.relativize(absolute(path)).toString().replace('\\', '/');
   }
 
-  /** Whether a path lies in the repository. */
+  /** Whether a path lies in the repository, and its symbolic links do not lead out of it. */
   public boolean isInRepository(Path path) {
-    return absolute(path).startsWith(repository);
+    return absolute(path).startsWith(repository) && isBelow(path, repository);
+  }
+
+  /** Whether a path can stand in a template and in a command as it is. */
+  public static boolean isPlain(Path path) {
+    String text = path.toString();
+    return !text.contains("${")
+        && !text.contains("{{")
+        && text.codePoints().noneMatch(Character::isISOControl);
   }
 
   /** Whether the application's folder has a file of that name. */
   public boolean hasFile(String name) {
     return Files.isRegularFile(directory.resolve(name));
+  }
+
+  private static boolean isBelow(Path path, Path folder) {
+    try {
+      return RealPath.of(path).startsWith(RealPath.of(folder));
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   private static Path absolute(Path path) {
@@ -99,9 +128,9 @@ public record ChaliceApp(
       String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
       try (Stream<String> lines = text.lines()) {
         return lines
-            .map(String::strip)
-            .filter(line -> !line.isEmpty() && !line.startsWith("#"))
-            .map(line -> new Setting(file.toString(), line))
+            .map(line -> line.strip().split("[\\s#]", 2)[0])
+            .filter(version -> !version.isEmpty())
+            .map(version -> new Setting(file.toString(), version))
             .findFirst();
       }
     } catch (IOException e) {

@@ -1,5 +1,6 @@
 package io.github.chalicemaven.core.cloudformation;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -18,6 +19,9 @@ public sealed interface Value {
 
   /** A whole number. */
   record Int(long number) implements Value {}
+
+  /** Any other number. */
+  record Decimal(BigDecimal number) implements Value {}
 
   /** {@code true} or {@code false}. */
   record Bool(boolean truth) implements Value {}

@@ -1,13 +1,13 @@
 package io.github.chalicemaven.core.output;
 
+import io.github.chalicemaven.core.input.RealPath;
 import io.github.chalicemaven.core.problem.Problems;
 import io.github.chalicemaven.core.problem.Setting;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemLoopException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.Arrays;
+import java.util.List;
 
 /**
  * A file to write.
@@ -25,43 +25,45 @@ public record OutputFile(Path path, String text) {
    */
   public static void check(Path path, String parameter, Problems problems) {
     Setting setting = Setting.of(parameter, path);
-    if (Files.isDirectory(path)) {
+    Path target;
+    try {
+      target = RealPath.of(path);
+    } catch (FileSystemLoopException e) {
+      problems.add(setting, "its symbolic links lead in a circle. Name another file.");
+      return;
+    } catch (IOException e) {
+      // Below a file, most likely, which the folder's check says.
+      target = path.toAbsolutePath();
+    }
+    if (Files.isDirectory(target)) {
       problems.add(setting, "this is a folder. Name a file in it.");
-    } else if (Files.exists(path) && !Files.isWritable(path)) {
+    } else if (Files.exists(target) && !Files.isRegularFile(target)) {
+      problems.add(setting, "this is not a file but a device. Name a file.");
+    } else if (Files.exists(target) && !Files.isWritable(target)) {
       problems.add(setting, "the file is read-only. Make it writable, or name another one.");
     } else {
-      Path folder = path.toAbsolutePath().getParent();
-      while (folder != null && !Files.exists(folder)) {
-        folder = folder.getParent();
-      }
-      if (folder == null || !Files.isDirectory(folder)) {
-        problems.add(setting, folder + " is not a folder. Name a file elsewhere.");
-      } else if (!Files.isWritable(folder)) {
-        problems.add(setting, "the folder " + folder + " is read-only. Name a file elsewhere.");
-      }
+      checkFolder(target, setting, problems);
     }
   }
 
   /**
-   * Writes the file unless it says the same already. Readers see the old content or the new one,
-   * whole; a file that is not written keeps its time stamp.
+   * Writes the file unless it says the same already, as {@link OutputFiles#write} does.
    *
    * @return whether the file was written
    */
   public boolean writeIfChanged() throws IOException {
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    if (Files.isRegularFile(path) && Arrays.equals(Files.readAllBytes(path), bytes)) {
-      return false;
+    return OutputFiles.write(List.of(this)).get(0).written();
+  }
+
+  private static void checkFolder(Path target, Setting setting, Problems problems) {
+    Path folder = target.getParent();
+    while (folder != null && !Files.exists(folder)) {
+      folder = folder.getParent();
     }
-    Path folder = Files.createDirectories(path.toAbsolutePath().getParent());
-    Path temporary = folder.resolve("." + path.getFileName() + ".tmp");
-    try {
-      Files.write(temporary, bytes);
-      Files.move(
-          temporary, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(temporary);
+    if (folder == null || !Files.isDirectory(folder)) {
+      problems.add(setting, folder + " is not a folder. Name a file elsewhere.");
+    } else if (!Files.isWritable(folder)) {
+      problems.add(setting, "the folder " + folder + " is read-only. Name a file elsewhere.");
     }
-    return true;
   }
 }

@@ -31,8 +31,19 @@ public record Setting(String place, String value) {
     StringBuilder shown = new StringBuilder();
     for (int i = 0; i < text.length() && i < SHOWN; i++) {
       char c = text.charAt(i);
-      shown.append(Character.isISOControl(c) ? String.format("\\u%04x", (int) c) : c);
+      shown.append(isVisible(c) ? c : String.format("\\u%04x", (int) c));
     }
     return text.length() > SHOWN ? shown.append("...").toString() : shown.toString();
+  }
+
+  /**
+   * Marks of direction and line ends of other scripts spoil a terminal as control characters do.
+   */
+  private static boolean isVisible(char c) {
+    int type = Character.getType(c);
+    return type != Character.CONTROL
+        && type != Character.FORMAT
+        && type != Character.LINE_SEPARATOR
+        && type != Character.PARAGRAPH_SEPARATOR;
   }
 }

@@ -1,0 +1,91 @@
+package io.github.chalicemaven.core.check;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+
+/**
+ * Logical IDs, counts and lengths.
+ *
+ * @see <a
+ *     href="https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html">
+ *     CloudFormation quotas</a>
+ */
+final class LimitRule implements Rule {
+
+  private static final int MAX_RESOURCES = 500;
+  private static final int MAX_PARAMETERS = 200;
+  private static final int MAX_OUTPUTS = 200;
+  private static final int MAX_DESCRIPTION_BYTES = 1_024;
+  private static final int MAX_PARAMETER_BYTES = 4_096;
+  private static final String LOGICAL_ID = "[A-Za-z0-9]{1,255}";
+
+  @Override
+  public void check(Document document, List<Finding> findings) {
+    count(document.section("Resources"), MAX_RESOURCES, findings);
+    count(document.section("Parameters"), MAX_PARAMETERS, findings);
+    count(document.section("Outputs"), MAX_OUTPUTS, findings);
+    if (document.resources().isEmpty()) {
+      findings.add(document.section("Resources").finding("a template needs a resource."));
+    }
+    bytes(document.section("Description"), MAX_DESCRIPTION_BYTES, findings);
+    document
+        .outputs()
+        .values()
+        .forEach(output -> bytes(output.get("Description"), MAX_DESCRIPTION_BYTES, findings));
+    document.parameters().forEach((id, parameter) -> parameter(id, parameter, document, findings));
+    document.resources().forEach((id, resource) -> type(resource, findings));
+  }
+
+  private static void count(Node section, int max, List<Finding> findings) {
+    Map<String, Node> entries = section.entries();
+    if (entries.size() > max) {
+      findings.add(
+          section.finding(entries.size() + " entries are more than the allowed " + max + "."));
+    }
+    entries.forEach(
+        (id, entry) -> {
+          if (!id.matches(LOGICAL_ID)) {
+            findings.add(
+                entry.finding("a logical ID has letters and digits only, at most 255 of them."));
+          }
+        });
+  }
+
+  private static void bytes(Node text, int max, List<Finding> findings) {
+    int bytes = text.text().orElse("").getBytes(StandardCharsets.UTF_8).length;
+    if (bytes > max) {
+      findings.add(text.finding(bytes + " bytes are more than the allowed " + max + "."));
+    }
+  }
+
+  private static void parameter(
+      String id, Node parameter, Document document, List<Finding> findings) {
+    if (document.resources().containsKey(id)) {
+      findings.add(parameter.finding("a resource has the same logical ID."));
+    }
+    bytes(parameter.get("Default"), MAX_PARAMETER_BYTES, findings);
+    String pattern = parameter.get("AllowedPattern").text().orElse(".*");
+    try {
+      boolean allowed =
+          parameter
+              .get("Default")
+              .text()
+              .map(value -> Pattern.compile(pattern, Pattern.DOTALL).matcher(value).matches())
+              .orElse(true);
+      if (!allowed) {
+        findings.add(parameter.finding("its AllowedPattern does not allow its Default."));
+      }
+    } catch (PatternSyntaxException e) {
+      findings.add(parameter.finding("its AllowedPattern is not a regular expression."));
+    }
+  }
+
+  private static void type(Node resource, List<Finding> findings) {
+    if (Document.type(resource).isEmpty()) {
+      findings.add(resource.finding("a resource needs a Type."));
+    }
+  }
+}

@@ -1,0 +1,205 @@
+package io.github.chalicemaven.core.check;
+
+import static java.util.Map.entry;
+
+import io.github.chalicemaven.core.cloudformation.Functions;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Every reference names something that is there, functions are written as CloudFormation reads
+ * them, and every parameter is used.
+ */
+final class ReferenceRule implements Rule {
+
+  /**
+   * What {@code Fn::GetAtt} takes, by the schemas of the CloudFormation registry; any attribute of
+   * any other type is taken.
+   */
+  private static final Map<String, Set<String>> ATTRIBUTES =
+      Map.ofEntries(
+          entry("AWS::CodeBuild::Project", Set.of("Arn", "Id")),
+          entry("AWS::CodeBuild::ReportGroup", Set.of("Arn", "Id")),
+          entry(
+              "AWS::CodeCommit::Repository",
+              Set.of("Arn", "CloneUrlHttp", "CloneUrlSsh", "Id", "Name")),
+          entry(
+              "AWS::CodeConnections::Connection",
+              Set.of("ConnectionArn", "ConnectionStatus", "OwnerAccountId")),
+          entry("AWS::CodePipeline::Pipeline", Set.of("Version")),
+          entry("AWS::CodeStarNotifications::NotificationRule", Set.of("Arn")),
+          entry("AWS::Events::Rule", Set.of("Arn")),
+          entry(
+              "AWS::IAM::ManagedPolicy",
+              Set.of(
+                  "AttachmentCount",
+                  "CreateDate",
+                  "DefaultVersionId",
+                  "IsAttachable",
+                  "PermissionsBoundaryUsageCount",
+                  "PolicyArn",
+                  "PolicyId",
+                  "UpdateDate")),
+          entry("AWS::IAM::Policy", Set.of("Id")),
+          entry("AWS::IAM::Role", Set.of("Arn", "RoleId")),
+          entry("AWS::KMS::Alias", Set.of()),
+          entry("AWS::KMS::Key", Set.of("Arn", "KeyId")),
+          entry("AWS::Logs::LogGroup", Set.of("Arn")),
+          entry(
+              "AWS::S3::Bucket",
+              Set.of(
+                  "Arn", "DomainName", "DualStackDomainName", "RegionalDomainName", "WebsiteURL")),
+          entry("AWS::S3::BucketPolicy", Set.of()),
+          entry("AWS::SNS::Topic", Set.of("TopicArn", "TopicName")),
+          entry("AWS::SNS::TopicPolicy", Set.of("Id")));
+
+  private static final String VARIABLE = "[A-Za-z0-9_.:]+";
+
+  @Override
+  public void check(Document document, List<Finding> findings) {
+    checkFunctions(document.section("Resources"), document, findings);
+    checkFunctions(document.section("Outputs"), document, findings);
+    List<Reference> references = Reference.in(document.root());
+    references.forEach(reference -> checkReference(reference, document, findings));
+    document.resources().values().forEach(resource -> checkDependsOn(resource, document, findings));
+    checkInterface(document, findings);
+    Set<String> used = new HashSet<>();
+    references.forEach(reference -> used.add(reference.logicalId()));
+    document
+        .parameters()
+        .forEach(
+            (name, parameter) -> {
+              if (!used.contains(name)) {
+                findings.add(parameter.finding("nothing uses this parameter."));
+              }
+            });
+  }
+
+  private static void checkReference(
+      Reference reference, Document document, List<Finding> findings) {
+    String id = reference.logicalId();
+    Node resource = document.resources().get(id);
+    if (reference.attribute().isPresent()) {
+      if (resource == null) {
+        findings.add(missing(reference, "resource"));
+      } else if (!hasAttribute(Document.type(resource), reference.attribute().get())) {
+        findings.add(
+            reference
+                .at()
+                .finding(
+                    reference.function()
+                        + " asks for `"
+                        + reference.attribute().get()
+                        + "` of "
+                        + id
+                        + ", which an "
+                        + Document.type(resource)
+                        + " does not have."));
+      }
+    } else if (reference.function().equals("Fn::GetAtt")) {
+      findings.add(reference.at().finding("Fn::GetAtt names no attribute of `" + id + "`."));
+    } else if (!id.matches(VARIABLE)) {
+      findings.add(reference.at().finding("`${" + id + "}` is no variable; write ${!" + id + "}."));
+    } else if (resource == null
+        && !document.parameters().containsKey(id)
+        && !Functions.PSEUDO_PARAMETERS.contains(id)) {
+      findings.add(missing(reference, "parameter or resource"));
+    }
+  }
+
+  private static boolean hasAttribute(String type, String attribute) {
+    return attribute.equals("*")
+        || !ATTRIBUTES.containsKey(type)
+        || ATTRIBUTES.get(type).contains(attribute);
+  }
+
+  private static Finding missing(Reference reference, String what) {
+    return reference
+        .at()
+        .finding(
+            reference.function()
+                + " names `"
+                + reference.logicalId()
+                + "`, and the template has no such "
+                + what
+                + ".");
+  }
+
+  private static void checkDependsOn(Node resource, Document document, List<Finding> findings) {
+    for (Node other : Dependencies.dependsOn(resource)) {
+      String id = other.text().orElse("");
+      if (!document.resources().containsKey(id)) {
+        findings.add(
+            other.finding("DependsOn names `" + id + "`, and the template has no such resource."));
+      }
+    }
+  }
+
+  private static void checkFunctions(Node node, Document document, List<Finding> findings) {
+    for (Map.Entry<String, Node> entry : node.entries().entrySet()) {
+      String key = entry.getKey();
+      if (key.startsWith("Fn::")) {
+        String name = key.substring("Fn::".length());
+        if (!Functions.NAMES.contains(name)) {
+          findings.add(node.finding("there is no function `" + key + "`."));
+        } else if (node.entries().size() > 1) {
+          findings.add(node.finding("`" + key + "` must be the only key of its mapping."));
+        } else if (!isShaped(name, entry.getValue())) {
+          findings.add(node.finding("`" + key + "` does not take what it is given."));
+        }
+      }
+      checkFunctions(entry.getValue(), document, findings);
+    }
+    node.argumentOf("Fn::If")
+        .ifPresent(argument -> checkCondition(argument.items(), document, findings));
+    node.argumentOf("Ref")
+        .filter(argument -> argument.text().isEmpty())
+        .ifPresent(argument -> findings.add(argument.finding("`Ref` takes a name only.")));
+    node.items().forEach(item -> checkFunctions(item, document, findings));
+  }
+
+  private static void checkCondition(
+      List<Node> arguments, Document document, List<Finding> findings) {
+    for (Node condition : arguments.subList(0, Math.min(1, arguments.size()))) {
+      if (!document.section("Conditions").get(condition.text().orElse("")).exists()) {
+        findings.add(condition.finding("the template has no such condition."));
+      }
+    }
+  }
+
+  private static boolean isShaped(String function, Node argument) {
+    List<Node> items = argument.items();
+    return switch (function) {
+      case "GetAtt" ->
+          argument.text().isPresent() || items.size() == 2 && items.get(0).text().isPresent();
+      case "Sub" ->
+          argument.text().isPresent()
+              || items.size() == 2
+                  && items.get(0).text().isPresent()
+                  && !items.get(1).entries().isEmpty();
+      default -> true;
+    };
+  }
+
+  /** The console's groups of parameters, which name them without a function. */
+  private static void checkInterface(Document document, List<Finding> findings) {
+    Node form = document.section("Metadata").get("AWS::CloudFormation::Interface");
+    for (Node group : form.get("ParameterGroups").items()) {
+      for (Node parameter : group.get("Parameters").items()) {
+        checkParameter(parameter, parameter.text().orElse(""), document, findings);
+      }
+    }
+    form.get("ParameterLabels")
+        .entries()
+        .forEach((name, label) -> checkParameter(label, name, document, findings));
+  }
+
+  private static void checkParameter(
+      Node at, String name, Document document, List<Finding> findings) {
+    if (!document.parameters().containsKey(name)) {
+      findings.add(at.finding("the template has no parameter `" + name + "`."));
+    }
+  }
+}

@@ -1,0 +1,37 @@
+package io.github.chalicemaven.core.check;
+
+import io.github.chalicemaven.core.cloudformation.Value;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Checks a template as CloudFormation and the services behind it would, minutes later and half-way
+ * through a deployment: references, dependencies, quotas, names, the pipeline's stages and
+ * artifacts, build specifications. A template from valid settings passes; what does not is this
+ * plugin's mistake, or that of a fragment merged in.
+ */
+public final class TemplateCheck {
+
+  private static final List<Rule> RULES =
+      List.of(
+          new LimitRule(),
+          new ReferenceRule(),
+          new Dependencies(),
+          new NameRule(),
+          new PolicyRule(),
+          new PipelineRule(),
+          new BuildSpecRule());
+
+  private TemplateCheck() {}
+
+  /**
+   * All that is wrong with a template's document, in the order of the rules; empty where nothing
+   * is.
+   */
+  public static List<Finding> check(Value.Mapping template) {
+    Document document = Document.of(template);
+    List<Finding> findings = new ArrayList<>();
+    RULES.forEach(rule -> rule.check(document, findings));
+    return findings;
+  }
+}

@@ -1,0 +1,40 @@
+package io.github.chalicemaven.core.input;
+
+import java.io.IOException;
+import java.nio.file.FileSystemLoopException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+
+/** Where a path leads once every symbolic link on its way is followed. */
+public final class RealPath {
+
+  private static final int MAX_LINKS = 40;
+
+  private RealPath() {}
+
+  /**
+   * Follows a path, as {@link Path#toRealPath} does, also to a file that is not there yet.
+   *
+   * @throws FileSystemLoopException where links lead in a circle
+   */
+  public static Path of(Path path) throws IOException {
+    return follow(path.toAbsolutePath(), 0);
+  }
+
+  private static Path follow(Path path, int links) throws IOException {
+    if (links > MAX_LINKS) {
+      throw new FileSystemLoopException(path.toString());
+    }
+    try {
+      return path.toRealPath();
+    } catch (NoSuchFileException e) {
+      // Goes on with the part that is there.
+    }
+    if (Files.isSymbolicLink(path)) {
+      return follow(path.resolveSibling(Files.readSymbolicLink(path)), links + 1);
+    }
+    Path parent = path.getParent();
+    return parent == null ? path : follow(parent, links).resolve(path.getFileName()).normalize();
+  }
+}

@@ -1,0 +1,30 @@
+package io.github.chalicemaven.core.output;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
+
+/**
+ * What tells a file from the same file changed.
+ *
+ * @param key the file's identity, where the file system has one
+ */
+record FileState(boolean exists, boolean isFile, long size, FileTime modified, Object key) {
+
+  static FileState of(Path path) throws IOException {
+    try {
+      BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
+      return new FileState(
+          true,
+          attributes.isRegularFile(),
+          attributes.size(),
+          attributes.lastModifiedTime(),
+          attributes.fileKey());
+    } catch (NoSuchFileException e) {
+      return new FileState(false, false, 0, null, null);
+    }
+  }
+}

@@ -1,0 +1,99 @@
+package io.github.chalicemaven.mojo;
+
+import io.github.chalicemaven.core.buildspec.Shell;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.model.Plugin;
+import org.apache.maven.model.PluginManagement;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.project.MavenProject;
+
+/**
+ * The command that brings the committed files of one execution up to date: the same module, the
+ * same configuration, the same profiles and properties of this plugin.
+ */
+final class UpdateCommand {
+
+  private static final String PREFIX = "chalice";
+  private static final Set<String> OF_THE_GOALS =
+      Set.of("chalice.update", "chalice.strict", "chalice.skip");
+
+  private UpdateCommand() {}
+
+  static String of(MavenSession session, MavenProject project, MojoExecution execution) {
+    List<String> words = new ArrayList<>();
+    words.add("mvn");
+    addPom(session, words);
+    addModule(session, project, words);
+    addProfiles(session, project, words);
+    words.add(goal(session, execution));
+    addProperties(session, words);
+    words.add("-Dchalice.update");
+    return String.join(" ", words.stream().map(Shell::word).toList());
+  }
+
+  /** Where the build was not started in the folder of its POM. */
+  private static void addPom(MavenSession session, List<String> words) {
+    Path here = Path.of(session.getSystemProperties().getProperty("user.dir", ""));
+    if (session.getRequest().getPom() != null
+        && !here.equals(Path.of(session.getExecutionRootDirectory()))) {
+      Path pom = session.getRequest().getPom().toPath();
+      words.add("-f");
+      words.add(pom.startsWith(here) ? here.relativize(pom).toString() : pom.toString());
+    }
+  }
+
+  private static void addModule(MavenSession session, MavenProject project, List<String> words) {
+    if (session.getAllProjects() == null || session.getAllProjects().size() < 2) {
+      return;
+    }
+    if (project.isExecutionRoot()) {
+      words.add("-N");
+      return;
+    }
+    Path root = Path.of(session.getExecutionRootDirectory());
+    Path module = project.getBasedir().toPath();
+    words.add("-pl");
+    words.add(
+        module.startsWith(root)
+            ? root.relativize(module).toString()
+            : project.getGroupId() + ":" + project.getArtifactId());
+  }
+
+  private static void addProfiles(MavenSession session, MavenProject project, List<String> words) {
+    Set<String> profiles = new TreeSet<>(session.getRequest().getActiveProfiles());
+    profiles.retainAll(
+        project.getInjectedProfileIds().values().stream().flatMap(Collection::stream).toList());
+    if (!profiles.isEmpty()) {
+      words.add("-P");
+      words.add(String.join(",", profiles));
+    }
+  }
+
+  /** By the prefix where Maven can know it, which is by the POM that the build begins with. */
+  private static String goal(MavenSession session, MojoExecution execution) {
+    Plugin plugin = execution.getPlugin();
+    MavenProject first = session.getTopLevelProject();
+    PluginManagement management = first.getPluginManagement();
+    boolean known =
+        first.getPlugin(plugin.getKey()) != null
+            || management != null && management.getPluginsAsMap().containsKey(plugin.getKey());
+    String id = execution.getExecutionId();
+    return (known ? PREFIX : plugin.getKey() + ":" + plugin.getVersion())
+        + ":generate-pipeline"
+        + (id.equals("default-cli") ? "" : "@" + id);
+  }
+
+  private static void addProperties(MavenSession session, List<String> words) {
+    for (String name : new TreeSet<>(session.getUserProperties().stringPropertyNames())) {
+      if (name.startsWith("chalice.") && !OF_THE_GOALS.contains(name)) {
+        words.add("-D" + name + "=" + session.getUserProperties().getProperty(name));
+      }
+    }
+  }
+}

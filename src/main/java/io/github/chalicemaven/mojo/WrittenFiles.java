@@ -1,0 +1,94 @@
+package io.github.chalicemaven.mojo;
+
+import io.github.chalicemaven.core.input.RealPath;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.project.MavenProject;
+import org.eclipse.aether.RepositorySystemSession;
+import org.eclipse.aether.SessionData;
+
+/**
+ * Who writes what in one build: modules and threads share it, the next build in the same JVM does
+ * not. It lies in the data of the repository session, the one thread-safe store that Maven 3.6.3 to
+ * 4 keep for just that long, in classes of the JDK, since a build may load this plugin twice.
+ */
+final class WrittenFiles {
+
+  private static final String OWNERS = WrittenFiles.class.getName() + ".owners";
+  private static final String REPLACED = WrittenFiles.class.getName() + ".replaced";
+
+  private final ConcurrentMap<String, Object> owners;
+  private final ConcurrentMap<String, Object> replaced;
+
+  private WrittenFiles(
+      ConcurrentMap<String, Object> owners, ConcurrentMap<String, Object> replaced) {
+    this.owners = owners;
+    this.replaced = replaced;
+  }
+
+  static WrittenFiles of(MavenSession session) {
+    return new WrittenFiles(map(session, OWNERS), map(session, REPLACED));
+  }
+
+  /** How messages name an execution. */
+  static String name(MavenProject project, MojoExecution execution) {
+    return execution.getGoal()
+        + " ("
+        + execution.getExecutionId()
+        + ") @ "
+        + project.getArtifactId();
+  }
+
+  /**
+   * Takes a file for an execution. The command line may repeat what a module does by itself.
+   *
+   * @param shown the file as the user knows it
+   * @throws MojoFailureException where another execution has it
+   */
+  void claim(Path file, String shown, MavenProject project, MojoExecution execution)
+      throws IOException, MojoFailureException {
+    boolean direct = execution.getSource() == MojoExecution.Source.CLI;
+    String[] mine = {name(project, execution), project.getId(), String.valueOf(direct)};
+    String[] first = (String[]) owners.putIfAbsent(RealPath.of(file).toString(), mine);
+    if (first == null || first[0].equals(mine[0]) && first[1].equals(mine[1])) {
+      return;
+    }
+    if (!first[1].equals(mine[1]) || first[2].equals(mine[2])) {
+      throw new MojoFailureException(
+          "Two executions would write "
+              + shown
+              + ": "
+              + first[0]
+              + " and "
+              + mine[0]
+              + ". Give each files of its own with <outputFile> and <buildspecFile>.");
+    }
+  }
+
+  /** Keeps what a file said before this build, once; {@code null} where it was not there. */
+  void keepReplaced(Path file, byte[] text) throws IOException {
+    replaced.putIfAbsent(RealPath.of(file).toString(), text == null ? new byte[0] : text);
+  }
+
+  /** What a file said before this build, where this build has written it. */
+  Optional<byte[]> replaced(Path file) throws IOException {
+    return Optional.ofNullable((byte[]) replaced.get(RealPath.of(file).toString()));
+  }
+
+  @SuppressWarnings("unchecked")
+  private static ConcurrentMap<String, Object> map(MavenSession session, String key) {
+    RepositorySystemSession repositories = session.getRepositorySession();
+    if (repositories == null) {
+      return new ConcurrentHashMap<>();
+    }
+    SessionData data = repositories.getData();
+    data.set(key, null, new ConcurrentHashMap<String, Object>());
+    return (ConcurrentMap<String, Object>) data.get(key);
+  }
+}
