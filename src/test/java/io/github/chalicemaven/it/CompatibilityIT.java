@@ -126,7 +126,7 @@ class CompatibilityIT {
     assertThat(InvokedProject.problems(log))
         .containsExactly(
             "<pipelineVersion> (-Dchalice.pipelineVersion) is `v9`: there is no such version."
-                + " Use one of v1, v2.");
+                + " Use one of v1, v2, v3.");
     assertThat(InvokedProject.hasStackTrace(log)).isFalse();
     assertThat(InvokedProject.files(run.folder.resolve("target").toFile())).isEmpty();
   }
