@@ -135,7 +135,9 @@ public final class PipelineGenerator {
         fragment == null
             ? "The template would not work: "
             : "With " + fragment + " merged in, the template would not work: ";
-    findings.forEach(finding -> problems.add(cause + finding));
+    for (Finding finding : findings) {
+      problems.add(cause + finding);
+    }
     problems.throwIfAny();
   }
 
