@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import io.github.chalicemaven.core.problem.Problems;
 import io.github.chalicemaven.core.problem.Setting;
 import java.io.IOException;
@@ -51,6 +52,10 @@ public record ChaliceConfig(Optional<Setting> appName, List<String> stages) {
       try (JsonParser parser = new JsonFactory().createParser(json)) {
         return parse(parser, file);
       }
+    } catch (StreamConstraintsException e) {
+      problems.add(
+          file + " is nested too deep, or a value is too long: no Chalice configuration is.");
+      return none;
     } catch (JsonProcessingException e) {
       problems.add(
           at(file, e.getLocation()) + ": the file is not valid JSON: " + e.getOriginalMessage());

@@ -28,8 +28,11 @@ public record OutputFile(Path path, String text) {
     try {
       target = RealPath.of(path);
     } catch (IOException e) {
-      problems.add(setting, "its symbolic links lead nowhere. Name another file.");
-      return;
+      if (Files.isSymbolicLink(path)) {
+        problems.add(setting, "its symbolic links lead nowhere. Name another file.");
+        return;
+      }
+      target = path.toAbsolutePath().normalize();
     }
     if (Files.isDirectory(target)) {
       problems.add(setting, "this is a folder. Name a file in it.");
