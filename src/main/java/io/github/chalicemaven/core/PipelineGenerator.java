@@ -1,25 +1,33 @@
 package io.github.chalicemaven.core;
 
 import io.github.chalicemaven.core.app.ChaliceApp;
+import io.github.chalicemaven.core.buildspec.BuildSpec;
 import io.github.chalicemaven.core.check.Finding;
 import io.github.chalicemaven.core.check.TemplateCheck;
 import io.github.chalicemaven.core.check.TextCheck;
 import io.github.chalicemaven.core.cloudformation.Template;
 import io.github.chalicemaven.core.cloudformation.Value;
+import io.github.chalicemaven.core.input.DocumentReader;
 import io.github.chalicemaven.core.output.DocumentFormat;
 import io.github.chalicemaven.core.output.OutputFile;
+import io.github.chalicemaven.core.pipeline.ChalicePipeline;
 import io.github.chalicemaven.core.pipeline.Pipeline;
 import io.github.chalicemaven.core.pipeline.PipelineResolver;
 import io.github.chalicemaven.core.pipeline.PythonVersion;
+import io.github.chalicemaven.core.pipeline.StagedPipeline;
 import io.github.chalicemaven.core.problem.Problems;
 import io.github.chalicemaven.core.problem.Setting;
 import io.github.chalicemaven.core.settings.PipelineSettings;
 import io.github.chalicemaven.core.template.ChaliceBuildSpec;
 import io.github.chalicemaven.core.template.ChaliceTemplate;
+import io.github.chalicemaven.core.template.Fragment;
+import io.github.chalicemaven.core.template.staged.StagedBuildSpec;
+import io.github.chalicemaven.core.template.staged.StagedTemplate;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Makes the files of a pipeline from a user's settings, and writes none of them. */
 public final class PipelineGenerator {
@@ -49,48 +57,90 @@ public final class PipelineGenerator {
             settings.repositoryDirectory,
             settings.reactorDirectory,
             problems);
+    Optional<Value.Mapping> fragment = fragment(settings.mergeTemplate, problems);
     Pipeline pipeline = PipelineResolver.resolve(settings, app, problems);
 
-    Value specification = ChaliceBuildSpec.render(pipeline).document();
-    String buildSpec = DocumentFormat.YAML.render(specification);
-    Template template = ChaliceTemplate.render(pipeline, buildSpec);
+    BuildSpec specification = buildSpec(pipeline);
+    String buildSpec = text(specification);
+    Value.Mapping document = template(pipeline, buildSpec).document();
+    List<Finding> findings = new ArrayList<>();
+    if (fragment.isPresent()) {
+      document = Fragment.merge(document, fragment.get(), settings.mergeTemplate, problems);
+      problems.throwIfAny();
+    }
     OutputFile templateFile =
         new OutputFile(
-            settings.outputFile,
-            DocumentFormat.of(settings.outputFile).render(template.document()));
-    OutputFile buildSpecFile = new OutputFile(buildSpecPath, buildSpec);
-    List<Finding> findings = new ArrayList<>(TemplateCheck.check(template));
-    findings.addAll(TextCheck.template(templateFile, template.document()));
-    findings.addAll(TextCheck.readsBack("buildspec.yml", buildSpec, specification));
-    throwIfAny(findings);
+            settings.outputFile, DocumentFormat.of(settings.outputFile).render(document));
+    findings.addAll(TemplateCheck.check(document));
+    findings.addAll(TextCheck.template(templateFile, document));
+    findings.addAll(TextCheck.readsBack("buildspec.yml", buildSpec, specification.document()));
+    throwIfAny(findings, settings.mergeTemplate);
     return new GeneratedPipeline(
         pipeline,
-        template,
+        document,
         templateFile,
-        buildSpecFile,
-        warnings(app, pipeline.build().python(), templateFile, today));
+        new OutputFile(buildSpecPath, buildSpec),
+        warnings(app, pipeline.build().python(), templateFile, today, problems),
+        problems.notes());
   }
 
   private static void checkPaths(Path outputFile, Path buildSpecPath, Problems problems) {
     OutputFile.check(outputFile, "outputFile", problems);
     OutputFile.check(buildSpecPath, "buildspecFile", problems);
-    if (buildSpecPath.equals(outputFile)) {
+    if (normal(buildSpecPath).equals(normal(outputFile))) {
       problems.add(
           Setting.of("outputFile", outputFile),
           "the build specification goes to the same file. Name another one.");
     }
   }
 
-  /** Valid settings give a template that works; this is for mistakes of ours. */
-  private static void throwIfAny(List<Finding> findings) {
+  private static Path normal(Path path) {
+    return path.toAbsolutePath().normalize();
+  }
+
+  private static Optional<Value.Mapping> fragment(Path file, Problems problems) {
+    return file == null ? Optional.empty() : DocumentReader.read(file, problems);
+  }
+
+  private static BuildSpec buildSpec(Pipeline pipeline) {
+    return pipeline instanceof StagedPipeline staged
+        ? StagedBuildSpec.render(staged)
+        : ChaliceBuildSpec.render((ChalicePipeline) pipeline);
+  }
+
+  private static Template template(Pipeline pipeline, String buildSpec) {
+    return pipeline instanceof StagedPipeline staged
+        ? StagedTemplate.render(staged, PipelineGenerator::text)
+        : ChaliceTemplate.render((ChalicePipeline) pipeline, buildSpec);
+  }
+
+  private static String text(BuildSpec buildSpec) {
+    return DocumentFormat.YAML.render(buildSpec.document());
+  }
+
+  /**
+   * Valid settings give a template that works: a finding is the fragment's, or a mistake of ours.
+   */
+  private static void throwIfAny(List<Finding> findings, Path fragment) {
     Problems problems = new Problems();
-    findings.forEach(finding -> problems.add("The template would not work: " + finding));
+    String origin = fragment == null ? "" : "With " + fragment + " merged in, ";
+    findings.forEach(
+        finding ->
+            problems.add(
+                (origin.isEmpty()
+                        ? "The template would not work: "
+                        : origin + "the template would not work: ")
+                    + finding));
     problems.throwIfAny();
   }
 
   private static List<String> warnings(
-      ChaliceApp app, PythonVersion python, OutputFile templateFile, LocalDate today) {
-    List<String> warnings = new ArrayList<>();
+      ChaliceApp app,
+      PythonVersion python,
+      OutputFile templateFile,
+      LocalDate today,
+      Problems problems) {
+    List<String> warnings = new ArrayList<>(problems.warnings());
     if (!app.hasFile("requirements.txt")) {
       warnings.add(
           "There is no requirements.txt in "
@@ -114,17 +164,21 @@ public final class PipelineGenerator {
   /**
    * A pipeline and its files, not yet written.
    *
-   * @param warnings a sentence each, for the user
+   * @param template the whole template as one value
+   * @param warnings what will likely not do, a sentence each
+   * @param notes what the user should know, a sentence each
    */
   public record GeneratedPipeline(
       Pipeline pipeline,
-      Template template,
+      Value.Mapping template,
       OutputFile templateFile,
       OutputFile buildSpecFile,
-      List<String> warnings) {
+      List<String> warnings,
+      List<String> notes) {
 
     public GeneratedPipeline {
       warnings = List.copyOf(warnings);
+      notes = List.copyOf(notes);
     }
   }
 }

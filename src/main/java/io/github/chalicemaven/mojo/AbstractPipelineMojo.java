@@ -3,15 +3,24 @@ package io.github.chalicemaven.mojo;
 import io.github.chalicemaven.core.PipelineGenerator;
 import io.github.chalicemaven.core.PipelineGenerator.GeneratedPipeline;
 import io.github.chalicemaven.core.problem.InvalidConfigurationException;
+import io.github.chalicemaven.core.settings.BuildSettings;
+import io.github.chalicemaven.core.settings.DeploymentSettings;
+import io.github.chalicemaven.core.settings.NotificationSettings;
 import io.github.chalicemaven.core.settings.PipelineSettings;
 import io.github.chalicemaven.core.settings.SourceSettings;
+import io.github.chalicemaven.core.settings.StageSettings;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.apache.maven.execution.MavenSession;
+import org.apache.maven.model.Scm;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -149,6 +158,157 @@ abstract class AbstractPipelineMojo extends AbstractMojo {
   private File outputFile;
 
   /**
+   * How the application is tested and packaged. Elements: {@code computeType}, {@code
+   * timeoutMinutes}, {@code privilegedMode}, {@code cache}, {@code vpc}, {@code
+   * environmentVariables}, {@code pipIndex}, {@code installCommands}, {@code testCommands}, {@code
+   * testReports}, {@code mergeTemplate}, {@code packageArguments}.
+   *
+   * <pre>{@code
+   * <build>
+   *   <testCommands>
+   *     <command>pytest --junitxml=reports/unit.xml</command>
+   *   </testCommands>
+   * </build>
+   * }</pre>
+   *
+   * @since 0.1.0
+   */
+  @Parameter private BuildSettings build;
+
+  /**
+   * The stages that the application is deployed to, in this order. Elements of a stage: {@code
+   * name}, {@code chaliceStage}, {@code stackName}, {@code parameterOverrides}, {@code
+   * capabilities}, {@code approval}, {@code testCommands}, {@code onFailure}, {@code alarm}. Only
+   * in {@code v3}. Default: one stage, {@code beta}.
+   *
+   * <pre>{@code
+   * <stages>
+   *   <stage>
+   *     <name>beta</name>
+   *   </stage>
+   *   <stage>
+   *     <name>prod</name>
+   *     <approval/>
+   *   </stage>
+   * </stages>
+   * }</pre>
+   *
+   * @since 0.1.0
+   */
+  @Parameter private List<StageSettings> stages;
+
+  /**
+   * What CloudFormation may do when it deploys the application. Elements: {@code
+   * managedPolicyArns}, {@code roleArn}, {@code admin}. Only in {@code v3}. Default: what a Chalice
+   * application needs, on names that begin with the stage's stack.
+   *
+   * <pre>{@code
+   * <deployment>
+   *   <managedPolicyArns>
+   *     <arn>arn:aws:iam::aws:policy/AmazonDynamoDBFullAccess</arn>
+   *   </managedPolicyArns>
+   * </deployment>
+   * }</pre>
+   *
+   * @since 0.1.0
+   */
+  @Parameter private DeploymentSettings deployment;
+
+  /**
+   * Who is told of what happens in the pipeline. Elements: {@code email} or {@code topicArn},
+   * {@code events} ({@code failed}, {@code approval-needed}, {@code succeeded}; the first two by
+   * default). Only in {@code v3}. Default: nobody.
+   *
+   * <pre>{@code
+   * <notifications>
+   *   <email>team@example.com</email>
+   * </notifications>
+   * }</pre>
+   *
+   * @since 0.1.0
+   */
+  @Parameter private NotificationSettings notifications;
+
+  /**
+   * Tags of every resource that takes tags. Only in {@code v3}. Default: none.
+   *
+   * <pre>{@code
+   * <tags>
+   *   <team>shop</team>
+   * </tags>
+   * }</pre>
+   *
+   * @since 0.1.0
+   */
+  @Parameter private Map<String, String> tags;
+
+  /**
+   * The ARN of a managed policy that is the permissions boundary of every role. Only in {@code v3}.
+   * Default: none.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "chalice.permissionsBoundary")
+  private String permissionsBoundary;
+
+  /**
+   * The path of every role and managed policy, for example {@code /pipelines/}. Only in {@code v3}.
+   * Default: {@code /}.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "chalice.rolePath")
+  private String rolePath;
+
+  /**
+   * {@code kms}, one rotated key of the template for all that the pipeline stores, or {@code s3},
+   * the keys that AWS manages. Only in {@code v3}. Default: {@code kms}.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "chalice.encryption")
+  private String encryption;
+
+  /**
+   * What becomes of an execution that begins while another one runs: {@code superseded}, {@code
+   * queued} or {@code parallel}. Only in {@code v3}. Default: {@code superseded}.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "chalice.executionMode")
+  private String executionMode;
+
+  /**
+   * Days for which logs are kept, one of the numbers that CloudWatch Logs takes. Only in {@code
+   * v3}. Default: 365.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "chalice.logRetentionDays")
+  private String logRetentionDays;
+
+  /**
+   * Days after which old artifacts of the pipeline are deleted, 1 to 3650. Only in {@code v3}.
+   * Default: 90.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "chalice.artifactRetentionDays")
+  private String artifactRetentionDays;
+
+  /**
+   * A fragment of a template that is merged over the pipeline's, JSON or YAML, short forms of the
+   * functions too: it adds resources, parameters and outputs, sets properties, and adds to lists.
+   * Only in {@code v3}. Default: none.
+   *
+   * <pre>{@code <mergeTemplate>pipeline-extras.yaml</mergeTemplate>}</pre>
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "chalice.mergeTemplate")
+  private File mergeTemplate;
+
+  /**
    * The template that is committed, for teams that commit it: {@code check-pipeline} compares it,
    * {@code generate-pipeline} with {@code -Dchalice.update} writes it. Default: {@code outputFile}
    * where that is set, else {@code pipeline.json} in the project's directory.
@@ -191,6 +351,7 @@ abstract class AbstractPipelineMojo extends AbstractMojo {
       GeneratedPipeline generated =
           PipelineGenerator.generate(settings(), LocalDate.now(ZoneOffset.UTC));
       getLog().debug(generated.pipeline().toString());
+      generated.notes().forEach(getLog()::info);
       generated.warnings().forEach(getLog()::warn);
       execute(generated);
     } catch (InvalidConfigurationException e) {
@@ -245,6 +406,19 @@ abstract class AbstractPipelineMojo extends AbstractMojo {
     settings.chaliceVersionRange = chaliceVersionRange;
     settings.buildspecFile = path(buildspecFile);
     settings.buildspecCopy = target().resolve("buildspec.yml");
+    settings.scmUrls = scmUrls();
+    settings.build = build;
+    settings.stages = stages;
+    settings.deployment = deployment;
+    settings.notifications = notifications;
+    settings.tags = tags;
+    settings.permissionsBoundary = permissionsBoundary;
+    settings.rolePath = rolePath;
+    settings.encryption = encryption;
+    settings.executionMode = executionMode;
+    settings.logRetentionDays = logRetentionDays;
+    settings.artifactRetentionDays = artifactRetentionDays;
+    settings.mergeTemplate = path(mergeTemplate);
     target(settings);
     return settings;
   }
@@ -259,6 +433,21 @@ abstract class AbstractPipelineMojo extends AbstractMojo {
 
   private Path target() {
     return hasPom() ? Path.of(project.getBuild().getDirectory()) : directory().resolve("target");
+  }
+
+  /** As the nearest POM has them that has any; inherited ones have the module's path appended. */
+  private List<String> scmUrls() {
+    MavenProject owner = project;
+    while (owner.getParent() != null
+        && (owner.getOriginalModel() == null || owner.getOriginalModel().getScm() == null)) {
+      owner = owner.getParent();
+    }
+    Scm scm = owner.getScm();
+    return scm == null
+        ? List.of()
+        : Stream.of(scm.getConnection(), scm.getDeveloperConnection(), scm.getUrl())
+            .filter(Objects::nonNull)
+            .toList();
   }
 
   private static Path path(File file) {

@@ -60,8 +60,8 @@ public final class GeneratePipelineMojo extends AbstractPipelineMojo {
   void execute(GeneratedPipeline generated) throws IOException, MojoFailureException {
     write(List.of(generated.templateFile(), generated.buildSpecFile()));
     if (attach) {
-      attach(generated.templateFile(), "pipeline");
-      attach(generated.buildSpecFile(), "buildspec");
+      attach(generated.templateFile(), "pipeline", "json");
+      attach(generated.buildSpecFile(), "buildspec", "yml");
     }
     getLog()
         .info(
@@ -86,10 +86,11 @@ public final class GeneratePipelineMojo extends AbstractPipelineMojo {
     }
   }
 
-  private void attach(OutputFile file, String classifier) {
+  private void attach(OutputFile file, String classifier, String typeWithoutExtension) {
     Path path = file.path();
     String name = path.getFileName().toString();
-    String type = name.substring(name.lastIndexOf('.') + 1);
+    int dot = name.lastIndexOf('.');
+    String type = dot < 0 ? typeWithoutExtension : name.substring(dot + 1);
     projectHelper.attachArtifact(project, type, classifier, path.toFile());
   }
 }

@@ -41,7 +41,7 @@ public record ChaliceApp(
           "there is no such folder. Name the folder of the application's app.py.");
     }
     Path root = repository == null ? findRepository(app, fallback) : absolute(repository);
-    if (!Files.isDirectory(root) || !app.startsWith(root)) {
+    if (repository != null && (!Files.isDirectory(root) || !app.startsWith(root))) {
       problems.add(
           Setting.of("repositoryDirectory", root),
           "the application in "
@@ -128,9 +128,9 @@ public record ChaliceApp(
       String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
       try (Stream<String> lines = text.lines()) {
         return lines
-            .map(String::strip)
-            .filter(line -> !line.isEmpty() && !line.startsWith("#"))
-            .map(line -> new Setting(file.toString(), line))
+            .map(line -> line.strip().split("[\\s#]", 2)[0])
+            .filter(version -> !version.isEmpty())
+            .map(version -> new Setting(file.toString(), version))
             .findFirst();
       }
     } catch (IOException e) {

@@ -5,12 +5,14 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import io.github.chalicemaven.core.problem.Problems;
 import io.github.chalicemaven.core.problem.Setting;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -44,21 +46,21 @@ public record ChaliceConfig(Optional<Setting> appName, List<String> stages) {
         problems.add(file + " is larger than 1 MB: no Chalice configuration is.");
         return none;
       }
-      // The parser reads bytes of our own, so that an IOException of its own is one of syntax.
       byte[] json;
       try (InputStream in = Files.newInputStream(file)) {
         json = in.readNBytes(MAX_BYTES);
       }
-      try (JsonParser parser = new JsonFactory().createParser(json)) {
+      // The parser reads text, not bytes, so that it counts columns in characters.
+      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(json)).toString();
+      try (JsonParser parser = new JsonFactory().createParser(text)) {
         return parse(parser, file);
       }
-    } catch (StreamConstraintsException e) {
-      problems.add(
-          file + " is nested too deep, or a value is too long: no Chalice configuration is.");
+    } catch (CharacterCodingException e) {
+      problems.add(file + " is not UTF-8 text: save it as such.");
       return none;
     } catch (JsonProcessingException e) {
-      problems.add(
-          at(file, e.getLocation()) + ": the file is not valid JSON: " + e.getOriginalMessage());
+      String message = e.getOriginalMessage().replaceAll("\\[Source: [^;]*; ", "[");
+      problems.add(at(file, e.getLocation()) + ": the file is not valid JSON: " + message);
       return none;
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + file, e);
@@ -111,7 +113,9 @@ public record ChaliceConfig(Optional<Setting> appName, List<String> stages) {
     private static final long serialVersionUID = 1L;
 
     JsonSyntaxException(JsonParser parser, String message) {
-      super(message, parser.currentTokenLocation());
+      super(
+          message,
+          parser.currentToken() == null ? parser.currentLocation() : parser.currentTokenLocation());
     }
   }
 }

@@ -26,28 +26,42 @@ import java.util.Optional;
  * @param version {@code 0.1}, where each command has a shell of its own, or {@code 0.2}, where they
  *     share one
  * @param phases in the order in which CodeBuild runs them
- * @param artifacts the files that the build hands on, relative to the repository's root
+ * @param report the files of a test report
+ * @param artifacts the files that the build hands on
+ * @param cachePaths what CodeBuild keeps between builds; may be empty
  * @see <a href="https://docs.aws.amazon.com/codebuild/latest/userguide/build-spec-ref.html">Build
  *     specification reference</a>
  */
-public record BuildSpec(String version, List<Phase> phases, List<String> artifacts) {
+public record BuildSpec(
+    String version,
+    List<Phase> phases,
+    Optional<Report> report,
+    Optional<Files> artifacts,
+    List<String> cachePaths) {
 
   public BuildSpec {
     phases = List.copyOf(phases);
-    artifacts = List.copyOf(artifacts);
+    cachePaths = List.copyOf(cachePaths);
+  }
+
+  /** A specification that hands on files of the repository's root, and no more. */
+  public BuildSpec(String version, List<Phase> phases, List<String> artifacts) {
+    this(version, phases, Optional.empty(), Optional.of(new Files("", artifacts)), List.of());
   }
 
   /** The whole specification as one value, ready to be written as YAML. */
   public Value document() {
     Map<String, Object> byName = new LinkedHashMap<>();
     phases.forEach(phase -> byName.put(phase.name(), phase.document()));
-    return Value.mapping(
-        "version",
-        version,
-        "phases",
-        byName,
-        "artifacts",
-        Value.mapping("type", "zip", "files", artifacts));
+    Map<String, Object> document = new LinkedHashMap<>();
+    document.put("version", version);
+    document.put("phases", byName);
+    report.ifPresent(r -> document.put("reports", Value.mapping(r.group(), r.document())));
+    artifacts.ifPresent(files -> document.put("artifacts", files.document("type", "zip")));
+    if (!cachePaths.isEmpty()) {
+      document.put("cache", Value.mapping("paths", cachePaths));
+    }
+    return Value.of(document);
   }
 
   /**
@@ -68,8 +82,45 @@ public record BuildSpec(String version, List<Phase> phases, List<String> artifac
       Map<String, Object> document = new LinkedHashMap<>();
       python.ifPresent(
           runtime -> document.put("runtime-versions", Value.mapping("python", runtime)));
-      document.put("commands", commands);
+      if (!commands.isEmpty()) {
+        document.put("commands", commands);
+      }
       return Value.of(document);
+    }
+  }
+
+  /**
+   * Files below a folder of the repository.
+   *
+   * @param folder with slashes; empty for the repository's root
+   * @param patterns relative to the folder
+   */
+  public record Files(String folder, List<String> patterns) {
+
+    public Files {
+      patterns = List.copyOf(patterns);
+    }
+
+    Value document(String key, String value) {
+      Map<String, Object> document = new LinkedHashMap<>();
+      document.put(key, value);
+      if (!folder.isEmpty()) {
+        document.put("base-directory", folder);
+      }
+      document.put("files", patterns);
+      return Value.of(document);
+    }
+  }
+
+  /**
+   * A test report in JUnit's XML format.
+   *
+   * @param group the name that the report group's name ends with, after the project's
+   */
+  public record Report(String group, Files files) {
+
+    Value document() {
+      return files.document("file-format", "JUNITXML");
     }
   }
 }

@@ -1,6 +1,6 @@
 package io.github.chalicemaven.core.check;
 
-import io.github.chalicemaven.core.cloudformation.Template;
+import io.github.chalicemaven.core.cloudformation.Value;
 import java.util.List;
 import java.util.Map;
 
@@ -11,8 +11,8 @@ record Document(
     Map<String, Node> resources,
     Map<String, Node> outputs) {
 
-  static Document of(Template template) {
-    Node root = new Node("", template.document());
+  static Document of(Value.Mapping template) {
+    Node root = new Node("", template);
     return new Document(
         root,
         root.get("Parameters").entries(),

@@ -1,6 +1,6 @@
 package io.github.chalicemaven.core.check;
 
-import io.github.chalicemaven.core.cloudformation.Template;
+import io.github.chalicemaven.core.cloudformation.Value;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -24,8 +24,11 @@ public final class TemplateCheck {
 
   private TemplateCheck() {}
 
-  /** All that is wrong with the template, in the order of the rules; empty where nothing is. */
-  public static List<Finding> check(Template template) {
+  /**
+   * All that is wrong with a template's document, in the order of the rules; empty where nothing
+   * is.
+   */
+  public static List<Finding> check(Value.Mapping template) {
     Document document = Document.of(template);
     List<Finding> findings = new ArrayList<>();
     RULES.forEach(rule -> rule.check(document, findings));

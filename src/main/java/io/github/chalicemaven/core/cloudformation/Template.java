@@ -30,7 +30,7 @@ public record Template(
   }
 
   /** The whole template as one value, ready to be written as JSON or YAML. */
-  public Value document() {
+  public Value.Mapping document() {
     Map<String, Object> document = new LinkedHashMap<>();
     document.put("AWSTemplateFormatVersion", "2010-09-09");
     document.put("Description", description);
@@ -40,7 +40,7 @@ public record Template(
     document.put("Parameters", section(parameters, Parameter::document));
     document.put("Resources", section(resources, Resource::document));
     document.put("Outputs", section(outputs, Output::document));
-    return Value.of(document);
+    return (Value.Mapping) Value.of(document);
   }
 
   private static <T> Map<String, Value> section(

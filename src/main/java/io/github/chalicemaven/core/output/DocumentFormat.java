@@ -15,6 +15,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.yaml.snakeyaml.nodes.NodeId;
 import org.yaml.snakeyaml.nodes.Tag;
 import org.yaml.snakeyaml.resolver.Resolver;
@@ -96,10 +97,15 @@ public enum DocumentFormat {
     }
   }
 
-  /** Quotes whatever a YAML 1.1 reader would take for something else than text. */
+  /** Quotes whatever a reader of YAML 1.1 or 1.2 would take for something else than text. */
   private static final class Yaml11QuotingChecker extends StringQuotingChecker {
 
     private static final long serialVersionUID = 1L;
+
+    /** YAML 1.1 that the resolver does not know, numbers of YAML 1.2, and rare line breaks. */
+    private static final Pattern NO_TEXT_ELSEWHERE =
+        Pattern.compile(
+            "[=yYnN]|(?s:.*[\\u0085\\u2028\\u2029\\uFEFF].*)|0o[0-7]+|[-+]?(\\.[0-9]+|[0-9]+(\\.[0-9]*)?)([eE][-+]?[0-9]+)?");
 
     private final transient Resolver resolver = new Resolver();
 
@@ -114,7 +120,8 @@ public enum DocumentFormat {
     }
 
     private boolean isNoText(String text) {
-      return resolver.resolve(NodeId.scalar, text, true) != Tag.STR;
+      return resolver.resolve(NodeId.scalar, text, true) != Tag.STR
+          || NO_TEXT_ELSEWHERE.matcher(text).matches();
     }
   }
 }

@@ -32,6 +32,7 @@ public record OutputFile(Path path, String text) {
         problems.add(setting, "its symbolic links lead nowhere. Name another file.");
         return;
       }
+      // Below a file, most likely, which the folder's check says.
       target = path.toAbsolutePath().normalize();
     }
     if (Files.isDirectory(target)) {

@@ -1,10 +1,11 @@
 package io.github.chalicemaven.core.pipeline;
 
+import static io.github.chalicemaven.core.pipeline.PipelineVersion.V3;
+
 import io.github.chalicemaven.core.app.ChaliceApp;
 import io.github.chalicemaven.core.problem.Problems;
 import io.github.chalicemaven.core.problem.Setting;
 import io.github.chalicemaven.core.settings.PipelineSettings;
-import io.github.chalicemaven.core.settings.SourceSettings;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
@@ -17,11 +18,10 @@ import java.util.stream.Collectors;
  */
 public final class PipelineResolver {
 
-  private static final String DEFAULT_BRANCH = "master";
+  private static final String AMAZON_LINUX_2023 = "aws/codebuild/amazonlinux-x86_64-standard:5.0";
   private static final String AMAZON_LINUX_2 = "aws/codebuild/amazonlinux2-x86_64-standard:";
 
   private static final Pattern IMAGE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._/:@-]{0,254}");
-  private static final Pattern BRANCH = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_./+#-]{0,254}");
 
   /** PEP 440 clauses, without the white space and the arbitrary equality that it also allows. */
   private static final Pattern VERSION_RANGE =
@@ -61,13 +61,45 @@ public final class PipelineResolver {
     String image = image(version, python);
     String range = chaliceVersionRange(python);
     Optional<String> buildSpecFile = buildSpecFile();
-    Optional<Source> source = source(version);
+    Source source = new SourceResolver(settings, version.orElse(V3), problems).resolve();
+    Build build =
+        new Build(
+            python.orElse(PythonVersion.DEFAULT),
+            image,
+            range,
+            app.pathInRepository(),
+            buildSpecFile);
+    Pipeline pipeline =
+        version.orElse(V3) == V3
+            ? new StagedPipelineResolver(settings, app, problems).resolve(appName, source, build)
+            : chalices(version.get(), appName, source, build);
     problems.throwIfAny();
-    return new Pipeline(
-        version.orElseThrow(),
-        appName,
-        source.orElseThrow(),
-        new Build(python.orElseThrow(), image, range, app.pathInRepository(), buildSpecFile));
+    return pipeline;
+  }
+
+  private Pipeline chalices(PipelineVersion version, String appName, Source source, Build build) {
+    onlyInV3("build", settings.build);
+    onlyInV3("stages", settings.stages);
+    onlyInV3("deployment", settings.deployment);
+    onlyInV3("notifications", settings.notifications);
+    onlyInV3("tags", settings.tags);
+    onlyInV3("permissionsBoundary", settings.permissionsBoundary);
+    onlyInV3("rolePath", settings.rolePath);
+    onlyInV3("encryption", settings.encryption);
+    onlyInV3("executionMode", settings.executionMode);
+    onlyInV3("logRetentionDays", settings.logRetentionDays);
+    onlyInV3("artifactRetentionDays", settings.artifactRetentionDays);
+    onlyInV3("mergeTemplate", settings.mergeTemplate);
+    return new ChalicePipeline(version, appName, source, build);
+  }
+
+  private void onlyInV3(String parameter, Object value) {
+    if (value != null) {
+      problems.add(
+          "<"
+              + parameter
+              + "> is a parameter of v3. Use <pipelineVersion>v3</pipelineVersion>, or leave it out.");
+    }
   }
 
   private String appName() {
@@ -129,6 +161,13 @@ public final class PipelineResolver {
 
   private String image(Optional<PipelineVersion> version, Optional<PythonVersion> python) {
     boolean v2 = version.filter(PipelineVersion.V2::equals).isPresent();
+    boolean v3 = version.filter(V3::equals).isPresent();
+    if (v3 && python.isPresent() && !python.get().isAtLeast(PythonVersion.PYTHON_3_9)) {
+      problems.add(
+          pythonSetting(python.get()),
+          "the v3 pipeline requires Python 3.9 or later. Use a later Python, or"
+              + " <pipelineVersion>v2</pipelineVersion>.");
+    }
     if (v2 && python.isPresent() && !python.get().isAtLeast(PythonVersion.PYTHON_3_7)) {
       problems.add(
           pythonSetting(python.get()),
@@ -146,6 +185,9 @@ public final class PipelineResolver {
     }
     if (version.isEmpty() || python.isEmpty()) {
       return null;
+    }
+    if (v3) {
+      return AMAZON_LINUX_2023;
     }
     if (v2) {
       return AMAZON_LINUX_2 + (python.get().isAtLeast(PythonVersion.PYTHON_3_9) ? "5.0" : "3.0");
@@ -201,47 +243,6 @@ public final class PipelineResolver {
               + " file.");
     }
     return Optional.of(app.pathInRepository(file));
-  }
-
-  private Optional<Source> source(Optional<PipelineVersion> version) {
-    SourceSettings source = settings.source == null ? new SourceSettings() : settings.source;
-    String branch = branch(source);
-    String provider = source.provider == null ? "codecommit" : source.provider;
-    if (provider.equals("codecommit")) {
-      return Optional.of(new Source.CodeCommit(branch));
-    }
-    if (provider.equals("github")) {
-      Source.TokenStore store =
-          version.filter(PipelineVersion.V1::equals).isPresent()
-              ? Source.TokenStore.PARAMETER
-              : Source.TokenStore.SECRETS_MANAGER;
-      return Optional.of(new Source.GitHubToken(branch, store));
-    }
-    problems.add(
-        Setting.of("source", provider), "there is no such source. Use one of codecommit, github.");
-    return Optional.empty();
-  }
-
-  private String branch(SourceSettings source) {
-    if (settings.branch != null
-        && source.branch != null
-        && !settings.branch.equals(source.branch)) {
-      problems.add(
-          Setting.of("branch", settings.branch),
-          "<source><branch> says `" + Setting.shown(source.branch) + "`. Give the branch once.");
-    }
-    String branch = settings.branch != null ? settings.branch : source.branch;
-    if (branch != null
-        && (!BRANCH.matcher(branch).matches()
-            || branch.contains("..")
-            || branch.contains("//")
-            || branch.endsWith("/")
-            || branch.endsWith(".")
-            || branch.endsWith(".lock"))) {
-      problems.add(
-          Setting.of("branch", branch), "this is not a branch's name. Use one such as main.");
-    }
-    return branch == null ? DEFAULT_BRANCH : branch;
   }
 
   private static String oneOf(Object[] values) {

@@ -3,14 +3,17 @@ package io.github.chalicemaven.core.pipeline;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** The version of the pipeline template, as in {@code chalice generate-pipeline}. */
+/** The version of the pipeline template, {@code v1} and {@code v2} as in Chalice. */
 public enum PipelineVersion {
 
   /** Build specification 0.1, a CodeBuild image for each Python version. */
   V1("v1"),
 
   /** Build specification 0.2, {@code runtime-versions}, GitHub's token in Secrets Manager. */
-  V2("v2");
+  V2("v2"),
+
+  /** This project's own: several stages, connections, least privilege. */
+  V3("v3");
 
   private final String id;
 

@@ -1,6 +1,8 @@
 package io.github.chalicemaven.core.settings;
 
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 
 /** The parameters of the goals, as given; {@code null} where the user gave none. */
 public final class PipelineSettings {
@@ -34,4 +36,20 @@ public final class PipelineSettings {
   public boolean readOnly;
 
   public Path outputFile;
+
+  /** The {@code <scm>} of the POM: its URLs, in the order in which they are looked at. */
+  public List<String> scmUrls;
+
+  public BuildSettings build;
+  public List<StageSettings> stages;
+  public DeploymentSettings deployment;
+  public NotificationSettings notifications;
+  public Map<String, String> tags;
+  public String permissionsBoundary;
+  public String rolePath;
+  public String encryption;
+  public String executionMode;
+  public String logRetentionDays;
+  public String artifactRetentionDays;
+  public Path mergeTemplate;
 }

@@ -3,7 +3,7 @@ package io.github.chalicemaven.core.template;
 import io.github.chalicemaven.core.buildspec.BuildSpec;
 import io.github.chalicemaven.core.buildspec.Shell;
 import io.github.chalicemaven.core.pipeline.Build;
-import io.github.chalicemaven.core.pipeline.Pipeline;
+import io.github.chalicemaven.core.pipeline.ChalicePipeline;
 import io.github.chalicemaven.core.pipeline.PipelineVersion;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +25,7 @@ public final class ChaliceBuildSpec {
 
   private ChaliceBuildSpec() {}
 
-  public static BuildSpec render(Pipeline pipeline) {
+  public static BuildSpec render(ChalicePipeline pipeline) {
     Build build = pipeline.build();
     return new BuildSpec(
         pipeline.version() == PipelineVersion.V1 ? "0.1" : "0.2",
@@ -61,15 +61,17 @@ public final class ChaliceBuildSpec {
   }
 
   private static String packageApp(Build build) {
-    String project =
-        build.appPath().isEmpty() ? "" : " --project-dir " + Shell.word(build.appPath());
+    String project = build.appPath().isEmpty() ? "" : " --project-dir " + folder(build);
     return "chalice" + project + " package /tmp/packaged";
   }
 
   /** The command in the application's folder, the shell's own folder left as it is. */
   private static String inApp(Build build, String command) {
-    return build.appPath().isEmpty()
-        ? command
-        : "(cd " + Shell.word(build.appPath()) + " && " + command + ")";
+    return build.appPath().isEmpty() ? command : "(cd " + folder(build) + " && " + command + ")";
+  }
+
+  /** The application's folder as one word that no command takes for an option. */
+  private static String folder(Build build) {
+    return Shell.word((build.appPath().startsWith("-") ? "./" : "") + build.appPath());
   }
 }

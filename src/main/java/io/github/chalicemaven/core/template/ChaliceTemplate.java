@@ -14,7 +14,7 @@ import io.github.chalicemaven.core.cloudformation.PolicyDocument;
 import io.github.chalicemaven.core.cloudformation.Resource;
 import io.github.chalicemaven.core.cloudformation.Template;
 import io.github.chalicemaven.core.cloudformation.Value;
-import io.github.chalicemaven.core.pipeline.Pipeline;
+import io.github.chalicemaven.core.pipeline.ChalicePipeline;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -41,7 +41,7 @@ public final class ChaliceTemplate {
    * @param buildSpec the text of the build specification, embedded unless the pipeline takes it
    *     from a file in the repository
    */
-  public static Template render(Pipeline pipeline, String buildSpec) {
+  public static Template render(ChalicePipeline pipeline, String buildSpec) {
     SourcePart source = SourcePart.of(pipeline.source());
     Template.Builder template =
         Template.builder("Continuous-deployment pipeline of an AWS Chalice application")
@@ -81,7 +81,7 @@ public final class ChaliceTemplate {
   }
 
   /** Embedded, or a pointer to a file; CodeBuild finds the root's {@code buildspec.yml} itself. */
-  private static Optional<String> buildSpecSource(Pipeline pipeline, String buildSpec) {
+  private static Optional<String> buildSpecSource(ChalicePipeline pipeline, String buildSpec) {
     Optional<String> file = pipeline.build().buildSpecFile();
     return file.isEmpty() ? Optional.of(buildSpec) : file.filter(f -> !f.equals("buildspec.yml"));
   }

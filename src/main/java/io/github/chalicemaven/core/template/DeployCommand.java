@@ -1,7 +1,8 @@
 package io.github.chalicemaven.core.template;
 
 import io.github.chalicemaven.core.buildspec.Shell;
-import io.github.chalicemaven.core.cloudformation.Template;
+import io.github.chalicemaven.core.cloudformation.Value;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** The AWS CLI command that creates or updates a pipeline's stack. */
@@ -13,13 +14,14 @@ public final class DeployCommand {
    * Writes the command for a POSIX shell, with a placeholder for each parameter that has no
    * default.
    *
+   * @param template the template's document
    * @param appName the stack is named after it
    * @param file the template's path, as the user would type it
    */
-  public static String of(Template template, String appName, String file) {
+  public static String of(Value.Mapping template, String appName, String file) {
     String required =
-        template.parameters().entrySet().stream()
-            .filter(parameter -> parameter.getValue().defaultValue().isEmpty())
+        section(template, "Parameters").entrySet().stream()
+            .filter(parameter -> !section(parameter.getValue()).containsKey("Default"))
             .map(parameter -> " " + parameter.getKey() + "=...")
             .collect(Collectors.joining());
     return "aws cloudformation deploy --stack-name "
@@ -28,5 +30,13 @@ public final class DeployCommand {
         + Shell.word(file)
         + " --capabilities CAPABILITY_IAM"
         + (required.isEmpty() ? "" : " --parameter-overrides" + required);
+  }
+
+  private static Map<String, Value> section(Value.Mapping template, String name) {
+    return template.entries().containsKey(name) ? section(template.entries().get(name)) : Map.of();
+  }
+
+  private static Map<String, Value> section(Value value) {
+    return value instanceof Value.Mapping mapping ? mapping.entries() : Map.of();
   }
 }

@@ -242,7 +242,7 @@ class PipelineRuleTest {
                     "Configuration",
                     mapping("StackName", sub("${App}Beta")))));
     template.parameter("App", Parameter.withDefault("a".repeat(125), "x"));
-    assertThat(TemplateCheck.check(template.build()))
+    assertThat(TemplateCheck.check(template.build().document()))
         .extracting(Finding::path)
         .containsExactly(STAGES + "[1].Actions[0].Configuration.StackName");
   }
@@ -342,7 +342,7 @@ class PipelineRuleTest {
   }
 
   private static List<Finding> check(Value... stages) {
-    return TemplateCheck.check(pipeline(stages).build());
+    return TemplateCheck.check(pipeline(stages).build().document());
   }
 
   private static void assertFinding(String path, String sentence, Value... stages) {

@@ -227,11 +227,12 @@ class TemplateCheckTest {
       assertThat(
               TemplateCheck.check(
                   new Template(
-                      built.description(),
-                      built.metadata(),
-                      Map.of(),
-                      Map.of(id, BUCKET, "x".repeat(255), BUCKET),
-                      Map.of())))
+                          built.description(),
+                          built.metadata(),
+                          Map.of(),
+                          Map.of(id, BUCKET, "x".repeat(255), BUCKET),
+                          Map.of())
+                      .document()))
           .extracting(Finding::sentence)
           .containsExactly("a logical ID has letters and digits only, at most 255 of them.");
     }
@@ -239,7 +240,7 @@ class TemplateCheckTest {
 
   @Test
   void findsATemplateOfNothing() {
-    assertThat(TemplateCheck.check(Template.builder("x").build()))
+    assertThat(TemplateCheck.check(Template.builder("x").build().document()))
         .extracting(Finding::toString)
         .containsExactly("Resources: a template needs a resource.");
     assertFinding(template().resource("R", Resource.of("")), "Resources.R", "needs a Type");
@@ -382,7 +383,8 @@ class TemplateCheckTest {
   @Test
   void measuresPoliciesWithWhatIsPutIn() {
     Document document =
-        Document.of(template().parameter("P", Parameter.withDefault("12345", "x")).build());
+        Document.of(
+            template().parameter("P", Parameter.withDefault("12345", "x")).build().document());
     Texts texts = new Texts(document);
     assertThat(texts.policySize(new Node("", Value.of("a b\n")))).isEqualTo(4);
     assertThat(texts.policySize(new Node("", ref("P")))).isEqualTo(7);
@@ -461,7 +463,9 @@ class TemplateCheckTest {
   }
 
   private static List<Finding> check(Template template, String path) {
-    return TemplateCheck.check(template).stream().filter(f -> f.path().equals(path)).toList();
+    return TemplateCheck.check(template.document()).stream()
+        .filter(f -> f.path().equals(path))
+        .toList();
   }
 
   private static Template.Builder policies(int inRole, int attached) {
@@ -516,7 +520,7 @@ class TemplateCheckTest {
   }
 
   private static List<Finding> check(Template.Builder template) {
-    return TemplateCheck.check(template.build());
+    return TemplateCheck.check(template.build().document());
   }
 
   private static void assertFinding(Template.Builder template, String path, String sentence) {

@@ -105,7 +105,7 @@ class RoundTripProperties {
 
   @Provide
   Arbitrary<List<String>> commands() {
-    return texts().list().ofMaxSize(6);
+    return texts().list().ofMinSize(1).ofMaxSize(6);
   }
 
   @Provide

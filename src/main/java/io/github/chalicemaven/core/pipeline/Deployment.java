@@ -1,0 +1,18 @@
+package io.github.chalicemaven.core.pipeline;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What CloudFormation may do when it deploys the application.
+ *
+ * @param managedPolicyArns besides what a Chalice application needs
+ * @param roleArn a role that exists, instead of the template's
+ * @param admin whether the template's roles may do everything
+ */
+public record Deployment(List<String> managedPolicyArns, Optional<String> roleArn, boolean admin) {
+
+  public Deployment {
+    managedPolicyArns = List.copyOf(managedPolicyArns);
+  }
+}

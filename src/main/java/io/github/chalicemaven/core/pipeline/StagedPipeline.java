@@ -1,0 +1,31 @@
+package io.github.chalicemaven.core.pipeline;
+
+import java.util.List;
+
+/**
+ * A {@code v3} pipeline.
+ *
+ * @param options what the build does besides packaging
+ * @param stages where the application is deployed to, in this order; at least one
+ * @param deployment what CloudFormation may do
+ * @param operations what surrounds the pipeline
+ */
+public record StagedPipeline(
+    String appName,
+    Source source,
+    Build build,
+    BuildOptions options,
+    List<Stage> stages,
+    Deployment deployment,
+    Operations operations)
+    implements Pipeline {
+
+  public StagedPipeline {
+    stages = List.copyOf(stages);
+  }
+
+  @Override
+  public PipelineVersion version() {
+    return PipelineVersion.V3;
+  }
+}

@@ -1,0 +1,11 @@
+package io.github.chalicemaven.core.pipeline;
+
+/** An SNS topic that tells people. */
+public sealed interface Topic {
+
+  /** A topic that exists. */
+  record Existing(String arn) implements Topic {}
+
+  /** A topic that the template creates, with one subscriber. */
+  record Email(String address) implements Topic {}
+}

@@ -1,0 +1,11 @@
+package io.github.chalicemaven.core.settings;
+
+/** A CloudWatch alarm that is watched after a deployment. */
+public final class AlarmSettings {
+
+  /** The name of an alarm that exists. */
+  public String name;
+
+  /** How long to watch, 1 to 86400 minutes; 10 by default. */
+  public String minutes;
+}

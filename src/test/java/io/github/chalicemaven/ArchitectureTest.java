@@ -1,0 +1,238 @@
+package io.github.chalicemaven;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaField;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.core.importer.Location;
+import java.io.Closeable;
+import java.nio.file.FileSystem;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Holds the house to its plan; each package-info says the same in words. */
+class ArchitectureTest {
+
+  private static final String BASE = "io.github.chalicemaven";
+  private static final String CORE = BASE + ".core";
+
+  /** What each package of the core may use of the project's others. */
+  private static final Map<String, Set<String>> MAY_USE =
+      Map.ofEntries(
+          Map.entry("cloudformation", Set.of()),
+          Map.entry("problem", Set.of()),
+          Map.entry("settings", Set.of()),
+          Map.entry("input", Set.of("cloudformation", "problem")),
+          Map.entry("app", Set.of("input", "problem")),
+          Map.entry("buildspec", Set.of("cloudformation")),
+          Map.entry("output", Set.of("cloudformation", "input", "problem")),
+          Map.entry("pipeline", Set.of("settings", "app", "problem")),
+          Map.entry("template", Set.of("pipeline", "buildspec", "cloudformation", "problem")),
+          Map.entry("template.staged", Set.of("pipeline", "buildspec", "cloudformation")),
+          Map.entry("check", Set.of("cloudformation", "input", "output", "problem")),
+          Map.entry("drift", Set.of("cloudformation", "input", "output", "problem")));
+
+  private static JavaClasses classes;
+
+  /** The classes of the project; the generated help goal is not ours to judge. */
+  @BeforeAll
+  static void importClasses() {
+    classes =
+        new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .withImportOption((Location location) -> !location.contains("HelpMojo"))
+            .importPackages(BASE);
+  }
+
+  @Test
+  void onlyTheMojoPackageKnowsMaven() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(BASE + ".mojo")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.apache.maven..", "org.codehaus.plexus..", "javax.inject..")
+        .check(classes);
+  }
+
+  @Test
+  void theCoreDoesNotKnowTheMojos() {
+    noClasses()
+        .that()
+        .resideInAPackage(CORE + "..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(BASE + ".mojo..")
+        .check(classes);
+  }
+
+  @Test
+  void eachPackageOfTheCoreUsesOnlyWhatItMay() {
+    MAY_USE.forEach(
+        (name, others) -> {
+          DescribedPredicate<JavaClass> ours = resideInAPackage(BASE + "..");
+          String[] allowed =
+              Stream.concat(Stream.of(name), others.stream())
+                  .map(other -> CORE + "." + other)
+                  .toArray(String[]::new);
+          noClasses()
+              .that()
+              .resideInAPackage(CORE + "." + name)
+              .should()
+              .dependOnClassesThat(ours.and(DescribedPredicate.not(resideInAnyPackage(allowed))))
+              .check(classes);
+        });
+  }
+
+  @Test
+  void everyPackageOfTheCoreHasItsRule() {
+    Set<String> packages =
+        classes.stream()
+            .map(JavaClass::getPackageName)
+            .filter(name -> name.startsWith(CORE + "."))
+            .map(name -> name.substring(CORE.length() + 1))
+            .collect(Collectors.toSet());
+
+    assertThat(packages).isEqualTo(MAY_USE.keySet());
+  }
+
+  @Test
+  void packagesHaveNoCycles() {
+    slices().matching(BASE + ".(**)").should().beFreeOfCycles().check(classes);
+  }
+
+  @Test
+  void onlyThePackagesForFilesTouchFiles() {
+    DescribedPredicate<JavaClass> filesAndStreams =
+        describe(
+            "are for input and output",
+            type ->
+                type.isEquivalentTo(Files.class)
+                    || type.isAssignableTo(FileSystem.class)
+                    || type.getPackageName().startsWith("java.nio.channels")
+                    || type.getPackageName().startsWith("java.net")
+                    || type.getPackageName().equals("java.io")
+                        && type.isAssignableTo(Closeable.class));
+    noClasses()
+        .that()
+        .resideOutsideOfPackages(
+            CORE + ".app", CORE + ".input", CORE + ".output", CORE + ".drift", BASE + ".mojo")
+        .should()
+        .dependOnClassesThat(filesAndStreams)
+        .check(classes);
+  }
+
+  @Test
+  void theCoreIsSilent() {
+    noClasses()
+        .that()
+        .resideInAPackage(CORE + "..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("java.util.logging..", "org.slf4j..")
+        .orShould()
+        .dependOnClassesThat()
+        .areAssignableTo(System.Logger.class)
+        .check(classes);
+    NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS.check(classes);
+  }
+
+  @Test
+  void thereIsNoMutableStaticState() {
+    fields()
+        .that(describe("are static and written by hand", ArchitectureTest::isStaticAndOurs))
+        .should()
+        .beFinal()
+        .andShould()
+        .haveRawType(describe("immutable", ArchitectureTest::isImmutable))
+        .check(classes);
+  }
+
+  @Test
+  void staticCollectionsCannotBeChanged() throws ReflectiveOperationException {
+    Map<String, Object> collections = new TreeMap<>();
+    for (JavaClass type : classes) {
+      for (JavaField field : type.getFields()) {
+        if (isStaticAndOurs(field) && isCollection(field.getRawType())) {
+          java.lang.reflect.Field reflected = field.reflect();
+          reflected.setAccessible(true);
+          collections.put(field.getFullName(), reflected.get(null));
+        }
+      }
+    }
+
+    assertThat(collections)
+        .isNotEmpty()
+        .allSatisfy(
+            (name, value) ->
+                assertThat(value.getClass().getName())
+                    .matches("java\\.util\\.(ImmutableCollections|Collections\\$Unmodifiable).*"));
+  }
+
+  @Test
+  void valuesOfTheModelAreImmutable() {
+    classes()
+        .that()
+        .resideInAnyPackage(CORE + ".cloudformation", CORE + ".pipeline", CORE + ".buildspec")
+        .and()
+        .areRecords()
+        .should()
+        .haveOnlyFinalFields()
+        .check(classes);
+  }
+
+  @Test
+  void everyPackageSaysWhatItIsFor() {
+    Path sources = Path.of("src/main/java");
+    List<Path> silent =
+        classes.stream()
+            .map(type -> sources.resolve(type.getPackageName().replace('.', '/')))
+            .distinct()
+            .map(folder -> folder.resolve("package-info.java"))
+            .filter(file -> !Files.isRegularFile(file))
+            .toList();
+
+    assertThat(silent).isEmpty();
+  }
+
+  private static boolean isStaticAndOurs(JavaField field) {
+    return field.getModifiers().contains(JavaModifier.STATIC)
+        && !field.getModifiers().contains(JavaModifier.SYNTHETIC);
+  }
+
+  private static boolean isCollection(JavaClass type) {
+    return type.isAssignableTo(Collection.class) || type.isAssignableTo(Map.class);
+  }
+
+  private static boolean isImmutable(JavaClass type) {
+    return type.isPrimitive()
+        || type.isEnum()
+        || type.isRecord()
+        || isCollection(type)
+        || Stream.of(String.class, Pattern.class, LocalDate.class).anyMatch(type::isEquivalentTo);
+  }
+}

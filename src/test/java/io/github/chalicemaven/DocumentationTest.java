@@ -1,0 +1,187 @@
+package io.github.chalicemaven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.apache.maven.plugin.descriptor.MojoDescriptor;
+import org.apache.maven.plugin.descriptor.Parameter;
+import org.apache.maven.plugin.descriptor.PluginDescriptor;
+import org.apache.maven.plugin.descriptor.PluginDescriptorBuilder;
+import org.codehaus.plexus.configuration.PlexusConfiguration;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The README says what the plugin's descriptor says, which is made from the code. */
+class DocumentationTest {
+
+  private static final Pattern TABLE =
+      Pattern.compile(
+          "<!-- parameters of ([a-z-]+) -->\\R"
+              + "\\| parameter \\| property \\| default \\| meaning \\|\\R"
+              + "[|-]+\\R"
+              + "(.*?)"
+              + "<!-- end -->",
+          Pattern.DOTALL);
+
+  private static final Pattern ROW =
+      Pattern.compile("\\| `(\\w+)` \\|(?: `([\\w.]+)`)? \\| ([^|]+) \\| ([^|]+) \\|");
+
+  private static final Pattern COORDINATES =
+      Pattern.compile("io\\.github\\.chalicemaven:chalice-maven-plugin:(\\d[\\w.-]*\\w)");
+
+  private static PluginDescriptor plugin;
+  private static String readme;
+  private static List<Table> tables;
+
+  /** The README's table of a goal's parameters. */
+  record Table(String goal, List<Row> rows) {
+
+    static Table parse(MatchResult table) {
+      return new Table(table.group(1), table.group(2).lines().map(Row::parse).toList());
+    }
+
+    @Override
+    public String toString() {
+      return goal;
+    }
+  }
+
+  /** What the README and the descriptor both know of a parameter. */
+  record Row(String parameter, String property, String defaultValue) {
+
+    static Row parse(String line) {
+      Matcher row = ROW.matcher(line);
+      assertThat(row.matches()).as(line).isTrue();
+      return new Row(row.group(1), Objects.toString(row.group(2), ""), row.group(3));
+    }
+
+    /** The default is the README's own where it is worked out when the goal runs. */
+    Row withDefaultOf(Row other) {
+      return defaultValue == null ? new Row(parameter, property, other.defaultValue) : this;
+    }
+  }
+
+  /** A goal's parameter that a user may set. */
+  record GoalParameter(MojoDescriptor goal, Parameter parameter) {
+
+    Row row() {
+      PlexusConfiguration configuration = goal.getMojoConfiguration().getChild(parameter.getName());
+      String value = configuration.getAttribute("default-value");
+      return new Row(
+          parameter.getName(),
+          configuration.getValue("").replaceAll("^\\$\\{(.*)}$", "$1"),
+          value == null || value.contains("${") ? null : "`" + value + "`");
+    }
+
+    @Override
+    public String toString() {
+      return goal.getGoal() + " " + parameter.getName();
+    }
+  }
+
+  @BeforeAll
+  static void read() throws Exception {
+    readme = Files.readString(Path.of("README.md"));
+    tables = TABLE.matcher(readme).results().map(Table::parse).toList();
+    try (InputStream stream =
+            DocumentationTest.class.getResourceAsStream("/META-INF/maven/plugin.xml");
+        Reader reader = new InputStreamReader(stream, StandardCharsets.UTF_8)) {
+      plugin = new PluginDescriptorBuilder().build(reader);
+    }
+  }
+
+  static Stream<GoalParameter> parameters() {
+    return plugin.getMojos().stream()
+        .filter(goal -> !goal.getGoal().equals("help"))
+        .flatMap(
+            goal ->
+                goal.getParameters().stream()
+                    .filter(Parameter::isEditable)
+                    .sorted(Comparator.comparing(Parameter::getName))
+                    .map(parameter -> new GoalParameter(goal, parameter)));
+  }
+
+  @Test
+  void theReadmeHasATableOfTheMainGoalsParameters() {
+    assertThat(tables)
+        .extracting(Table::goal)
+        .contains("generate-pipeline")
+        .doesNotHaveDuplicates();
+  }
+
+  @ParameterizedTest
+  @FieldSource("tables")
+  void theReadmesTableEqualsTheDescriptor(Table table) {
+    List<Row> described =
+        parameters()
+            .filter(parameter -> parameter.goal().getGoal().equals(table.goal()))
+            .map(GoalParameter::row)
+            .toList();
+
+    assertThat(table.rows())
+        .extracting(Row::parameter)
+        .containsExactlyElementsOf(described.stream().map(Row::parameter).toList());
+    assertThat(table.rows())
+        .zipSatisfy(described, (row, real) -> assertThat(row).isEqualTo(real.withDefaultOf(row)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("parameters")
+  void aParameterOfOneValueHasAPropertyOfItsName(GoalParameter parameter) {
+    String type = parameter.parameter().getType();
+    boolean oneValue =
+        type.startsWith("java.lang.")
+            || Set.of("boolean", "java.io.File").contains(type)
+            || type.endsWith(".SourceSettings");
+    assertThat(parameter.row().property())
+        .isEqualTo(oneValue ? "chalice." + parameter.row().parameter() : "");
+  }
+
+  @ParameterizedTest
+  @MethodSource("parameters")
+  void aParameterSaysWhatItIsForAndSinceWhen(GoalParameter parameter) {
+    assertThat(parameter.parameter().getDescription()).matches("(?s).{20,}\\..*");
+    assertThat(parameter.parameter().getSince()).matches("\\d+\\.\\d+\\.\\d+");
+  }
+
+  @Test
+  void everyGoalSaysWhatItIsForAndMayRunInParallel() {
+    assertThat(plugin.getMojos())
+        .extracting(MojoDescriptor::getGoal)
+        .contains("generate-pipeline", "help");
+    assertThat(plugin.getMojos())
+        .allSatisfy(
+            goal -> {
+              assertThat(goal.getDescription()).as(goal.getGoal()).isNotBlank();
+              assertThat(goal.isThreadSafe()).as(goal.getGoal()).isTrue();
+            });
+  }
+
+  @Test
+  void theReadmeNamesTheVersionOfThePom() {
+    assertThat(COORDINATES.matcher(readme).results().map(version -> version.group(1)))
+        .isNotEmpty()
+        .containsOnly(plugin.getVersion());
+    assertThat(readme)
+        .contains(
+            "<artifactId>chalice-maven-plugin</artifactId>\n  <version>"
+                + plugin.getVersion()
+                + "</version>");
+  }
+}

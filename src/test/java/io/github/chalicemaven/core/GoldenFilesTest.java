@@ -1,0 +1,117 @@
+package io.github.chalicemaven.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+
+import io.github.chalicemaven.core.PipelineGenerator.GeneratedPipeline;
+import io.github.chalicemaven.core.settings.PipelineSettings;
+import io.github.chalicemaven.core.settings.SourceSettings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Whole outputs, byte by byte: each folder of {@code src/test/resources/golden} holds what one set
+ * of settings must render.
+ *
+ * <p>To write them anew after a change of the renderers, run {@code mvn test -Dtest=GoldenFilesTest
+ * -Dgolden.update}, which fails once it wrote them, and read {@code git diff} before you commit.
+ */
+class GoldenFilesTest {
+
+  private static final Path GOLDEN = Path.of("src/test/resources/golden");
+
+  @TempDir Path repository;
+
+  /** A folder of golden files, and the settings that must render them. */
+  record Case(String folder, Consumer<PipelineSettings> settings) {
+
+    @Override
+    public String toString() {
+      return folder;
+    }
+  }
+
+  static List<Case> cases() {
+    return List.of(
+        new Case("v1-codecommit", s -> v1(s)),
+        new Case("v1-github", s -> v1(github(s))),
+        new Case("v2-codecommit", s -> {}),
+        new Case("v2-codecommit-yaml", s -> s.outputFile = s.outputFile.resolveSibling("p.yaml")),
+        new Case("v2-github", s -> github(s)),
+        new Case("v2-github-buildspec-at-root", s -> buildSpec(github(s), "buildspec.yml")),
+        new Case("v2-codecommit-buildspec-below", s -> buildSpec(s, "ci/buildspec.yml")),
+        new Case("v1-codecommit-subfolder", s -> v1(subfolder(s, "services/orders"))),
+        new Case("v2-codecommit-subfolder", s -> subfolder(s, "Ada's apps/orders")));
+  }
+
+  @ParameterizedTest
+  @MethodSource("cases")
+  void everyByteIsAsInTheGoldenFiles(Case golden) throws IOException {
+    GeneratedPipeline generated = generate(golden);
+    String name = generated.templateFile().path().toString().endsWith(".yaml") ? "yaml" : "json";
+
+    Path folder = GOLDEN.resolve(golden.folder());
+    if (System.getProperty("golden.update") != null) {
+      Files.createDirectories(folder);
+      Files.writeString(folder.resolve("pipeline." + name), generated.templateFile().text());
+      Files.writeString(folder.resolve("buildspec.yml"), generated.buildSpecFile().text());
+      fail("Wrote " + folder + ". Read the difference, and run again without -Dgolden.update.");
+    }
+    assertThat(generated.templateFile().text())
+        .isEqualTo(Files.readString(folder.resolve("pipeline." + name)));
+    assertThat(generated.buildSpecFile().text())
+        .isEqualTo(Files.readString(folder.resolve("buildspec.yml")));
+  }
+
+  @Test
+  void everyGoldenFolderHasItsCase() throws IOException {
+    try (Stream<Path> folders = Files.list(GOLDEN)) {
+      assertThat(folders.map(folder -> folder.getFileName().toString()))
+          .containsExactlyInAnyOrderElementsOf(cases().stream().map(Case::folder).toList());
+    }
+  }
+
+  private GeneratedPipeline generate(Case golden) throws IOException {
+    PipelineSettings settings = new PipelineSettings();
+    settings.appName = "orders";
+    settings.appDirectory = repository;
+    settings.repositoryDirectory = repository;
+    settings.branch = "main";
+    settings.buildspecCopy = repository.resolve("target/buildspec.yml");
+    settings.outputFile = repository.resolve("target/pipeline.json");
+    golden.settings().accept(settings);
+    Files.createDirectories(settings.appDirectory);
+    return PipelineGenerator.generate(settings, LocalDate.EPOCH);
+  }
+
+  private static PipelineSettings v1(PipelineSettings settings) {
+    settings.pipelineVersion = "v1";
+    settings.pythonVersion = "3.7";
+    return settings;
+  }
+
+  private static PipelineSettings github(PipelineSettings settings) {
+    settings.source = new SourceSettings();
+    settings.source.provider = "github";
+    return settings;
+  }
+
+  private static PipelineSettings buildSpec(PipelineSettings settings, String path) {
+    settings.buildspecFile = settings.repositoryDirectory.resolve(path);
+    return settings;
+  }
+
+  private static PipelineSettings subfolder(PipelineSettings settings, String path) {
+    settings.appDirectory = settings.repositoryDirectory.resolve(path);
+    return settings;
+  }
+}

@@ -1,0 +1,188 @@
+package io.github.chalicemaven.core.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.chalicemaven.core.problem.Problems;
+import io.github.chalicemaven.core.problem.Setting;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ChaliceAppTest {
+
+  @TempDir Path root;
+
+  private final Problems problems = new Problems();
+  private Path folder;
+
+  @BeforeEach
+  void makeTheApplicationsFolder() throws IOException {
+    folder = Files.createDirectories(root.resolve("services/orders"));
+  }
+
+  @Test
+  void theConfigurationIsReadFromTheApplicationsFolder() throws IOException {
+    Files.createDirectory(folder.resolve(".chalice"));
+    Files.writeString(folder.resolve(".chalice/config.json"), "{\"app_name\": \"orders\"}");
+
+    assertThat(read(null, null).config().appName()).map(Setting::value).contains("orders");
+  }
+
+  @Test
+  void aFileIsFoundInTheApplicationsFolder() throws IOException {
+    Files.createFile(folder.resolve("requirements.txt"));
+    Files.createDirectory(folder.resolve("app.py"));
+    ChaliceApp app = read(null, null);
+
+    assertThat(app.hasFile("requirements.txt")).isTrue();
+    assertThat(app.hasFile("app.py")).as("a folder is no file").isFalse();
+    assertThat(app.hasFile("missing.txt")).isFalse();
+  }
+
+  @Test
+  void theRepositoryIsTheNearestFolderUpwardsWithGit() throws IOException {
+    Files.createDirectory(root.resolve(".git"));
+    assertThat(read(null, folder).repository()).isEqualTo(root);
+
+    Files.createDirectory(root.resolve("services/.git"));
+    assertThat(read(null, folder).repository()).isEqualTo(root.resolve("services"));
+  }
+
+  @Test
+  void inAWorktreeOrASubmoduleGitIsAFile() throws IOException {
+    Files.writeString(root.resolve(".git"), "gitdir: elsewhere");
+
+    ChaliceApp app = read(null, null);
+
+    assertThat(app.repository()).isEqualTo(root);
+    assertThat(app.pathInRepository()).isEqualTo("services/orders");
+  }
+
+  @Test
+  void anExplicitRepositoryBeatsGit() throws IOException {
+    Files.createDirectory(folder.resolve(".git"));
+
+    ChaliceApp app = read(root.resolve("services"), null);
+
+    assertThat(app.repository()).isEqualTo(root.resolve("services"));
+    assertThat(app.pathInRepository()).isEqualTo("orders");
+    problems.throwIfAny();
+  }
+
+  @Test
+  void atTheRootThePathInTheRepositoryIsEmpty() {
+    assertThat(read(folder, null).pathInRepository()).isEmpty();
+  }
+
+  @Test
+  void withoutGitTheFallbackIsTakenIfTheApplicationLiesInIt() {
+    assertThat(read(null, root).repository()).isEqualTo(root);
+    assertThat(read(null, root.resolve("other")).repository()).isEqualTo(folder);
+    assertThat(read(null, null).repository()).isEqualTo(folder);
+  }
+
+  @Test
+  void anApplicationOutsideOfItsRepositoryIsAProblem() throws IOException {
+    Path other = Files.createDirectory(root.resolve("other"));
+
+    read(other, null);
+
+    assertThatThrownBy(problems::throwIfAny)
+        .hasMessageStartingWith("1 problem, ")
+        .hasMessageContaining(
+            "<repositoryDirectory> (-Dchalice.repositoryDirectory) is `"
+                + other
+                + "`: the application in "
+                + folder
+                + " does not lie in it.");
+  }
+
+  @Test
+  void aRepositoryThatOnlySharesTheBeginningOfTheNameIsAProblem() throws IOException {
+    read(Files.createDirectory(root.resolve("services/ord")), null);
+
+    assertThatThrownBy(problems::throwIfAny).hasMessageContaining("does not lie in it");
+  }
+
+  @Test
+  void aMissingApplicationFolderIsOneProblem() {
+    Path missing = root.resolve("missing");
+
+    ChaliceApp.read(missing, null, null, problems);
+
+    assertThatThrownBy(problems::throwIfAny)
+        .hasMessage(
+            "1 problem, nothing was written:\n  - <appDirectory> (-Dchalice.appDirectory) is `"
+                + missing
+                + "`: there is no such folder. Name the folder of the application's app.py.");
+  }
+
+  @Test
+  void pathsAreNormalized() {
+    ChaliceApp app = ChaliceApp.read(root.resolve("x/../services/orders"), root, null, problems);
+
+    assertThat(app.directory()).isEqualTo(folder);
+    assertThat(app.pathInRepository(root.resolve("ci/./buildspec.yml")))
+        .isEqualTo("ci/buildspec.yml");
+    assertThat(app.isInRepository(root.resolve("services/../buildspec.yml"))).isTrue();
+    assertThat(app.isInRepository(root.resolve("../buildspec.yml"))).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          3.12                              | 3.12
+          3.12\\n                            | 3.12
+          3.12\\r\\n                          | 3.12
+          ' \\t3.12 '                        | 3.12
+          python3.12\\n                      | python3.12
+          3.12.7\\n3.11.9\\n                  | 3.12.7
+          # made by hand\\n\\n3.12            | 3.12
+          3.12 # as in production           | 3.12
+          3.12#as in production             | 3.12
+          3.12 3.11                         | 3.12
+          """)
+  void theFirstVersionInTheFileCounts(String text, String version) throws IOException {
+    Path file = folder.resolve(".python-version");
+    Files.writeString(file, text.replace("\\n", "\n").replace("\\r", "\r").replace("\\t", "\t"));
+
+    assertThat(read(null, null).pythonVersion()).contains(new Setting(file.toString(), version));
+  }
+
+  @Test
+  void aFileWithoutAVersionSaysNothing() throws IOException {
+    Files.writeString(folder.resolve(".python-version"), "\n  \n# none\n");
+
+    assertThat(read(null, null).pythonVersion()).isEmpty();
+    problems.throwIfAny();
+  }
+
+  @Test
+  void aFolderInPlaceOfThePythonVersionSaysNothing() throws IOException {
+    Files.createDirectory(folder.resolve(".python-version"));
+
+    assertThat(read(null, null).pythonVersion()).isEmpty();
+  }
+
+  @Test
+  void aPythonVersionFileThatIsTooLargeIsAProblem() throws IOException {
+    Files.writeString(folder.resolve(".python-version"), "3.12\n".repeat(1_000));
+
+    read(null, null);
+
+    assertThatThrownBy(problems::throwIfAny)
+        .hasMessageContaining(folder.resolve(".python-version") + " is larger than 4 KB");
+  }
+
+  private ChaliceApp read(Path repository, Path fallback) {
+    return ChaliceApp.read(folder, repository, fallback, problems);
+  }
+}

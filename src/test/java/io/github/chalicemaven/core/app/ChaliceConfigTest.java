@@ -1,0 +1,163 @@
+package io.github.chalicemaven.core.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.chalicemaven.core.problem.Problems;
+import io.github.chalicemaven.core.problem.Setting;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ChaliceConfigTest {
+
+  @TempDir Path folder;
+
+  private final Problems problems = new Problems();
+  private Path file;
+
+  @BeforeEach
+  void nameTheFile() {
+    file = folder.resolve("config.json");
+  }
+
+  @Test
+  void aMissingFileHasNoValuesAndIsNoProblem() {
+    ChaliceConfig config = ChaliceConfig.read(file, problems);
+
+    assertThat(config.appName()).isEmpty();
+    assertThat(config.stages()).isEmpty();
+    assertNoProblem();
+  }
+
+  @Test
+  void theNameComesWithThePlaceItStandsAt() throws IOException {
+    ChaliceConfig config = read("{\"version\": \"2.0\", \"app_name\": \"orders\"}");
+
+    assertThat(config.appName()).contains(new Setting("app_name in " + file, "orders"));
+    assertNoProblem();
+  }
+
+  @Test
+  void stagesKeepTheirOrder() throws IOException {
+    ChaliceConfig config =
+        read("{\"stages\": {\"prod\": {\"tags\": {\"a\": [1]}}, \"beta\": {}, \"dev\": null}}");
+
+    assertThat(config.stages()).containsExactly("prod", "beta", "dev");
+    assertThat(config.appName()).isEqualTo(Optional.empty());
+    assertNoProblem();
+  }
+
+  @Test
+  void namesDeeperDownAreNotTheApplications() throws IOException {
+    ChaliceConfig config =
+        read("{\"stages\": {\"beta\": {\"app_name\": \"a\", \"stages\": {\"x\": {}}}}}");
+
+    assertThat(config.appName()).isEmpty();
+    assertThat(config.stages()).containsExactly("beta");
+    assertNoProblem();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      textBlock =
+          """
+          # text                             | line | column | what is wrong
+          {'app_name': orders}               | 1    | 14     | Unrecognized token 'orders'
+          {'app_name': 'orders',\\n}          | 2    | 1      | Unexpected character ('}'
+          {\\n  'app_name' 'orders'\\n}        | 2    | 14     | was expecting a colon
+          {'app_name': 'orders'              | 1    | 22     | Unexpected end-of-input
+          {'stages': {'beta': {}             | 1    | 23     | Unexpected end-of-input
+          // a comment\\n{}                   | 1    | 1      | Unexpected character ('/'
+          {'app_name': 'café' 'x'}           | 1    | 21     | was expecting comma
+          ""                                 | 1    | 1      | expected the configuration, an object
+          []                                 | 1    | 1      | expected the configuration, an object
+          'orders'                           | 1    | 1      | expected the configuration, an object
+          {'app_name': 1}                    | 1    | 14     | expected `app_name`, a string
+          {'app_name': null}                 | 1    | 14     | expected `app_name`, a string
+          {'app_name': ['a']}                | 1    | 14     | expected `app_name`, a string
+          {\\n  'stages': ['beta']\\n}         | 2    | 13     | expected `stages`, an object
+          {} {}                              | 1    | 4      | text after the end of the configuration
+          {}\\n}                              | 2    | 1      | Unexpected close marker
+          """)
+  void aBrokenFileIsAProblemWithItsPlace(String text, int line, int column, String what)
+      throws IOException {
+    read(text == null ? "" : text.replace("\\n", "\n").replace('\'', '"'));
+
+    assertThatThrownBy(problems::throwIfAny)
+        .hasMessageStartingWith("1 problem, ")
+        .hasMessageContaining(
+            "  - "
+                + file
+                + ", line "
+                + line
+                + ", column "
+                + column
+                + ": the file is not valid JSON: ")
+        .hasMessageContaining(what)
+        .hasMessageNotContaining("Source:");
+  }
+
+  @Test
+  void aWrongTypeLeavesNoHalfReadValues() throws IOException {
+    ChaliceConfig config = read("{\"app_name\": \"orders\", \"stages\": []}");
+
+    assertThat(config).isEqualTo(new ChaliceConfig(Optional.empty(), List.of()));
+  }
+
+  @Test
+  void aFileOfAnotherEncodingIsAProblem() throws IOException {
+    Files.write(file, "{\"app_name\": \"café\"}".getBytes(StandardCharsets.ISO_8859_1));
+
+    ChaliceConfig.read(file, problems);
+
+    assertThatThrownBy(problems::throwIfAny)
+        .hasMessageEndingWith(file + " is not UTF-8 text: save it as such.");
+  }
+
+  @Test
+  void aFileTooLargeToBeAConfigurationIsAProblem() throws IOException {
+    read("{}" + " ".repeat(1_000_000));
+
+    assertThatThrownBy(problems::throwIfAny)
+        .hasMessageEndingWith(file + " is larger than 1 MB: no Chalice configuration is.");
+  }
+
+  @Test
+  void aFileNestedTooDeeplyIsAProblem() throws IOException {
+    read("{\"a\":" + "[".repeat(100_000) + "]".repeat(100_000) + "}");
+
+    assertThatThrownBy(problems::throwIfAny)
+        .hasMessageContaining("  - " + file + ": the file is not valid JSON: ")
+        .hasMessageContaining("nesting depth");
+  }
+
+  @Test
+  void aFolderInItsPlaceIsAProblem() throws IOException {
+    Files.createDirectory(file);
+
+    ChaliceConfig.read(file, problems);
+
+    assertThatThrownBy(problems::throwIfAny).hasMessageContaining(file + " is not a file.");
+  }
+
+  private ChaliceConfig read(String text) throws IOException {
+    Files.writeString(file, text);
+    return ChaliceConfig.read(file, problems);
+  }
+
+  private void assertNoProblem() {
+    assertThatCode(problems::throwIfAny).doesNotThrowAnyException();
+  }
+}

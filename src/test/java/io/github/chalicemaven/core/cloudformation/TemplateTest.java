@@ -1,0 +1,106 @@
+package io.github.chalicemaven.core.cloudformation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.chalicemaven.core.cloudformation.Value.Mapping;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TemplateTest {
+
+  private static final Resource BUCKET = Resource.of("AWS::S3::Bucket");
+
+  private final Template.Builder builder = Template.builder("A pipeline");
+
+  @Test
+  void theDocumentHasEverySectionInTheOrderOfAReader() {
+    Template template =
+        builder
+            .output("Url", new Output("Where it is.", Value.ref("B")))
+            .resource("B", BUCKET)
+            .resource("A", BUCKET)
+            .parameter("Name", Parameter.required("A name."))
+            .metadata(Value.mapping("Note", "for tools"))
+            .build();
+
+    Mapping document = template.document();
+    assertThat(document.entries().keySet())
+        .containsExactly(
+            "AWSTemplateFormatVersion",
+            "Description",
+            "Metadata",
+            "Parameters",
+            "Resources",
+            "Outputs");
+    assertThat(document)
+        .isEqualTo(
+            Value.mapping(
+                "AWSTemplateFormatVersion",
+                "2010-09-09",
+                "Description",
+                "A pipeline",
+                "Metadata",
+                Value.mapping("Note", "for tools"),
+                "Parameters",
+                Value.mapping("Name", Value.mapping("Type", "String", "Description", "A name.")),
+                "Resources",
+                Value.mapping(
+                    "B",
+                    Value.mapping("Type", "AWS::S3::Bucket"),
+                    "A",
+                    Value.mapping("Type", "AWS::S3::Bucket")),
+                "Outputs",
+                Value.mapping(
+                    "Url", Value.mapping("Description", "Where it is.", "Value", Value.ref("B")))));
+  }
+
+  @Test
+  void entriesKeepTheOrderInWhichTheyWereAdded() {
+    Template template = builder.resource("B", BUCKET).resource("A", BUCKET).build();
+
+    assertThat(template.resources().keySet()).containsExactly("B", "A");
+  }
+
+  @Test
+  void thereIsNoMetadataWhereNoneIsGiven() {
+    assertThat(builder.build().document().entries()).doesNotContainKey("Metadata");
+  }
+
+  @Test
+  void aLogicalIdIsUsedOnceASection() {
+    builder.resource("Name", BUCKET).parameter("Name", Parameter.required("A name."));
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> builder.resource("Name", BUCKET))
+        .withMessage("logical ID used twice: Name");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "My-Bucket", "my_bucket", "Café", "a b"})
+  void aLogicalIdIsLettersAndDigits(String logicalId) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> builder.resource(logicalId, BUCKET))
+        .withMessage("not a logical ID: " + logicalId);
+  }
+
+  @Test
+  void aLogicalIdHasAtMost255Characters() {
+    assertThat(builder.resource("a".repeat(255), BUCKET).build().resources()).hasSize(1);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> builder.resource("a".repeat(256), BUCKET));
+  }
+
+  @Test
+  void aBuiltTemplateDoesNotChange() {
+    Template template = builder.resource("A", BUCKET).build();
+
+    builder.resource("B", BUCKET);
+
+    assertThat(template.resources()).containsOnlyKeys("A");
+    assertThatThrownBy(() -> template.resources().clear())
+        .isInstanceOf(UnsupportedOperationException.class);
+  }
+}

@@ -1,0 +1,284 @@
+package io.github.chalicemaven.mojo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.mockito.Mockito.when;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import javax.inject.Inject;
+import org.apache.maven.api.plugin.testing.Basedir;
+import org.apache.maven.api.plugin.testing.InjectMojo;
+import org.apache.maven.api.plugin.testing.MojoExtension;
+import org.apache.maven.api.plugin.testing.MojoParameter;
+import org.apache.maven.api.plugin.testing.MojoTest;
+import org.apache.maven.artifact.Artifact;
+import org.apache.maven.artifact.DefaultArtifact;
+import org.apache.maven.artifact.handler.DefaultArtifactHandler;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugin.logging.SystemStreamLog;
+import org.apache.maven.project.MavenProject;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@MojoTest
+@Basedir("/mojo/orders")
+class GeneratePipelineMojoTest {
+
+  private static final String GOAL = "generate-pipeline";
+
+  @TempDir Path folder;
+
+  @Inject MavenProject project;
+  @Inject MavenSession session;
+
+  private final RecordingLog log = new RecordingLog();
+
+  /** The build was started in the temporary folder, and its target folder lies there. */
+  @BeforeEach
+  void startABuild() {
+    when(session.getExecutionRootDirectory()).thenReturn(folder.toString());
+    project.setFile(new File(MojoExtension.getBasedir(), "pom.xml"));
+    project.setArtifactId("from-the-pom");
+    project.getBuild().setDirectory(folder.resolve("target").toString());
+    project.setArtifact(
+        new DefaultArtifact(
+            "com.example",
+            "from-the-pom",
+            "1",
+            null,
+            "pom",
+            null,
+            new DefaultArtifactHandler("pom")));
+  }
+
+  @Test
+  @InjectMojo(goal = GOAL)
+  void bothFilesAreWrittenToTheTargetFolder(GeneratePipelineMojo mojo) throws Exception {
+    execute(mojo);
+
+    assertThat(template())
+        .contains("\"Default\": \"orders\"")
+        .contains("\"Default\": \"aws/codebuild/amazonlinux2-x86_64-standard:5.0\"")
+        .contains("\"BranchName\": \"master\"")
+        .contains("\"BuildSpec\": \"version: ");
+    assertThat(buildSpec()).contains("python: \"3.12\"").doesNotContain("--project-dir");
+  }
+
+  @Test
+  @InjectMojo(goal = GOAL)
+  void theLogNamesTheFilesAndTheNextCommand(GeneratePipelineMojo mojo) throws Exception {
+    execute(mojo);
+
+    assertThat(log.lines)
+        .filteredOn(line -> !line.startsWith("debug: "))
+        .containsExactly(
+            "info: Wrote " + Path.of("target", "pipeline.json"),
+            "info: Wrote " + Path.of("target", "buildspec.yml"),
+            "info: Next: aws cloudformation deploy --stack-name orders-pipeline --template-file "
+                + Path.of("target", "pipeline.json")
+                + " --capabilities CAPABILITY_IAM");
+  }
+
+  @Test
+  @InjectMojo(goal = GOAL)
+  void aSecondRunRewritesNothing(GeneratePipelineMojo mojo) throws Exception {
+    execute(mojo);
+    log.lines.clear();
+
+    execute(mojo);
+
+    assertThat(log.lines)
+        .contains(
+            "info: Unchanged: " + Path.of("target", "pipeline.json"),
+            "info: Unchanged: " + Path.of("target", "buildspec.yml"));
+  }
+
+  @Test
+  @InjectMojo(goal = GOAL, pom = "everything.xml")
+  void everyParameterOfThePomIsTaken(GeneratePipelineMojo mojo) throws Exception {
+    execute(mojo);
+
+    assertThat(template())
+        .contains("\"Default\": \"shop\"")
+        .contains("\"Default\": \"aws/codebuild/standard:7.0\"")
+        .contains("\"GithubPersonalToken\"")
+        .contains("\"Branch\": \"develop\"");
+    assertThat(buildSpec())
+        .contains("version: \"0.1\"")
+        .contains("pip install chalice==1.31.0")
+        .contains("chalice --project-dir orders package");
+  }
+
+  @Test
+  @InjectMojo(goal = GOAL)
+  @MojoParameter(name = "source", value = "github")
+  @MojoParameter(name = "branch", value = "main")
+  void theSourceMayBeAWord(GeneratePipelineMojo mojo) throws Exception {
+    execute(mojo);
+
+    assertThat(template()).contains("\"GithubRepoSecretId\"").contains("\"Branch\": \"main\"");
+  }
+
+  @Test
+  @InjectMojo(goal = GOAL)
+  void theTemplateMayBeYaml(GeneratePipelineMojo mojo) throws Exception {
+    set(mojo, "outputFile", folder.resolve("pipeline.yaml"));
+
+    execute(mojo);
+
+    assertThat(folder.resolve("pipeline.yaml"))
+        .content()
+        .startsWith("AWSTemplateFormatVersion: \"2010-09-09\"\n");
+  }
+
+  @Test
+  @InjectMojo(goal = GOAL)
+  @MojoParameter(name = "skip", value = "true")
+  @MojoParameter(name = "appName", value = "my_app")
+  void skippedItDoesNothingAndSaysWhy(GeneratePipelineMojo mojo) throws Exception {
+    execute(mojo);
+
+    assertThat(log.lines).containsExactly("info: Skipped, as <skip> (-Dchalice.skip) says.");
+    assertThat(folder).isEmptyDirectory();
+  }
+
+  @Test
+  @InjectMojo(goal = GOAL)
+  void nothingIsAttachedUnlessAskedFor(GeneratePipelineMojo mojo) throws Exception {
+    execute(mojo);
+
+    assertThat(project.getAttachedArtifacts()).isEmpty();
+  }
+
+  @Test
+  @InjectMojo(goal = GOAL)
+  @MojoParameter(name = "attach", value = "true")
+  void bothFilesAreAttachedWithTheirClassifiers(GeneratePipelineMojo mojo) throws Exception {
+    execute(mojo);
+
+    assertThat(project.getAttachedArtifacts())
+        .extracting(Artifact::getClassifier, Artifact::getType, Artifact::getFile)
+        .containsExactly(
+            tuple("pipeline", "json", folder.resolve("target/pipeline.json").toFile()),
+            tuple("buildspec", "yml", folder.resolve("target/buildspec.yml").toFile()));
+  }
+
+  @Test
+  @InjectMojo(goal = GOAL)
+  @MojoParameter(name = "attach", value = "true")
+  void aTemplateWithoutAnExtensionIsAttachedAsJson(GeneratePipelineMojo mojo) throws Exception {
+    set(mojo, "outputFile", folder.resolve("template"));
+
+    execute(mojo);
+
+    assertThat(project.getAttachedArtifacts()).extracting(Artifact::getType).contains("json");
+  }
+
+  @Test
+  @InjectMojo(goal = GOAL)
+  @MojoParameter(name = "appName", value = "my_app")
+  @MojoParameter(name = "pythonVersion", value = "4.0")
+  void theUsersMistakesAreAFailureWithoutACause(GeneratePipelineMojo mojo) {
+    assertThatThrownBy(() -> execute(mojo))
+        .isInstanceOf(MojoFailureException.class)
+        .hasNoCause()
+        .hasMessageStartingWith("2 problems, nothing was written:\n  - <appName>");
+    assertThat(folder).isEmptyDirectory();
+  }
+
+  @Test
+  @InjectMojo(goal = GOAL)
+  void troubleWithAFileIsAnErrorWithItsCause(GeneratePipelineMojo mojo) throws Exception {
+    set(mojo, "outputFile", folder.resolve("longer-than-any-file-system-takes".repeat(10)));
+
+    assertThatThrownBy(() -> execute(mojo))
+        .isInstanceOf(MojoExecutionException.class)
+        .hasCauseInstanceOf(IOException.class);
+  }
+
+  @Test
+  @InjectMojo(goal = GOAL)
+  void withoutAPomTheFilesGoToTheTargetFolderOfTheStart(GeneratePipelineMojo mojo)
+      throws Exception {
+    project.setFile(null);
+    project.getBuild().setDirectory(folder.resolve("elsewhere").toString());
+
+    execute(mojo);
+
+    assertThat(template()).contains("\"Default\": \"orders\"");
+    assertThat(folder.resolve("elsewhere")).doesNotExist();
+  }
+
+  @Test
+  @InjectMojo(goal = GOAL)
+  void withoutAPomTheArtifactIdIsNoName(GeneratePipelineMojo mojo) throws Exception {
+    project.setFile(null);
+    set(mojo, "appDirectory", folder);
+    set(mojo, "repositoryDirectory", folder);
+
+    assertThatThrownBy(() -> execute(mojo))
+        .isInstanceOf(MojoFailureException.class)
+        .hasMessageContaining("neither a POM nor .chalice/config.json names the application");
+  }
+
+  @Test
+  @InjectMojo(goal = GOAL)
+  void withAPomTheArtifactIdIsTheNameOfLastResort(GeneratePipelineMojo mojo) throws Exception {
+    set(mojo, "appDirectory", folder);
+    set(mojo, "repositoryDirectory", folder);
+
+    execute(mojo);
+
+    assertThat(template()).contains("\"Default\": \"from-the-pom\"");
+    assertThat(log.lines)
+        .anyMatch(line -> line.startsWith("warn: There is no requirements.txt in "));
+  }
+
+  private void execute(GeneratePipelineMojo mojo) throws Exception {
+    mojo.setLog(log);
+    mojo.execute();
+  }
+
+  /** For what a test knows only when it runs. */
+  private static void set(GeneratePipelineMojo mojo, String parameter, Path path)
+      throws IllegalAccessException {
+    MojoExtension.setVariableValueToObject(mojo, parameter, path.toFile());
+  }
+
+  private String template() throws IOException {
+    return Files.readString(folder.resolve("target/pipeline.json"));
+  }
+
+  private String buildSpec() throws IOException {
+    return Files.readString(folder.resolve("target/buildspec.yml"));
+  }
+
+  private static final class RecordingLog extends SystemStreamLog {
+
+    final List<String> lines = new ArrayList<>();
+
+    @Override
+    public void debug(CharSequence content) {
+      lines.add("debug: " + content);
+    }
+
+    @Override
+    public void info(CharSequence content) {
+      lines.add("info: " + content);
+    }
+
+    @Override
+    public void warn(CharSequence content) {
+      lines.add("warn: " + content);
+    }
+  }
+}
