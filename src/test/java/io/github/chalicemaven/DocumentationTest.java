@@ -1,10 +1,13 @@
 package io.github.chalicemaven;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import io.github.chalicemaven.core.settings.SourceSettings;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
+import java.lang.reflect.Field;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +25,9 @@ import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.apache.maven.plugin.descriptor.PluginDescriptorBuilder;
 import org.codehaus.plexus.configuration.PlexusConfiguration;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -38,6 +43,10 @@ class DocumentationTest {
               + "(.*?)"
               + "<!-- end -->",
           Pattern.DOTALL);
+
+  private static final Pattern ELEMENTS =
+      Pattern.compile(
+          "<!-- elements of (\\w+) -->\\n\\| element .*\\n\\|---.*\\n((?:\\| .*\\n)+)<!-- end -->");
 
   private static final Pattern ROW =
       Pattern.compile("\\| `(\\w+)` \\|(?: `([\\w.]+)`)? \\| ([^|]+) \\| ([^|]+) \\|");
@@ -183,5 +192,30 @@ class DocumentationTest {
             "<artifactId>chalice-maven-plugin</artifactId>\n  <version>"
                 + plugin.getVersion()
                 + "</version>");
+  }
+
+  @TestFactory
+  Stream<DynamicTest> theReadmesTableOfElementsEqualsTheBean() {
+    List<MatchResult> elements = ELEMENTS.matcher(readme).results().toList();
+    assertThat(elements)
+        .extracting(table -> table.group(1))
+        .contains("SourceSettings", "BuildSettings", "StageSettings", "ApprovalSettings");
+    return elements.stream()
+        .map(
+            table ->
+                dynamicTest(
+                    table.group(1),
+                    () -> {
+                      Class<?> bean =
+                          Class.forName(
+                              SourceSettings.class.getPackageName() + "." + table.group(1));
+                      assertThat(
+                              table
+                                  .group(2)
+                                  .lines()
+                                  .map(line -> line.replaceAll("^\\| `(\\w+)`.*", "$1")))
+                          .containsExactlyElementsOf(
+                              Stream.of(bean.getFields()).map(Field::getName).toList());
+                    }));
   }
 }

@@ -63,7 +63,6 @@ public final class PipelineGenerator {
     BuildSpec specification = buildSpec(pipeline);
     String buildSpec = text(specification);
     Value.Mapping document = template(pipeline, buildSpec).document();
-    List<Finding> findings = new ArrayList<>();
     if (fragment.isPresent()) {
       document = Fragment.merge(document, fragment.get(), settings.mergeTemplate, problems);
       problems.throwIfAny();
@@ -71,7 +70,7 @@ public final class PipelineGenerator {
     OutputFile templateFile =
         new OutputFile(
             settings.outputFile, DocumentFormat.of(settings.outputFile).render(document));
-    findings.addAll(TemplateCheck.check(document));
+    List<Finding> findings = new ArrayList<>(TemplateCheck.check(document));
     findings.addAll(TextCheck.template(templateFile, document));
     findings.addAll(TextCheck.readsBack("buildspec.yml", buildSpec, specification.document()));
     throwIfAny(findings, settings.mergeTemplate);
@@ -123,14 +122,11 @@ public final class PipelineGenerator {
    */
   private static void throwIfAny(List<Finding> findings, Path fragment) {
     Problems problems = new Problems();
-    String origin = fragment == null ? "" : "With " + fragment + " merged in, ";
-    findings.forEach(
-        finding ->
-            problems.add(
-                (origin.isEmpty()
-                        ? "The template would not work: "
-                        : origin + "the template would not work: ")
-                    + finding));
+    String cause =
+        fragment == null
+            ? "The template would not work: "
+            : "With " + fragment + " merged in, the template would not work: ";
+    findings.forEach(finding -> problems.add(cause + finding));
     problems.throwIfAny();
   }
 

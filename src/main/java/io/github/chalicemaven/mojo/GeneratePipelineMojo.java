@@ -1,6 +1,7 @@
 package io.github.chalicemaven.mojo;
 
 import io.github.chalicemaven.core.PipelineGenerator.GeneratedPipeline;
+import io.github.chalicemaven.core.check.TextCheck;
 import io.github.chalicemaven.core.output.OutputFile;
 import io.github.chalicemaven.core.output.OutputFiles;
 import io.github.chalicemaven.core.settings.PipelineSettings;
@@ -69,7 +70,8 @@ public final class GeneratePipelineMojo extends AbstractPipelineMojo {
                 + DeployCommand.of(
                     generated.template(),
                     generated.pipeline().appName(),
-                    shown(generated.templateFile().path())));
+                    shown(generated.templateFile().path()),
+                    TextCheck.needsBucket(generated.templateFile())));
   }
 
   private void write(List<OutputFile> files) throws IOException, MojoFailureException {

@@ -55,10 +55,15 @@ public final class TextCheck {
     return findings;
   }
 
+  /** Whether a template is too large to be handed over without a bucket. */
+  public static boolean needsBucket(OutputFile file) {
+    return bytes(file) > MAX_DIRECT_BYTES;
+  }
+
   /** What to do with a template that is too large to be handed over directly. */
   public static Optional<String> sizeWarning(OutputFile file) {
     int bytes = bytes(file);
-    return bytes <= MAX_DIRECT_BYTES
+    return !needsBucket(file)
         ? Optional.empty()
         : Optional.of(
             "The template has "

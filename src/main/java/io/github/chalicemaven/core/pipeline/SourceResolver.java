@@ -106,6 +106,9 @@ final class SourceResolver {
       notFor(provider, "<source><repository>", repository);
       notFor(provider, "<branch>", settings.branch != null ? settings.branch : source.branch);
       onlyForConnections(provider);
+      problems.note(
+          "The source's bucket must be versioned and send its events to EventBridge: turn both on in"
+              + " its properties.");
       return new Source.S3Object(
           checks.required("<source><bucket>", source.bucket, BUCKET, "name a bucket that exists."),
           checks.required("<source><key>", source.key, KEY, "name a ZIP file in the bucket."));

@@ -5,6 +5,8 @@ import java.util.List;
 /**
  * A {@code v3} pipeline.
  *
+ * @param chaliceName {@code app_name} in the application's configuration, which Chalice names
+ *     layers after
  * @param options what the build does besides packaging
  * @param stages where the application is deployed to, in this order; at least one
  * @param deployment what CloudFormation may do
@@ -12,6 +14,7 @@ import java.util.List;
  */
 public record StagedPipeline(
     String appName,
+    String chaliceName,
     Source source,
     Build build,
     BuildOptions options,

@@ -42,6 +42,7 @@ final class StagedPipelineResolver {
   private static final int MOST_STAGES = 40;
 
   private static final Pattern STAGE_NAME = Pattern.compile("[A-Za-z][A-Za-z0-9-]{0,29}");
+  private static final Pattern CHALICE_NAME = Pattern.compile("[A-Za-z0-9_.-]{1,100}");
   private static final Pattern CHALICE_STAGE = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_-]{0,63}");
   private static final Pattern STACK_NAME = Pattern.compile("[A-Za-z][A-Za-z0-9-]{0,127}");
   private static final Pattern LOGICAL_ID = Pattern.compile("[A-Za-z0-9]{1,255}");
@@ -111,7 +112,16 @@ final class StagedPipelineResolver {
           "CodePipeline rolls no stage back in this mode. Use queued or superseded, or"
               + " <onFailure>stop</onFailure> and no alarm in each stage.");
     }
-    return new StagedPipeline(appName, source, build, options, stages, deployment(), operations);
+    String chaliceName = app.config().appName().map(Setting::value).orElse(appName);
+    if (settings.appName != null) {
+      checks.matching(
+          "app_name in .chalice/config.json",
+          chaliceName,
+          CHALICE_NAME,
+          "use letters, digits, hyphens, underscores and dots.");
+    }
+    return new StagedPipeline(
+        appName, chaliceName, source, build, options, stages, deployment(), operations);
   }
 
   private static boolean rollsBack(Stage stage) {
@@ -405,6 +415,12 @@ final class StagedPipelineResolver {
     checks.matching(place + "<email>", email, EMAIL, "this is not an e-mail address.");
     if (arn != null) {
       return Optional.of(new Topic.Existing(arn));
+    }
+    if (email != null) {
+      problems.note(
+          "After the deployment, AWS asks "
+              + Setting.shown(email)
+              + " to confirm the subscription; no other message comes before that.");
     }
     return Optional.ofNullable(email).map(Topic.Email::new);
   }

@@ -17,8 +17,10 @@ public final class DeployCommand {
    * @param template the template's document
    * @param appName the stack is named after it
    * @param file the template's path, as the user would type it
+   * @param needsBucket whether the template is too large to be handed over without a bucket
    */
-  public static String of(Value.Mapping template, String appName, String file) {
+  public static String of(
+      Value.Mapping template, String appName, String file, boolean needsBucket) {
     String required =
         section(template, "Parameters").entrySet().stream()
             .filter(parameter -> !section(parameter.getValue()).containsKey("Default"))
@@ -28,6 +30,7 @@ public final class DeployCommand {
         + Shell.word(appName + "-pipeline")
         + " --template-file "
         + Shell.word(file)
+        + (needsBucket ? " --s3-bucket ..." : "")
         + " --capabilities CAPABILITY_IAM"
         + (required.isEmpty() ? "" : " --parameter-overrides" + required);
   }

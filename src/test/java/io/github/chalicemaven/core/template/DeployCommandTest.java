@@ -14,7 +14,8 @@ class DeployCommandTest {
   void aTemplateWhoseParametersHaveDefaultsNeedsNoMore() {
     template.parameter("ApplicationName", Parameter.withDefault("orders", "The name."));
 
-    assertThat(DeployCommand.of(template.build().document(), "orders", "target/pipeline.json"))
+    assertThat(
+            DeployCommand.of(template.build().document(), "orders", "target/pipeline.json", false))
         .isEqualTo(
             "aws cloudformation deploy --stack-name orders-pipeline --template-file"
                 + " target/pipeline.json --capabilities CAPABILITY_IAM");
@@ -27,7 +28,7 @@ class DeployCommandTest {
         .parameter("GithubOwner", Parameter.required("The owner."))
         .parameter("GithubPersonalToken", Parameter.secret("The token."));
 
-    assertThat(DeployCommand.of(template.build().document(), "orders", "pipeline.json"))
+    assertThat(DeployCommand.of(template.build().document(), "orders", "pipeline.json", false))
         .endsWith(
             " --capabilities CAPABILITY_IAM --parameter-overrides GithubOwner=..."
                 + " GithubPersonalToken=...");
@@ -35,7 +36,13 @@ class DeployCommandTest {
 
   @Test
   void aPathIsQuotedForTheShell() {
-    assertThat(DeployCommand.of(template.build().document(), "orders", "my app/it's.json"))
+    assertThat(DeployCommand.of(template.build().document(), "orders", "my app/it's.json", false))
         .contains("--template-file 'my app/it'\\''s.json' ");
+  }
+
+  @Test
+  void aLargeTemplateNeedsABucket() {
+    assertThat(DeployCommand.of(template.build().document(), "orders", "pipeline.json", true))
+        .contains(" --template-file pipeline.json --s3-bucket ... --capabilities ");
   }
 }

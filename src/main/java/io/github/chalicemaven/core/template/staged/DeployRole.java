@@ -28,7 +28,7 @@ final class DeployRole implements Part {
 
   private final Stage stage;
   private final Deployment deployment;
-  private final String appName;
+  private final String chaliceName;
   private final Role role;
 
   /**
@@ -37,10 +37,10 @@ final class DeployRole implements Part {
    * @param first whether it is the first stage, whose role has the logical ID that it has in {@code
    *     v2}
    */
-  DeployRole(Stage stage, boolean first, Deployment deployment, String appName) {
+  DeployRole(Stage stage, boolean first, Deployment deployment, String chaliceName) {
     this.stage = stage;
     this.deployment = deployment;
-    this.appName = appName;
+    this.chaliceName = chaliceName;
     String duty = "Deploys the stage " + stage.id();
     this.role =
         new Role(
@@ -124,7 +124,7 @@ final class DeployRole implements Part {
                 "lambda:UpdateFunctionConfiguration")
             .named("ManageFunctions"),
         NAME_SUFFIX);
-    String layer = "layer:" + appName + "-" + stage.chaliceStage() + "-managed-layer";
+    String layer = "layer:" + chaliceName + "-" + stage.chaliceStage() + "-managed-layer";
     assembly.allowPattern(
         role,
         Statement.allow(

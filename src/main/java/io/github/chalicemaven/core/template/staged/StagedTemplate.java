@@ -61,7 +61,8 @@ public final class StagedTemplate {
   private static List<DeployRole> deployRoles(StagedPipeline pipeline) {
     List<DeployRole> roles = new ArrayList<>();
     for (Stage stage : pipeline.stages()) {
-      roles.add(new DeployRole(stage, roles.isEmpty(), pipeline.deployment(), pipeline.appName()));
+      roles.add(
+          new DeployRole(stage, roles.isEmpty(), pipeline.deployment(), pipeline.chaliceName()));
     }
     return roles;
   }

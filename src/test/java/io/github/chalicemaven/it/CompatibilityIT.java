@@ -1,0 +1,262 @@
+package io.github.chalicemaven.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * The installed plugin on several releases of Maven, each on several JDKs: the same settings give
+ * the same bytes, those that {@code src/it} expects. Run by the profile {@code compatibility}.
+ */
+class CompatibilityIT {
+
+  private static final String PLUGIN_VERSION = System.getProperty("compatibility.plugin.version");
+  private static final String GOAL =
+      "io.github.chalicemaven:chalice-maven-plugin:" + PLUGIN_VERSION + ":generate-pipeline";
+
+  /** What makes a short run of Maven shorter. */
+  private static final String QUICK = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC ";
+
+  /**
+   * Another language, encoding, line separator and time zone. The separator is the launcher's
+   * business: the shell splits {@code MAVEN_OPTS} at white space, and takes the line feed away.
+   */
+  private static final Map<String, String> ELSEWHERE =
+      Map.of(
+          "MAVEN_OPTS",
+          QUICK + "-Duser.language=tr -Duser.country=TR -Dfile.encoding=ISO-8859-1",
+          "JDK_JAVA_OPTIONS",
+          "\"-Dline.separator=\r\n\"",
+          "TZ",
+          "Asia/Tokyo");
+
+  private static final Path TARGET = Path.of("target").toAbsolutePath();
+  private static final Path SETTINGS = TARGET.resolve("compatibility/settings.xml");
+
+  private static List<Combination> combinations;
+
+  static List<Combination> combinations() {
+    return combinations;
+  }
+
+  @BeforeAll
+  static void findCombinations() throws IOException {
+    List<Jdk> jdks = jdks();
+    Map<String, Path> mavens = mavens();
+    combinations =
+        jdks.stream()
+            .flatMap(
+                jdk ->
+                    mavens.entrySet().stream()
+                        .map(maven -> new Combination(maven.getKey(), maven.getValue(), jdk)))
+            .toList();
+    combinations.forEach(System.out::println);
+    if (jdks.size() == 1) {
+      System.out.println("There is no second JDK (17 or later) beside " + jdks.get(0).home());
+    }
+  }
+
+  @BeforeAll
+  static void writeSettings() throws IOException {
+    Path repository = Path.of(System.getProperty("compatibility.outer.repository"));
+    String settings = Files.readString(Path.of("src/it/settings.xml"));
+    Files.createDirectories(SETTINGS.getParent());
+    Files.writeString(
+        SETTINGS, settings.replace("@localRepositoryUrl@", repository.toUri().toString()));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("combinations")
+  void givesTheSameBytesWithAPom(Combination combination) throws Exception {
+    Run run = new Run(combination, "pom").withPom();
+
+    run.succeeds(Map.of(), "package");
+    run.succeeds(Map.of(), "package", "-Dchalice.outputFile=target/pipeline.yaml");
+
+    run.hasExpectedFiles("pipeline.json", "pipeline.yaml", "buildspec.yml");
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("combinations")
+  void givesTheSameBytesWithoutAPom(Combination combination) throws Exception {
+    Run run = new Run(combination, "no-pom");
+
+    run.succeeds(Map.of(), GOAL);
+    run.succeeds(Map.of(), GOAL, "-Dchalice.outputFile=target/pipeline.yaml");
+
+    run.hasExpectedFiles("pipeline.json", "pipeline.yaml", "buildspec.yml");
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("combinations")
+  void givesTheSameBytesElsewhere(Combination combination) throws Exception {
+    Run run = new Run(combination, "elsewhere").withPom();
+
+    String log = run.succeeds(ELSEWHERE, "package");
+    run.succeeds(ELSEWHERE, GOAL, "-Dchalice.outputFile=target/pipeline.yaml");
+
+    run.hasExpectedFiles("pipeline.json", "pipeline.yaml", "buildspec.yml");
+    assertThat(log)
+        .contains("Default locale: tr_TR, platform encoding: ISO-8859-1\r\n")
+        .contains("+09:00\r\n");
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("combinations")
+  void failsWithASentence(Combination combination) throws Exception {
+    Run run = new Run(combination, "failure").withPom();
+
+    String log = run.exits(1, Map.of(), "package", "-Dchalice.pipelineVersion=v9");
+
+    assertThat(InvokedProject.problems(log))
+        .containsExactly(
+            "<pipelineVersion> (-Dchalice.pipelineVersion) is `v9`: there is no such version."
+                + " Use one of v1, v2, v3.");
+    assertThat(InvokedProject.hasStackTrace(log)).isFalse();
+    assertThat(InvokedProject.files(run.folder.resolve("target").toFile())).isEmpty();
+  }
+
+  /** The Maven of this build and the releases that the profile has unpacked, by their version. */
+  private static Map<String, Path> mavens() throws IOException {
+    Map<String, Path> mavens = new TreeMap<>();
+    mavens.put(
+        System.getProperty("compatibility.maven.version"),
+        Path.of(System.getProperty("compatibility.maven.home")));
+    String prefix = "apache-maven-";
+    for (Path home : list(Path.of(System.getProperty("compatibility.maven.releases")))) {
+      String name = home.getFileName().toString();
+      assertThat(name).startsWith(prefix);
+      mavens.put(name.substring(prefix.length()), home);
+    }
+    return mavens;
+  }
+
+  /** The JDK of this build, and one of each other release from 17 on that lies beside it. */
+  private static List<Jdk> jdks() throws IOException {
+    Path own = Path.of(System.getProperty("java.home")).toRealPath();
+    Map<Integer, Jdk> jdks = new TreeMap<>();
+    jdks.put(Runtime.version().feature(), new Jdk(System.getProperty("java.version"), own));
+    for (Path folder : list(own.getParent())) {
+      Path release = folder.resolve("release");
+      if (Files.isExecutable(folder.resolve("bin/javac")) && Files.isRegularFile(release)) {
+        Properties properties = new Properties();
+        try (InputStream in = Files.newInputStream(release)) {
+          properties.load(in);
+        }
+        String version = properties.getProperty("JAVA_VERSION").replace("\"", "");
+        int feature = Runtime.Version.parse(version).feature();
+        if (feature >= 17) {
+          jdks.putIfAbsent(feature, new Jdk(version, folder.toRealPath()));
+        }
+      }
+    }
+    return List.copyOf(jdks.values());
+  }
+
+  private static List<Path> list(Path folder) throws IOException {
+    try (Stream<Path> entries = Files.list(folder)) {
+      return entries.sorted().toList();
+    }
+  }
+
+  private record Jdk(String version, Path home) {}
+
+  private record Combination(String maven, Path home, Jdk jdk) {
+    @Override
+    public String toString() {
+      return "Maven " + maven + " on JDK " + jdk.version();
+    }
+  }
+
+  /** A folder with the sample application, in which Maven runs. */
+  private static final class Run {
+
+    private final Combination combination;
+    private final Path folder;
+
+    Run(Combination combination, String name) throws IOException {
+      this.combination = combination;
+      this.folder =
+          TARGET.resolve("compatibility/" + combination.toString().replace(' ', '-') + "-" + name);
+      if (Files.exists(folder)) {
+        try (Stream<Path> old = Files.walk(folder)) {
+          old.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
+        }
+      }
+      InvokedProject.sampleApp(folder.toFile());
+    }
+
+    Run withPom() throws IOException {
+      String pom = Files.readString(Path.of("src/it/bound-to-package/pom.xml"));
+      Files.writeString(
+          folder.resolve("pom.xml"), pom.replace("@project.version@", PLUGIN_VERSION));
+      return this;
+    }
+
+    String succeeds(Map<String, String> environment, String... arguments) throws Exception {
+      return exits(0, environment, arguments);
+    }
+
+    /** Runs Maven and returns its log. */
+    String exits(int status, Map<String, String> environment, String... arguments)
+        throws Exception {
+      List<String> command = new ArrayList<>();
+      command.add(combination.home().resolve("bin/mvn").toString());
+      command.addAll(List.of("--batch-mode", "--show-version"));
+      command.addAll(List.of("--settings", SETTINGS.toString()));
+      command.add("-Dmaven.repo.local=" + TARGET.resolve("it-repository"));
+      // No network: the build that runs this test has all that the plugin needs.
+      command.addAll(List.of("--offline", "-Daether.offline.protocols=file"));
+      command.addAll(List.of(arguments));
+      Path output = folder.resolve("build.log");
+      ProcessBuilder builder =
+          new ProcessBuilder(command)
+              .directory(folder.toFile())
+              .redirectErrorStream(true)
+              .redirectOutput(output.toFile());
+      // Nothing of the build that runs this test, and nothing of the user's.
+      builder
+          .environment()
+          .keySet()
+          .removeIf(name -> name.startsWith("MAVEN_") || name.equals("M2_HOME"));
+      builder.environment().put("MAVEN_SKIP_RC", "true");
+      builder.environment().put("MAVEN_OPTS", QUICK);
+      builder.environment().put("JAVA_HOME", combination.jdk().home().toString());
+      builder.environment().putAll(environment);
+
+      int exit = builder.start().waitFor();
+
+      String log =
+          InvokedProject.withoutColours(Files.readString(output, StandardCharsets.ISO_8859_1));
+      assertThat(exit).describedAs(log).isEqualTo(status);
+      assertThat(log)
+          .contains("Apache Maven " + combination.maven())
+          .contains("Java version: " + combination.jdk().version());
+      return log;
+    }
+
+    void hasExpectedFiles(String... names) {
+      assertThat(InvokedProject.files(folder.resolve("target").toFile()))
+          .containsExactlyInAnyOrder(names);
+      for (String name : names) {
+        assertThat(folder.resolve("target").resolve(name))
+            .hasSameBinaryContentAs(InvokedProject.expected(folder.toFile(), name).toPath());
+      }
+    }
+  }
+}

@@ -1,0 +1,121 @@
+package io.github.chalicemaven.it;
+
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What the {@code prebuild.groovy} and {@code verify.groovy} of the folders in {@code src/it}
+ * share. {@code basedir} is the copy of such a folder, {@code target/it/NAME}.
+ */
+public final class InvokedProject {
+
+  /** What a build or a test run leaves in the sample application. */
+  private static final Set<String> LEFTOVERS =
+      Set.of("target", "deployments", "venv", "__pycache__", ".pytest_cache");
+
+  private InvokedProject() {}
+
+  /** Makes the folder the root of a Git repository, as far as the plugin looks. */
+  public static void repository(File basedir) throws IOException {
+    Files.createDirectories(basedir.toPath().resolve(".git"));
+  }
+
+  /** Makes the folder the root of a repository with the sample application. */
+  public static void sampleApp(File basedir) throws IOException {
+    sampleApp(basedir, "");
+  }
+
+  /** Makes the folder the root of a repository with the sample application in a folder of it. */
+  public static void sampleApp(File basedir, String folder) throws IOException {
+    repository(basedir);
+    copy(root(basedir).resolve("src/sample/orders"), basedir.toPath().resolve(folder));
+  }
+
+  /** A file that the plugin makes of the sample application with no settings at all. */
+  public static File expected(File basedir, String name) {
+    String folder = name.endsWith(".yaml") ? "yaml-output" : "bound-to-package";
+    return root(basedir).resolve("src/it").resolve(folder).resolve("expected/" + name).toFile();
+  }
+
+  /**
+   * The names of the files in a folder, if there is one, in alphabetical order. Folders do not
+   * count: Maven 4 makes some in {@code target}.
+   */
+  public static List<String> files(File folder) {
+    File[] files = folder.listFiles(File::isFile);
+    return files == null ? List.of() : Arrays.stream(files).map(File::getName).sorted().toList();
+  }
+
+  /** Reads JSON or YAML. */
+  public static Map<?, ?> read(File file) throws IOException {
+    return new YAMLMapper().readValue(file, Map.class);
+  }
+
+  /** Reads a build specification from the template that embeds it. */
+  public static Map<?, ?> readText(String yaml) throws IOException {
+    return new YAMLMapper().readValue(yaml, Map.class);
+  }
+
+  /** The log of each run of Maven in the folder, in their order, without colours. */
+  public static List<String> logs(File basedir) throws IOException {
+    String log = Files.readString(basedir.toPath().resolve("build.log"), StandardCharsets.UTF_8);
+    String[] parts =
+        withoutColours(log).split("(?m)^(?=\\[INFO\\] Scanning for projects\\.\\.\\.$)");
+    return List.of(parts).subList(1, parts.length);
+  }
+
+  /** The problems that the plugin's error lists in a log, without decoration. */
+  public static List<String> problems(String log) {
+    return Arrays.stream(log.split("\\R"))
+        .filter(line -> line.startsWith("[ERROR]   - "))
+        .map(line -> line.substring("[ERROR]   - ".length()))
+        .toList();
+  }
+
+  /** Whether a log has an exception's stack trace. */
+  public static boolean hasStackTrace(String log) {
+    return log.lines().anyMatch(line -> line.matches("(\\[ERROR\\])?\\s+at [\\w.$/<>]+\\(.*"));
+  }
+
+  static String withoutColours(String log) {
+    return log.replaceAll("\u001b\\[[0-9;]*m", "");
+  }
+
+  static Path root(File basedir) {
+    return basedir.toPath().resolve("../../..").normalize();
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    Files.walkFileTree(
+        from,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes)
+              throws IOException {
+            if (LEFTOVERS.contains(folder.getFileName().toString())) {
+              return FileVisitResult.SKIP_SUBTREE;
+            }
+            Files.createDirectories(to.resolve(from.relativize(folder)));
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+              throws IOException {
+            Files.copy(file, to.resolve(from.relativize(file)));
+            return FileVisitResult.CONTINUE;
+          }
+        });
+  }
+}
