@@ -165,13 +165,14 @@ final class PipelineRule implements Rule {
       }
     }
 
+    /** Variables stand in any text, those of functions included. */
     private void useVariables(Node node) {
-      Optional<String> text = node.text().or(() -> node.argumentOf("Fn::Sub").flatMap(Node::text));
-      Matcher variable = VARIABLE.matcher(text.orElse(""));
+      Matcher variable = VARIABLE.matcher(node.text().orElse(""));
       while (variable.find()) {
         used(node, Optional.of(variable.group(1)), namespaces, "namespace");
       }
       node.entries().values().forEach(this::useVariables);
+      node.items().forEach(this::useVariables);
     }
 
     private void used(Node at, Optional<String> name, Set<String> made, String what) {

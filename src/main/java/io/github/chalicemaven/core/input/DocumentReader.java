@@ -109,7 +109,7 @@ public final class DocumentReader {
   private static JsonParser parser(boolean json, String text) throws IOException {
     StreamReadConstraints constraints =
         StreamReadConstraints.builder()
-            .maxNestingDepth(MAX_DEPTH + 1)
+            .maxNestingDepth(2 * MAX_DEPTH)
             .maxStringLength(MAX_BYTES)
             .maxNameLength(MAX_BYTES)
             .build();

@@ -25,6 +25,8 @@ final class Checks {
   Optional<String> matching(String place, String value, Pattern form, String advice) {
     if (value != null && !form.matcher(value).matches()) {
       problems.add(new Setting(place, value), advice);
+    } else {
+      noDynamicReference(place, value);
     }
     return Optional.ofNullable(value);
   }
@@ -59,21 +61,17 @@ final class Checks {
           new Setting(place, value),
           "it has " + value.length() + " characters. Use at most " + most + ".");
     }
-    noDynamicReference(place, value);
     return matching(place, value, FREE_TEXT, "it is empty or has control characters. Remove them.");
   }
 
   /** Shell commands. */
   List<String> commands(String place, List<String> commands) {
-    List<String> checked =
-        allMatching(
-            place,
-            commands,
-            1_000,
-            COMMAND,
-            "a command is empty or has control characters. Remove them.");
-    checked.forEach(command -> noDynamicReference(place, command));
-    return checked;
+    return allMatching(
+        place,
+        commands,
+        1_000,
+        COMMAND,
+        "a command is empty or has control characters. Remove them.");
   }
 
   /** CloudFormation would put the secret itself into the template's place. */
