@@ -130,8 +130,13 @@ final class Assembly {
     return operations().customerKey() || hasOwnTopics();
   }
 
+  /** Whether EventBridge publishes to a topic of the template. */
+  boolean notifiesByMail() {
+    return operations().notifications().filter(n -> n.topic() instanceof Topic.Email).isPresent();
+  }
+
   private boolean hasOwnTopics() {
-    return operations().notifications().filter(n -> n.topic() instanceof Topic.Email).isPresent()
+    return notifiesByMail()
         || pipeline.stages().stream()
             .flatMap(stage -> stage.approval().stream())
             .flatMap(approval -> approval.topic().stream())
