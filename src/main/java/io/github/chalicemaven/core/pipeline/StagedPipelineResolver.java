@@ -1,5 +1,7 @@
 package io.github.chalicemaven.core.pipeline;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.github.chalicemaven.core.app.ChaliceApp;
 import io.github.chalicemaven.core.pipeline.BuildOptions.Variable;
 import io.github.chalicemaven.core.problem.Problems;
@@ -40,6 +42,11 @@ final class StagedPipelineResolver {
   private static final int LONGEST_UNSHORTENED_STACK_NAME = 26;
 
   private static final int MOST_STAGES = 40;
+
+  /** The quota for {@code ParameterOverrides}, which is JSON, in bytes. */
+  private static final int MOST_OVERRIDES = 1_000;
+
+  private static final int QUOTES_AND_COMMA = 6;
 
   private static final Pattern STAGE_NAME = Pattern.compile("[A-Za-z][A-Za-z0-9-]{0,29}");
   private static final Pattern CHALICE_NAME = Pattern.compile("[A-Za-z0-9_.-]{1,100}");
@@ -368,9 +375,23 @@ final class StagedPipelineResolver {
         (key, value) -> {
           checks.matching(place, key, LOGICAL_ID, "this is not the name of a parameter.");
           if (!value.isEmpty()) {
-            checks.freeText(place + "<" + key + ">", value, 4_096);
+            checks.freeText(place + "<" + key + ">", value, MOST_OVERRIDES);
           }
         });
+    int bytes =
+        given.entrySet().stream()
+            .map(entry -> entry.getKey() + entry.getValue())
+            .mapToInt(text -> text.getBytes(UTF_8).length + QUOTES_AND_COMMA)
+            .sum();
+    if (bytes > MOST_OVERRIDES) {
+      problems.add(
+          place
+              + " has "
+              + bytes
+              + " bytes: CodePipeline takes at most "
+              + MOST_OVERRIDES
+              + " for all names and values of a stage.");
+    }
     return given;
   }
 
