@@ -289,9 +289,9 @@ final class StagedPipelineResolver {
         problems.add(
             new Setting(place + "<name>", name),
             "there is a stage of that name already. Use another one.");
-      } else if (!stacks.add(stage.stackName())) {
+      } else if (!stacks.add(named(stage.stackName(), appName))) {
         problems.add(
-            new Setting(place + "<stackName>", stage.stackName()),
+            new Setting(place + "<stackName>", named(stage.stackName(), appName)),
             "another stage has that stack. Use another one.");
       }
       stages.add(stage);
@@ -333,7 +333,7 @@ final class StagedPipelineResolver {
                 STACK_NAME,
                 "use letters, digits and hyphens, beginning with a letter, at most 128 characters.")
             .orElse("${ApplicationName}" + id + "Stack");
-    int length = stackName.replace("${ApplicationName}", appName == null ? "" : appName).length();
+    int length = named(stackName, appName).length();
     if (length > LONGEST_UNSHORTENED_STACK_NAME && settings.deployment == null) {
       problems.warn(
           place
@@ -359,6 +359,11 @@ final class StagedPipelineResolver {
             tests.isEmpty() ? Stage.OnFailure.STOP : Stage.OnFailure.ROLLBACK,
             Stage.OnFailure.class),
         Optional.ofNullable(stage.alarm).map(alarm -> alarm(place + "<alarm>", alarm)));
+  }
+
+  /** A stack's name where the parameter {@code ApplicationName} has its default. */
+  private static String named(String stackName, String appName) {
+    return stackName.replace("${ApplicationName}", appName == null ? "" : appName);
   }
 
   /** {@code eu-prod} becomes {@code EuProd}. */

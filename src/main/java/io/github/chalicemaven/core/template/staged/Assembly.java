@@ -156,6 +156,16 @@ final class Assembly {
     }
   }
 
+  /** Lets a role read, by a policy that other roles may hold too, what the key encrypts. */
+  void allowKeyForReading(Role role, Role.Policy policy) {
+    if (operations().customerKey()) {
+      allow(
+          role,
+          policy,
+          Statement.allow(getAtt(KEY, "Arn"), "kms:Decrypt", "kms:DescribeKey").named("UseKey"));
+    }
+  }
+
   /** Lets a role publish to the template's own topics. */
   void allowTopicKey(Role role) {
     allow(

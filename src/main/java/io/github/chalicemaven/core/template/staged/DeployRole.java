@@ -1,6 +1,5 @@
 package io.github.chalicemaven.core.template.staged;
 
-import static io.github.chalicemaven.core.cloudformation.Value.getAtt;
 import static io.github.chalicemaven.core.cloudformation.Value.mapping;
 import static io.github.chalicemaven.core.cloudformation.Value.sub;
 
@@ -82,13 +81,7 @@ final class DeployRole implements Part {
         Statement.allow(sub("${ApplicationBucket.Arn}/*"), "s3:GetObject", "s3:GetObjectVersion")
             .named("ReadApplication"),
         "objects of the application bucket, whose keys are hashes");
-    if (assembly.operations().customerKey()) {
-      assembly.allow(
-          role,
-          SHARED,
-          Statement.allow(getAtt(Assembly.KEY, "Arn"), "kms:Decrypt", "kms:DescribeKey")
-              .named("UseKey"));
-    }
+    assembly.allowKeyForReading(role, SHARED);
     assembly.allow(
         role,
         SHARED,

@@ -208,7 +208,7 @@ final class StagePart implements Part {
         Role.TESTS,
         Statement.allow(stackArn(), "cloudformation:DescribeStacks").named("ReadOutputs"),
         "the IDs that CloudFormation adds to the ARNs of stacks");
-    assembly.allowKey(Role.TESTS);
+    assembly.allowKeyForReading(Role.TESTS, Role.TESTS.access());
     assembly.allow(Role.PIPELINE, Assembly.runProject(projectId));
 
     Map<String, Object> action = Assembly.action("Test", "Test", "CodeBuild", 1);
