@@ -1,6 +1,5 @@
 import io.github.chalicemaven.it.InvokedProject
 
-// What the plugin makes of the sample application with no settings at all.
 ['pipeline.json', 'buildspec.yml'].each { name ->
   assert new File(basedir, "target/$name").bytes == InvokedProject.expected(basedir, name).bytes
 }

@@ -1,10 +1,9 @@
 import io.github.chalicemaven.it.InvokedProject
 
 def log = InvokedProject.logs(basedir)[0]
-assert InvokedProject.problems(log) == [
+InvokedProject.assertProblems(log, [
     '<appName> (-Dchalice.appName) is not set, and neither a POM nor .chalice/config.json names the application in'
         + " $basedir: use -Dchalice.appName=my-app, or name another folder with -Dchalice.appDirectory."
-].collect { it.toString() }
-assert !InvokedProject.hasStackTrace(log)
+])
 assert InvokedProject.files(new File(basedir, 'target')) == []
 return true

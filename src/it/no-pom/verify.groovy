@@ -1,12 +1,12 @@
 import io.github.chalicemaven.it.InvokedProject
 
-// With no settings: the same files as with a POM that has none.
+// The same files as with a POM.
 ['pipeline.json', 'buildspec.yml'].each { name ->
   assert new File(basedir, "target/$name").bytes == InvokedProject.expected(basedir, name).bytes
 }
 assert InvokedProject.files(new File(basedir, 'target')) == ['buildspec.yml', 'pipeline.json']
 
-// With settings: paths are taken from the folder in which the command runs.
+// Paths are taken from the folder in which the command runs.
 def template = InvokedProject.read(new File(basedir, 'deploy/pipeline.yaml'))
 def source = template.Resources.AppPipeline.Properties.Stages[0].Actions[0]
 assert source.ActionTypeId.Provider == 'GitHub'

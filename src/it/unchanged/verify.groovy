@@ -9,7 +9,7 @@ assert logs[1].contains('[INFO] Unchanged: target/buildspec.yml')
 assert logs[2].contains('[INFO] Unchanged: target/pipeline.json')
 assert logs[2].contains('[INFO] Unchanged: target/buildspec.yml')
 
-// The branch is the template's matter alone: three runs have left the build specification as it was.
+// The source is the template's matter alone: three runs have left the build specification as it was.
 assert new File(basedir, 'target/buildspec.yml').lastModified() == 1_000_000_000_000L
 assert new File(basedir, 'target/pipeline.json').lastModified() != 1_000_000_000_000L
 return true

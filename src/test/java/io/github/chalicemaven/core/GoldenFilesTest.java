@@ -50,7 +50,17 @@ class GoldenFilesTest {
         new Case("v2-github-buildspec-at-root", s -> buildSpec(github(s), "buildspec.yml")),
         new Case("v2-codecommit-buildspec-below", s -> buildSpec(s, "ci/buildspec.yml")),
         new Case("v1-codecommit-subfolder", s -> v1(subfolder(s, "services/orders"))),
-        new Case("v2-codecommit-subfolder", s -> subfolder(s, "Ada's apps/orders")));
+        new Case("v2-codecommit-subfolder", s -> subfolder(s, "Ada's apps/orders")),
+        new Case("v3-three-lines", StagedSettings::v3),
+        new Case("v3-github", StagedSettings::github),
+        new Case("v3-codecommit-existing", StagedSettings::existingCodeCommit),
+        new Case("v3-gitlab-paths", StagedSettings::gitlab),
+        new Case("v3-s3-source", StagedSettings::s3Source),
+        new Case("v3-s3-encryption", StagedSettings::s3Encryption),
+        new Case("v3-operations", StagedSettings::operations),
+        new Case("v3-everything", StagedSettings::everything),
+        new Case(
+            "v3-merge", s -> StagedSettings.merge(s, GOLDEN.resolve("v3-merge/fragment.yaml"))));
   }
 
   @ParameterizedTest

@@ -1,5 +1,7 @@
 package io.github.chalicemaven.it;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.File;
 import java.io.IOException;
@@ -42,10 +44,14 @@ public final class InvokedProject {
     copy(root(basedir).resolve("src/sample/orders"), basedir.toPath().resolve(folder));
   }
 
-  /** A file that the plugin makes of the sample application with no settings at all. */
+  /** What the plugin makes of the sample application with no settings but the branch, main. */
   public static File expected(File basedir, String name) {
-    String folder = name.endsWith(".yaml") ? "yaml-output" : "bound-to-package";
-    return root(basedir).resolve("src/it").resolve(folder).resolve("expected/" + name).toFile();
+    String folder = name.endsWith(".yaml") ? "v2-codecommit-yaml" : "v2-codecommit";
+    return root(basedir)
+        .resolve("src/test/resources/golden")
+        .resolve(folder)
+        .resolve(name)
+        .toFile();
   }
 
   /**
@@ -75,17 +81,18 @@ public final class InvokedProject {
     return List.of(parts).subList(1, parts.length);
   }
 
-  /** The problems that the plugin's error lists in a log, without decoration. */
-  public static List<String> problems(String log) {
-    return Arrays.stream(log.split("\\R"))
-        .filter(line -> line.startsWith("[ERROR]   - "))
-        .map(line -> line.substring("[ERROR]   - ".length()))
-        .toList();
-  }
-
-  /** Whether a log has an exception's stack trace. */
-  public static boolean hasStackTrace(String log) {
-    return log.lines().anyMatch(line -> line.matches("(\\[ERROR\\])?\\s+at [\\w.$/<>]+\\(.*"));
+  /**
+   * Asserts that Maven failed as a user should see it: one error that lists these problems, each in
+   * these words, and no stack trace.
+   */
+  public static void assertProblems(String log, List<? extends CharSequence> problems) {
+    String count = problems.size() == 1 ? "1 problem" : problems.size() + " problems";
+    assertThat(log).contains(": " + count + ", nothing was written:");
+    assertThat(log.lines().filter(line -> line.startsWith("[ERROR]   - ")))
+        .containsExactlyInAnyOrderElementsOf(
+            problems.stream().map(problem -> "[ERROR]   - " + problem).toList());
+    assertThat(log.lines())
+        .noneMatch(line -> line.matches("(\\[ERROR\\])?\\s+at [\\w.$/<>]+\\(.*"));
   }
 
   static String withoutColours(String log) {

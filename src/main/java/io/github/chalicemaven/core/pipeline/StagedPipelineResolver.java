@@ -1,5 +1,7 @@
 package io.github.chalicemaven.core.pipeline;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.github.chalicemaven.core.app.ChaliceApp;
 import io.github.chalicemaven.core.pipeline.BuildOptions.Variable;
 import io.github.chalicemaven.core.problem.Problems;
@@ -40,6 +42,11 @@ final class StagedPipelineResolver {
   private static final int LONGEST_UNSHORTENED_STACK_NAME = 26;
 
   private static final int MOST_STAGES = 40;
+
+  /** The quota for {@code ParameterOverrides}, which is JSON, in bytes. */
+  private static final int MOST_OVERRIDES = 1_000;
+
+  private static final int QUOTES_AND_COMMA = 6;
 
   private static final Pattern STAGE_NAME = Pattern.compile("[A-Za-z][A-Za-z0-9-]{0,29}");
   private static final Pattern CHALICE_NAME = Pattern.compile("[A-Za-z0-9_.-]{1,100}");
@@ -282,9 +289,9 @@ final class StagedPipelineResolver {
         problems.add(
             new Setting(place + "<name>", name),
             "there is a stage of that name already. Use another one.");
-      } else if (!stacks.add(stage.stackName())) {
+      } else if (!stacks.add(named(stage.stackName(), appName))) {
         problems.add(
-            new Setting(place + "<stackName>", stage.stackName()),
+            new Setting(place + "<stackName>", named(stage.stackName(), appName)),
             "another stage has that stack. Use another one.");
       }
       stages.add(stage);
@@ -326,7 +333,7 @@ final class StagedPipelineResolver {
                 STACK_NAME,
                 "use letters, digits and hyphens, beginning with a letter, at most 128 characters.")
             .orElse("${ApplicationName}" + id + "Stack");
-    int length = stackName.replace("${ApplicationName}", appName == null ? "" : appName).length();
+    int length = named(stackName, appName).length();
     if (length > LONGEST_UNSHORTENED_STACK_NAME && settings.deployment == null) {
       problems.warn(
           place
@@ -354,6 +361,11 @@ final class StagedPipelineResolver {
         Optional.ofNullable(stage.alarm).map(alarm -> alarm(place + "<alarm>", alarm)));
   }
 
+  /** A stack's name where the parameter {@code ApplicationName} has its default. */
+  private static String named(String stackName, String appName) {
+    return stackName.replace("${ApplicationName}", appName == null ? "" : appName);
+  }
+
   /** {@code eu-prod} becomes {@code EuProd}. */
   private static String idOf(String name) {
     return Arrays.stream(name.split("-"))
@@ -368,9 +380,23 @@ final class StagedPipelineResolver {
         (key, value) -> {
           checks.matching(place, key, LOGICAL_ID, "this is not the name of a parameter.");
           if (!value.isEmpty()) {
-            checks.freeText(place + "<" + key + ">", value, 4_096);
+            checks.freeText(place + "<" + key + ">", value, MOST_OVERRIDES);
           }
         });
+    int bytes =
+        given.entrySet().stream()
+            .map(entry -> entry.getKey() + entry.getValue())
+            .mapToInt(text -> text.getBytes(UTF_8).length + QUOTES_AND_COMMA)
+            .sum();
+    if (bytes > MOST_OVERRIDES) {
+      problems.add(
+          place
+              + " has "
+              + bytes
+              + " bytes: CodePipeline takes at most "
+              + MOST_OVERRIDES
+              + " for all names and values of a stage.");
+    }
     return given;
   }
 

@@ -1,0 +1,196 @@
+package io.github.chalicemaven.core;
+
+import io.github.chalicemaven.core.settings.AlarmSettings;
+import io.github.chalicemaven.core.settings.ApprovalSettings;
+import io.github.chalicemaven.core.settings.BuildSettings;
+import io.github.chalicemaven.core.settings.EnvironmentVariableSettings;
+import io.github.chalicemaven.core.settings.NotificationSettings;
+import io.github.chalicemaven.core.settings.PipIndexSettings;
+import io.github.chalicemaven.core.settings.PipelineSettings;
+import io.github.chalicemaven.core.settings.SourceSettings;
+import io.github.chalicemaven.core.settings.StageSettings;
+import io.github.chalicemaven.core.settings.VpcSettings;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/** Settings of {@code v3} pipelines, such as users write them. */
+public final class StagedSettings {
+
+  public static final String TOPIC_ARN = "arn:aws:sns:us-east-1:111122223333:releases";
+  public static final String BOUNDARY_ARN = "arn:aws:iam::111122223333:policy/Boundary";
+  public static final String CONNECTION_ARN =
+      "arn:aws:codeconnections:us-east-1:111122223333:connection/"
+          + "0a1b2c3d-0000-1111-2222-333344445555";
+
+  private StagedSettings() {}
+
+  /** All that a POM of three lines says. */
+  public static PipelineSettings v3(PipelineSettings settings) {
+    settings.pipelineVersion = "v3";
+    settings.branch = null;
+    return settings;
+  }
+
+  /** GitHub, unit tests, a tested beta stage, and an approved production stage. */
+  public static PipelineSettings github(PipelineSettings settings) {
+    source(v3(settings), "github:acme/orders");
+    settings.build = new BuildSettings();
+    settings.build.installCommands = List.of("pip install -r requirements-dev.txt");
+    settings.build.testCommands = List.of("pytest --junitxml=reports/unit.xml");
+    settings.build.testReports = List.of("reports/unit.xml");
+    StageSettings beta = stage("beta");
+    beta.testCommands = List.of("pip install requests", "python smoke.py \"$EndpointURL\"");
+    StageSettings prod = stage("prod");
+    prod.approval = new ApprovalSettings();
+    prod.approval.message = "Ship it?";
+    prod.approval.email = "ops@example.com";
+    prod.approval.timeoutMinutes = "1440";
+    return stages(settings, beta, prod);
+  }
+
+  /** A CodeCommit repository that exists. */
+  public static PipelineSettings existingCodeCommit(PipelineSettings settings) {
+    return source(v3(settings), "codecommit:orders-service");
+  }
+
+  /** A project of a GitLab group's subgroup, one folder of it, by a connection that exists. */
+  public static PipelineSettings gitlab(PipelineSettings settings) {
+    source(v3(settings), "gitlab:acme/shop/orders");
+    settings.source.connectionArn = CONNECTION_ARN;
+    settings.source.includePaths = List.of("services/orders/**");
+    settings.source.excludePaths = List.of("**/*.md");
+    settings.appDirectory = settings.repositoryDirectory.resolve("services/orders");
+    return settings;
+  }
+
+  /** A ZIP file in a bucket. */
+  public static PipelineSettings s3Source(PipelineSettings settings) {
+    source(v3(settings), "s3");
+    settings.source.bucket = "acme-releases";
+    settings.source.key = "orders/source.zip";
+    return settings;
+  }
+
+  /** Keys that AWS manages. */
+  public static PipelineSettings s3Encryption(PipelineSettings settings) {
+    settings.encryption = "s3";
+    return v3(settings);
+  }
+
+  /** Notifications by mail, tags, a permissions boundary and a path of roles. */
+  public static PipelineSettings operations(PipelineSettings settings) {
+    settings.notifications = new NotificationSettings();
+    settings.notifications.email = "team@example.com";
+    settings.tags = Map.of("team", "orders", "cost-center", "4711");
+    settings.permissionsBoundary = BOUNDARY_ARN;
+    settings.rolePath = "/pipelines/";
+    return v3(settings);
+  }
+
+  /** Two stages, and every element that one pipeline can have. */
+  public static PipelineSettings everything(PipelineSettings settings) {
+    operations(settings);
+    settings.notifications.events = List.of("failed", "approval-needed", "succeeded");
+    settings.executionMode = "queued";
+    settings.logRetentionDays = "731";
+    settings.artifactRetentionDays = "30";
+    source(settings, "github-enterprise:acme/orders");
+    settings.source.branch = "release";
+    settings.source.hostArn = "arn:aws:codeconnections:us-east-1:111122223333:host/ghe-0a1b2c3d";
+    settings.source.includePaths = List.of("orders/**", "shared/**");
+    settings.source.excludePaths = List.of("**/README.md");
+    settings.appDirectory = settings.repositoryDirectory.resolve("orders");
+    settings.build = everyBuildOption();
+
+    StageSettings beta = stage("beta");
+    beta.testCommands = List.of("pytest integration --url \"$EndpointURL\"");
+    beta.parameterOverrides = Map.of("LogLevel", "debug", "Greeting", "Say \"hello\", \\o/");
+    beta.alarm = new AlarmSettings();
+    beta.alarm.name = "orders-beta-errors";
+    beta.approval = new ApprovalSettings();
+    beta.approval.when = "before-change-set";
+    beta.approval.topicArn = TOPIC_ARN;
+
+    StageSettings prod = stage("prod");
+    prod.chaliceStage = "production";
+    prod.stackName = "orders-live";
+    prod.capabilities = List.of("CAPABILITY_NAMED_IAM", "CAPABILITY_AUTO_EXPAND");
+    prod.approval = new ApprovalSettings();
+    prod.approval.message = "Ship it?";
+    prod.approval.reviewUrl = "https://dashboards.example.com/orders?stage=beta";
+    prod.approval.email = "ops@example.com";
+    prod.approval.timeoutMinutes = "2880";
+    prod.testCommands = List.of("python smoke.py");
+    prod.onFailure = "retry";
+    prod.alarm = new AlarmSettings();
+    prod.alarm.name = "orders errors";
+    prod.alarm.minutes = "30";
+    return stages(settings, beta, prod);
+  }
+
+  private static BuildSettings everyBuildOption() {
+    BuildSettings build = new BuildSettings();
+    build.computeType = "large";
+    build.timeoutMinutes = "30";
+    build.privilegedMode = "true";
+    build.cache = "s3";
+    build.vpc = new VpcSettings();
+    build.vpc.vpcId = "vpc-0a1b2c3d";
+    build.vpc.subnetIds = List.of("subnet-0a1b2c3d", "subnet-4e5f6a7b");
+    build.vpc.securityGroupIds = List.of("sg-0a1b2c3d");
+    build.environmentVariables =
+        List.of(
+            variable("MODE", "ci", null, null),
+            variable("DB_URL", null, "/orders/db-url", null),
+            variable("API_KEY", null, null, "orders/api:key"));
+    build.installCommands = List.of("pip install -r requirements-dev.txt");
+    build.testCommands = List.of("pytest --junitxml=reports/unit.xml");
+    build.testReports = List.of("reports/*.xml");
+    build.pipIndex = new PipIndexSettings();
+    build.pipIndex.domain = "acme";
+    build.pipIndex.domainOwner = "444455556666";
+    build.pipIndex.repository = "python";
+    build.mergeTemplate = "extras.json";
+    build.packageArguments = List.of("--pkg-format", "cloudformation");
+    return build;
+  }
+
+  /** The source of a shorthand. */
+  public static PipelineSettings source(PipelineSettings settings, String shorthand) {
+    settings.source = new SourceSettings();
+    settings.source.set(shorthand);
+    return settings;
+  }
+
+  /** A stage of that name, and no more. */
+  public static StageSettings stage(String name) {
+    StageSettings stage = new StageSettings();
+    stage.name = name;
+    return stage;
+  }
+
+  /** The settings with stages. */
+  public static PipelineSettings stages(PipelineSettings settings, StageSettings... stages) {
+    settings.stages = Arrays.asList(stages);
+    return settings;
+  }
+
+  /** A variable of the build; all but one of the last three are {@code null}. */
+  public static EnvironmentVariableSettings variable(
+      String name, String value, String parameterStore, String secretsManager) {
+    EnvironmentVariableSettings variable = new EnvironmentVariableSettings();
+    variable.name = name;
+    variable.value = value;
+    variable.parameterStore = parameterStore;
+    variable.secretsManager = secretsManager;
+    return variable;
+  }
+
+  /** The settings with a fragment of the user's. */
+  public static PipelineSettings merge(PipelineSettings settings, Path fragment) {
+    settings.mergeTemplate = fragment;
+    return v3(settings);
+  }
+}
