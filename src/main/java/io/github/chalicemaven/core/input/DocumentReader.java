@@ -44,8 +44,8 @@ import org.yaml.snakeyaml.error.MarkedYAMLException;
  */
 public final class DocumentReader {
 
-  /** CloudFormation takes 1 MB; this leaves room for white space. */
-  public static final int MAX_BYTES = 4_000_000;
+  /** CloudFormation takes 1 MB; this leaves room for white space, and bounds the time. */
+  public static final int MAX_BYTES = 2_000_000;
 
   private static final int MAX_DEPTH = 100;
   private static final int MAX_VALUES = 200_000;
@@ -268,7 +268,7 @@ public final class DocumentReader {
       return attribute;
     }
     int dot = text.text().indexOf('.');
-    if (dot < 0) {
+    if (dot < 1) {
       throw new DocumentException("!GetAtt names no attribute", start);
     }
     return Value.of(List.of(text.text().substring(0, dot), text.text().substring(dot + 1)));

@@ -59,6 +59,7 @@ class TemplateCheckTest {
     "Fn::Sub, ${Bucket.Nothing}, Fn::Sub asks for `Nothing` of Bucket",
     "Fn::Sub, echo ${HOME-x}, `${HOME-x}` is no variable; write ${!HOME-x}",
     "Fn::Sub, ${}, is no variable",
+    "Fn::Sub, ${.Arn}, no such resource",
     "Fn::GetAtt, Nobody.Arn, Fn::GetAtt names `Nobody`",
     "Fn::GetAtt, Bucket.Nothing, which an AWS::S3::Bucket does not have",
     "Fn::GetAtt, Bucket, names no attribute of `Bucket`",
@@ -118,6 +119,14 @@ class TemplateCheckTest {
         template().resource("User", resource(mapping("Fn::If", sequence("Big", "a", "b")))),
         "Resources.User.Properties.Items[0].Fn::If[0]",
         "no such condition");
+  }
+
+  @Test
+  void looksAtTheFunctionsOfOutputs() {
+    assertFinding(
+        template().output("O", output(mapping("Fn::Nope", "x"))),
+        "Outputs.O.Value",
+        "there is no function `Fn::Nope`");
   }
 
   @Test
@@ -357,6 +366,23 @@ class TemplateCheckTest {
         policies(5_120 - empty, 5_121 - empty),
         "Resources.Role",
         "inline policies of 10241 characters are more than the allowed 10240");
+  }
+
+  @Test
+  void measuresPoliciesOfARoleThatStandAlone() {
+    assertFinding(
+        template()
+            .resource("Role", Resource.of("AWS::IAM::Role"))
+            .resource(
+                "Alone",
+                Resource.of(
+                    "AWS::IAM::RolePolicy",
+                    "RoleName",
+                    ref("Role"),
+                    "PolicyDocument",
+                    policy(10_240))),
+        "Resources.Role",
+        "inline policies of ");
   }
 
   @Test

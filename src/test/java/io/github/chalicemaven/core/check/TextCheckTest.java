@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.chalicemaven.core.cloudformation.Value;
 import io.github.chalicemaven.core.output.DocumentFormat;
 import io.github.chalicemaven.core.output.OutputFile;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -18,7 +19,9 @@ class TextCheckTest {
           "b",
           Value.sequence(1, true, "x", Value.mapping(), Value.sequence()),
           "c",
-          Value.getAtt("A", "B"));
+          Value.getAtt("A", "B"),
+          "d",
+          new Value.Decimal(new BigDecimal("-1.50")));
 
   @Test
   void takesATextThatSaysWhatItShould() {
@@ -35,7 +38,7 @@ class TextCheckTest {
             text.replace("\"x\"", "\"y\""),
             text.replace("true", "false"),
             text.replace("{}", "[]"),
-            text.replace("\"a\"", "\"d\""),
+            text.replace("\"a\"", "\"e\""),
             text.replace("1,", "1, 1,"),
             text.replace("\"B\"", "\"C\""))) {
       assertThat(other).isNotEqualTo(text);

@@ -135,6 +135,21 @@ class DriftTest {
   }
 
   @Test
+  void showsAsMuchAsItSays() {
+    String old = "a: " + "x".repeat(496) + "\n";
+    assertThat(Drift.between("b.yml", old, "a: 1\n").diff()).contains("-" + old.strip());
+    assertThat(Drift.between("b.yml", "", lines(0, 197)).diff())
+        .hasSize(200)
+        .last()
+        .isEqualTo("+k196: x");
+    assertThat(Drift.between("b.yml", "k: x\n", "k: x\n" + lines(0, 30)).changes())
+        .hasSize(30)
+        .last()
+        .isEqualTo("k29 added");
+    assertThat(Drift.between("b.yml", lines(0, 10_000), lines(1, 9_999)).diff()).contains("-k0: x");
+  }
+
+  @Test
   void isShortAboutLargeDifferences() {
     String before = lines(0, 9_000);
     String after = lines(20_000, 9_000);

@@ -45,6 +45,7 @@ class DocumentReaderTest {
     Value expected = Value.mapping("a", Value.sequence("b", true));
     assertThat(read("a.yaml", "a:\n- b\n- true\n")).isEqualTo(expected);
     assertThat(read("a.YML", "{a: [b, true]}")).isEqualTo(expected);
+    assertThat(read("a.yaml", "{a: [b, true]}")).isEqualTo(expected);
     assertThat(read("a.template", "a: [b, true]")).isEqualTo(expected);
     assertThat(read("a.template", " {\"a\": [\"b\", true]}")).isEqualTo(expected);
   }
@@ -56,7 +57,7 @@ class DocumentReaderTest {
             "a.yaml",
             """
             ref: !Ref Name
-            att: !GetAtt Role.Arn
+            att: !GetAtt R.Arn
             nested: !GetAtt Stack.Outputs.Url
             list: !GetAtt [Role, Arn]
             sub: !Sub 'x-${Name}'
@@ -71,7 +72,7 @@ class DocumentReaderTest {
                 "ref",
                 Value.ref("Name").longForm(),
                 "att",
-                Value.getAtt("Role", "Arn").longForm(),
+                Value.getAtt("R", "Arn").longForm(),
                 "nested",
                 Value.getAtt("Stack", "Outputs.Url").longForm(),
                 "list",
@@ -120,6 +121,8 @@ class DocumentReaderTest {
         "a.json | [1]                     | line 1            | not a mapping",
         "a.json | {'a': 9223372036854775808} | line 1, column 7 | write it in quotes",
         "a.json | {'a': 1e999}            | line 1, column 7  | write it in quotes",
+        "a.json | {'a': 1e401}            | line 1, column 7  | write it in quotes",
+        "a.yaml | a: !GetAtt .b           | line 1, column 4  | names no attribute",
         "a.yaml | b: 1~a: [1               | line 2, column 6  | expected ',' or ']'",
         "a.yaml | a: 1~a: 2               | line 2, column 1  | the key `a` is there twice",
         "a.yaml | a: *b                   | line 1, column 4  | the alias *b stands for nothing",
@@ -169,6 +172,25 @@ class DocumentReaderTest {
   }
 
   @Test
+  void countsWhatAliasesStandFor() {
+    String hundred = "x: &x [" + "1,".repeat(98) + "1]\n";
+    String aliases = "a: [" + "*x,".repeat(1_997) + "*x";
+    assertThat(read("a.yaml", hundred + "z: 1\n" + aliases + "]\n").entries()).hasSize(3);
+    assertThat(problem("a.yaml", hundred + aliases + "," + "1,".repeat(99) + "1]\n"))
+        .contains("200000 values");
+  }
+
+  @Test
+  void readsAsMuchAsItSays() throws IOException {
+    assertThat(read("a.json", "{\"a\": 1e400}").entries()).hasSize(1);
+    String yaml = "a: " + "x".repeat(1_999_997);
+    assertThat(yaml).hasSize(DocumentReader.MAX_BYTES);
+    assertThat(read("a.yaml", yaml).entries()).hasSize(1);
+    Path file = Files.writeString(folder.resolve("a.yaml"), yaml);
+    assertThat(DocumentReader.read(file, new Problems())).isPresent();
+  }
+
+  @Test
   void takesNoMoreValuesThanItSays() {
     String items = "1,".repeat(199_997) + "1";
     assertThat(read("a.json", "{\"a\":[" + items + "]}").entries()).hasSize(1);
@@ -178,11 +200,11 @@ class DocumentReaderTest {
   @Test
   void readsNoMoreThanItShould() throws IOException {
     Path file = folder.resolve("a.json");
-    Files.writeString(file, "{\"a\":\"" + "x".repeat(5_000_000) + "\"}");
+    Files.writeString(file, "{\"a\":\"" + "x".repeat(2_500_000) + "\"}");
     Problems problems = new Problems();
     assertThat(DocumentReader.read(file, problems)).isEmpty();
-    assertThat(problems.found()).hasSize(1).first().asString().contains("more than 4000000 bytes");
-    assertThat(problem("a.json", " ".repeat(4_000_001))).contains("4000000 characters");
+    assertThat(problems.found()).hasSize(1).first().asString().contains("more than 2000000 bytes");
+    assertThat(problem("a.json", " ".repeat(2_000_001))).contains("2000000 characters");
   }
 
   @Test

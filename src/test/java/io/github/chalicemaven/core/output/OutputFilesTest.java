@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.GroupPrincipal;
+import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
@@ -63,6 +65,69 @@ class OutputFilesTest {
       write(file, "new " + permissions);
       assertThat(Files.getPosixFilePermissions(file))
           .isEqualTo(PosixFilePermissions.fromString(permissions));
+    }
+  }
+
+  @Test
+  void keepsTheGroupWhereItMay() throws IOException {
+    Path file = Files.writeString(folder.resolve("f"), "old");
+    assumePosix(file);
+    PosixFileAttributeView view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
+    GroupPrincipal group;
+    try {
+      group =
+          file.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByGroupName("daemon");
+      view.setGroup(group);
+    } catch (IOException e) {
+      assumeTrue(false, "only the superuser may give a file to any group");
+      return;
+    }
+    write(file, "new");
+    assertThat(view.readAttributes().group()).isEqualTo(group);
+  }
+
+  @Test
+  void leavesTheOldContentWhereTheDiskIsFull() throws Exception {
+    Path bash = Path.of("/bin/bash");
+    assumeTrue(Files.isExecutable(bash));
+    Path file = Files.writeString(folder.resolve("f"), "old");
+    // A limit of the size of files is as near to a full disk as a test can come.
+    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    String command = "trap '' XFSZ; ulimit -f 8; exec \"$0\" \"$@\"";
+    Process process =
+        new ProcessBuilder(
+                bash.toString(),
+                "-c",
+                command,
+                java,
+                "-XX:-UsePerfData",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Writer.class.getName(),
+                file.toString())
+            .redirectErrorStream(true)
+            .start();
+    assertThat(process.inputReader().lines())
+        .singleElement()
+        .asString()
+        .startsWith("cannot write " + file + ": ")
+        .endsWith(". What was there before is unchanged.");
+    assertThat(process.waitFor()).isZero();
+    assertThat(file).hasContent("old");
+    assertThat(names(folder)).containsExactly("f");
+  }
+
+  /** Writes more than the test allows it. */
+  static final class Writer {
+
+    private Writer() {}
+
+    public static void main(String[] arguments) {
+      try {
+        write(Path.of(arguments[0]), "new".repeat(100_000));
+      } catch (IOException e) {
+        System.out.println(e.getMessage());
+      }
     }
   }
 
@@ -128,11 +193,13 @@ class OutputFilesTest {
     write(file, "text");
     Path dead = left(999_999_999L, 12);
     Path reused = left(ProcessHandle.current().pid(), 12);
-    Path living = left(ProcessHandle.current().pid(), startSecond());
+    Path living = left(ProcessHandle.current().pid(), startSecond() - 2);
+    Path earlier = left(ProcessHandle.current().pid(), startSecond() - 3);
     Path other = Files.createFile(folder.resolve(".chalice-maven-plugin-notes.tmp"));
     assertThat(write(file, "text").written()).isFalse();
     assertThat(dead).doesNotExist();
     assertThat(reused).doesNotExist();
+    assertThat(earlier).doesNotExist();
     assertThat(living).exists();
     assertThat(other).exists();
   }
