@@ -26,7 +26,9 @@ import io.github.chalicemaven.core.template.staged.StagedTemplate;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Makes the files of a pipeline from a user's settings, and writes none of them. */
@@ -60,9 +62,9 @@ public final class PipelineGenerator {
     Optional<Value.Mapping> fragment = fragment(settings.mergeTemplate, problems);
     Pipeline pipeline = PipelineResolver.resolve(settings, app, problems);
 
-    BuildSpec specification = buildSpec(pipeline);
-    String buildSpec = text(specification);
-    Value.Mapping document = template(pipeline, buildSpec).document();
+    Map<String, Value> buildSpecs = new LinkedHashMap<>();
+    String buildSpec = text(buildSpec(pipeline), buildSpecs);
+    Value.Mapping document = template(pipeline, buildSpec, buildSpecs).document();
     if (fragment.isPresent()) {
       document = Fragment.merge(document, fragment.get(), settings.mergeTemplate, problems);
       problems.throwIfAny();
@@ -70,9 +72,11 @@ public final class PipelineGenerator {
     OutputFile templateFile =
         new OutputFile(
             settings.outputFile, DocumentFormat.of(settings.outputFile).render(document));
-    List<Finding> findings = new ArrayList<>(TemplateCheck.check(document));
+    List<Finding> findings = new ArrayList<>(TemplateCheck.check(document, buildSpecs));
     findings.addAll(TextCheck.template(templateFile, document));
-    findings.addAll(TextCheck.readsBack("buildspec.yml", buildSpec, specification.document()));
+    for (Map.Entry<String, Value> text : buildSpecs.entrySet()) {
+      findings.addAll(TextCheck.readsBack("buildspec.yml", text.getKey(), text.getValue()));
+    }
     throwIfAny(findings, settings.mergeTemplate);
     return new GeneratedPipeline(
         pipeline,
@@ -107,14 +111,19 @@ public final class PipelineGenerator {
         : ChaliceBuildSpec.render((ChalicePipeline) pipeline);
   }
 
-  private static Template template(Pipeline pipeline, String buildSpec) {
+  private static Template template(
+      Pipeline pipeline, String buildSpec, Map<String, Value> buildSpecs) {
     return pipeline instanceof StagedPipeline staged
-        ? StagedTemplate.render(staged, PipelineGenerator::text)
+        ? StagedTemplate.render(staged, other -> text(other, buildSpecs))
         : ChaliceTemplate.render((ChalicePipeline) pipeline, buildSpec);
   }
 
-  private static String text(BuildSpec buildSpec) {
-    return DocumentFormat.YAML.render(buildSpec.document());
+  /** Writes a build specification, and notes what the text says. */
+  private static String text(BuildSpec buildSpec, Map<String, Value> buildSpecs) {
+    Value document = buildSpec.document();
+    String text = DocumentFormat.YAML.render(document);
+    buildSpecs.put(text, document);
+    return text;
   }
 
   /**
@@ -126,7 +135,9 @@ public final class PipelineGenerator {
         fragment == null
             ? "The template would not work: "
             : "With " + fragment + " merged in, the template would not work: ";
-    findings.forEach(finding -> problems.add(cause + finding));
+    for (Finding finding : findings) {
+      problems.add(cause + finding);
+    }
     problems.throwIfAny();
   }
 
@@ -153,7 +164,10 @@ public final class PipelineGenerator {
               + Setting.place("pythonVersion")
               + " or .python-version.");
     }
-    TextCheck.sizeWarning(templateFile).ifPresent(warnings::add);
+    Optional<String> size = TextCheck.sizeWarning(templateFile);
+    if (size.isPresent()) {
+      warnings.add(size.get());
+    }
     return warnings;
   }
 

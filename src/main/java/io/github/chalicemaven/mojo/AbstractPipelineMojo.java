@@ -15,10 +15,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Stream;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.Scm;
 import org.apache.maven.plugin.AbstractMojo;
@@ -350,9 +351,15 @@ abstract class AbstractPipelineMojo extends AbstractMojo {
     try {
       GeneratedPipeline generated =
           PipelineGenerator.generate(settings(), LocalDate.now(ZoneOffset.UTC));
-      getLog().debug(generated.pipeline().toString());
-      generated.notes().forEach(getLog()::info);
-      generated.warnings().forEach(getLog()::warn);
+      if (getLog().isDebugEnabled()) {
+        getLog().debug(generated.pipeline().toString());
+      }
+      for (String note : generated.notes()) {
+        getLog().info(note);
+      }
+      for (String warning : generated.warnings()) {
+        getLog().warn(warning);
+      }
       execute(generated);
     } catch (InvalidConfigurationException e) {
       throw new MojoFailureException(e.getMessage());
@@ -443,11 +450,12 @@ abstract class AbstractPipelineMojo extends AbstractMojo {
       owner = owner.getParent();
     }
     Scm scm = owner.getScm();
-    return scm == null
-        ? List.of()
-        : Stream.of(scm.getConnection(), scm.getDeveloperConnection(), scm.getUrl())
-            .filter(Objects::nonNull)
-            .toList();
+    List<String> urls = new ArrayList<>();
+    if (scm != null) {
+      urls.addAll(Arrays.asList(scm.getConnection(), scm.getDeveloperConnection(), scm.getUrl()));
+      urls.removeIf(Objects::isNull);
+    }
+    return urls;
   }
 
   private static Path path(File file) {

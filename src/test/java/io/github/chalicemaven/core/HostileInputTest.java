@@ -185,7 +185,7 @@ class HostileInputTest {
                 Assertions.assertThrows(
                     InvalidConfigurationException.class,
                     () -> PipelineGenerator.generate(settings, TODAY)));
-    assertThat(allocated() - before).as("bytes allocated").isLessThan(100_000_000);
+    assertThat(allocated() - before).as("bytes allocated").isLessThan(200_000_000);
     assertThat(e).hasMessageContaining(sentence);
     assertThat(e.getMessage().replace("\n  - ", ""))
         .as("safe to print")

@@ -85,9 +85,12 @@ public record ChaliceApp(
   /** Whether a path can stand in a template and in a command as it is. */
   public static boolean isPlain(Path path) {
     String text = path.toString();
-    return !text.contains("${")
-        && !text.contains("{{")
-        && text.codePoints().noneMatch(Character::isISOControl);
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.isISOControl(text.charAt(i))) {
+        return false;
+      }
+    }
+    return !text.contains("${") && !text.contains("{{");
   }
 
   /** Whether the application's folder has a file of that name. */

@@ -52,12 +52,18 @@ public record BuildSpec(
   /** The whole specification as one value, ready to be written as YAML. */
   public Value document() {
     Map<String, Object> byName = new LinkedHashMap<>();
-    phases.forEach(phase -> byName.put(phase.name(), phase.document()));
+    for (Phase phase : phases) {
+      byName.put(phase.name(), phase.document());
+    }
     Map<String, Object> document = new LinkedHashMap<>();
     document.put("version", version);
     document.put("phases", byName);
-    report.ifPresent(r -> document.put("reports", Value.mapping(r.group(), r.document())));
-    artifacts.ifPresent(files -> document.put("artifacts", files.document("type", "zip")));
+    if (report.isPresent()) {
+      document.put("reports", Value.mapping(report.get().group(), report.get().document()));
+    }
+    if (artifacts.isPresent()) {
+      document.put("artifacts", artifacts.get().document("type", "zip"));
+    }
     if (!cachePaths.isEmpty()) {
       document.put("cache", Value.mapping("paths", cachePaths));
     }
@@ -80,8 +86,9 @@ public record BuildSpec(
 
     Value document() {
       Map<String, Object> document = new LinkedHashMap<>();
-      python.ifPresent(
-          runtime -> document.put("runtime-versions", Value.mapping("python", runtime)));
+      if (python.isPresent()) {
+        document.put("runtime-versions", Value.mapping("python", python.get()));
+      }
       if (!commands.isEmpty()) {
         document.put("commands", commands);
       }

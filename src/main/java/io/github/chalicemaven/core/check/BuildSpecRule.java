@@ -25,24 +25,34 @@ final class BuildSpecRule implements Rule {
   public void check(Document document, List<Finding> findings) {
     for (Node project : document.resourcesOfType("AWS::CodeBuild::Project")) {
       Node buildSpec = project.get("Properties").get("Source").get("BuildSpec");
-      Optional<String> text =
-          buildSpec.text().or(() -> buildSpec.argumentOf("Fn::Sub").flatMap(Node::text));
+      String text = buildSpec.textOrSub().orElse("");
       // One line is the path of a file in the repository.
-      text.filter(spec -> spec.contains("\n")).ifPresent(spec -> check(buildSpec, spec, findings));
+      if (text.contains("\n")) {
+        check(buildSpec, text, document.buildSpecs(), findings);
+      }
     }
   }
 
-  private static void check(Node at, String text, List<Finding> findings) {
+  private static void check(
+      Node at, String text, Map<String, Value> known, List<Finding> findings) {
     if (text.contains("{{resolve:")) {
       findings.add(
           at.finding(
               "CloudFormation would replace `{{resolve:` in a build specification: use an"
                   + " environment variable of the build."));
     }
+    if (known.containsKey(text)) {
+      checkPhases(new Node(at.path(), known.get(text)), findings);
+      return;
+    }
     Problems problems = new Problems();
     Optional<Value.Mapping> spec = DocumentReader.parse("buildspec.yml", text, problems);
-    problems.found().forEach(problem -> findings.add(at.finding(problem + ".")));
-    spec.ifPresent(value -> checkPhases(new Node(at.path(), value), findings));
+    for (String problem : problems.found()) {
+      findings.add(at.finding(problem + "."));
+    }
+    if (spec.isPresent()) {
+      checkPhases(new Node(at.path(), spec.get()), findings);
+    }
   }
 
   private static void checkPhases(Node spec, List<Finding> findings) {

@@ -7,7 +7,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** No resource needs itself to exist first, by way of whatever others. */
 final class Dependencies implements Rule {
@@ -21,7 +20,9 @@ final class Dependencies implements Rule {
   @Override
   public void check(Document document, List<Finding> findings) {
     Map<String, Set<String>> needs = new LinkedHashMap<>();
-    document.resources().forEach((id, resource) -> needs.put(id, needsOf(resource)));
+    for (Map.Entry<String, Node> resource : document.resources().entrySet()) {
+      needs.put(resource.getKey(), needsOf(resource.getValue()));
+    }
     Set<String> done = new HashSet<>();
     for (String id : needs.keySet()) {
       List<String> cycle = cycle(id, needs, new LinkedHashSet<>(), done);
@@ -37,11 +38,15 @@ final class Dependencies implements Rule {
   }
 
   private static Set<String> needsOf(Node resource) {
-    Set<String> needs =
-        Reference.in(resource).stream()
-            .map(Reference::logicalId)
-            .collect(Collectors.toCollection(LinkedHashSet::new));
-    dependsOn(resource).forEach(other -> other.text().ifPresent(needs::add));
+    Set<String> needs = new LinkedHashSet<>();
+    for (Reference reference : Reference.in(resource)) {
+      needs.add(reference.logicalId());
+    }
+    for (Node other : dependsOn(resource)) {
+      if (other.text().isPresent()) {
+        needs.add(other.text().get());
+      }
+    }
     return needs;
   }
 

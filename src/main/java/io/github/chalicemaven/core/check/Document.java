@@ -1,23 +1,34 @@
 package io.github.chalicemaven.core.check;
 
 import io.github.chalicemaven.core.cloudformation.Value;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** A template's document, as the rules see it. */
+/**
+ * A template's document, as the rules see it.
+ *
+ * @param buildSpecs what the texts of build specifications say, as far as that is known
+ */
 record Document(
     Node root,
     Map<String, Node> parameters,
     Map<String, Node> resources,
-    Map<String, Node> outputs) {
+    Map<String, Node> outputs,
+    Map<String, Value> buildSpecs) {
 
   static Document of(Value.Mapping template) {
+    return of(template, Map.of());
+  }
+
+  static Document of(Value.Mapping template, Map<String, Value> buildSpecs) {
     Node root = new Node("", template);
     return new Document(
         root,
         root.get("Parameters").entries(),
         root.get("Resources").entries(),
-        root.get("Outputs").entries());
+        root.get("Outputs").entries(),
+        buildSpecs);
   }
 
   Node section(String name) {
@@ -25,7 +36,13 @@ record Document(
   }
 
   List<Node> resourcesOfType(String type) {
-    return resources.values().stream().filter(resource -> type.equals(type(resource))).toList();
+    List<Node> found = new ArrayList<>();
+    for (Node resource : resources.values()) {
+      if (type.equals(type(resource))) {
+        found.add(resource);
+      }
+    }
+    return found;
   }
 
   static String type(Node resource) {

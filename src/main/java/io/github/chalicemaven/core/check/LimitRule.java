@@ -3,6 +3,7 @@ package io.github.chalicemaven.core.check;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
@@ -20,7 +21,7 @@ final class LimitRule implements Rule {
   private static final int MAX_OUTPUTS = 200;
   private static final int MAX_DESCRIPTION_BYTES = 1_024;
   private static final int MAX_PARAMETER_BYTES = 4_096;
-  private static final String LOGICAL_ID = "[A-Za-z0-9]{1,255}";
+  private static final Pattern LOGICAL_ID = Pattern.compile("[A-Za-z0-9]{1,255}");
 
   @Override
   public void check(Document document, List<Finding> findings) {
@@ -31,12 +32,15 @@ final class LimitRule implements Rule {
       findings.add(document.section("Resources").finding("a template needs a resource."));
     }
     bytes(document.section("Description"), MAX_DESCRIPTION_BYTES, findings);
-    document
-        .outputs()
-        .values()
-        .forEach(output -> bytes(output.get("Description"), MAX_DESCRIPTION_BYTES, findings));
-    document.parameters().forEach((id, parameter) -> parameter(id, parameter, document, findings));
-    document.resources().forEach((id, resource) -> type(resource, findings));
+    for (Node output : document.outputs().values()) {
+      bytes(output.get("Description"), MAX_DESCRIPTION_BYTES, findings);
+    }
+    for (Map.Entry<String, Node> parameter : document.parameters().entrySet()) {
+      parameter(parameter.getKey(), parameter.getValue(), document, findings);
+    }
+    for (Node resource : document.resources().values()) {
+      type(resource, findings);
+    }
   }
 
   private static void count(Node section, int max, List<Finding> findings) {
@@ -45,13 +49,14 @@ final class LimitRule implements Rule {
       findings.add(
           section.finding(entries.size() + " entries are more than the allowed " + max + "."));
     }
-    entries.forEach(
-        (id, entry) -> {
-          if (!id.matches(LOGICAL_ID)) {
-            findings.add(
-                entry.finding("a logical ID has letters and digits only, at most 255 of them."));
-          }
-        });
+    for (Map.Entry<String, Node> entry : entries.entrySet()) {
+      if (!LOGICAL_ID.matcher(entry.getKey()).matches()) {
+        findings.add(
+            entry
+                .getValue()
+                .finding("a logical ID has letters and digits only, at most 255 of them."));
+      }
+    }
   }
 
   private static void bytes(Node text, int max, List<Finding> findings) {
@@ -67,15 +72,13 @@ final class LimitRule implements Rule {
       findings.add(parameter.finding("a resource has the same logical ID."));
     }
     bytes(parameter.get("Default"), MAX_PARAMETER_BYTES, findings);
-    String pattern = parameter.get("AllowedPattern").text().orElse(".*");
+    Optional<String> pattern = parameter.get("AllowedPattern").text();
+    Optional<String> value = parameter.get("Default").text();
+    if (pattern.isEmpty() || value.isEmpty()) {
+      return;
+    }
     try {
-      boolean allowed =
-          parameter
-              .get("Default")
-              .text()
-              .map(value -> Pattern.compile(pattern, Pattern.DOTALL).matcher(value).matches())
-              .orElse(true);
-      if (!allowed) {
+      if (!Pattern.compile(pattern.get(), Pattern.DOTALL).matcher(value.get()).matches()) {
         findings.add(parameter.finding("its AllowedPattern does not allow its Default."));
       }
     } catch (PatternSyntaxException e) {

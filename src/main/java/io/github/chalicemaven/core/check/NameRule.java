@@ -1,6 +1,7 @@
 package io.github.chalicemaven.core.check;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -34,8 +35,9 @@ final class NameRule implements Rule {
   public void check(Document document, List<Finding> findings) {
     Texts texts = new Texts(document);
     for (Node resource : document.resources().values()) {
+      String type = Document.type(resource);
       for (Name name : NAMES) {
-        if (name.type().equals(Document.type(resource))) {
+        if (name.type().equals(type)) {
           check(resource.get("Properties").get(name.property()), name.pattern(), texts, findings);
         }
       }
@@ -44,13 +46,10 @@ final class NameRule implements Rule {
 
   /** Adds a finding where a name is known and is not one that the pattern takes. */
   static void check(Node name, Pattern pattern, Texts texts, List<Finding> findings) {
-    texts
-        .known(name)
-        .filter(text -> !pattern.matcher(text).matches())
-        .ifPresent(
-            text ->
-                findings.add(
-                    name.finding("the name `" + text + "` does not match " + pattern + ".")));
+    Optional<String> text = texts.known(name);
+    if (text.isPresent() && !pattern.matcher(text.get()).matches()) {
+      findings.add(name.finding("the name `" + text.get() + "` does not match " + pattern + "."));
+    }
   }
 
   private record Name(String type, String property, Pattern pattern) {

@@ -1,12 +1,12 @@
 package io.github.chalicemaven.core.check;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -84,7 +84,9 @@ final class PipelineRule implements Rule {
         }
         action(action);
       }
-      inOrder(actions).forEach(this::handOver);
+      for (List<Node> sideBySide : inOrder(actions).values()) {
+        handOver(sideBySide);
+      }
     }
 
     private void names(List<Node> named, String what) {
@@ -95,7 +97,8 @@ final class PipelineRule implements Rule {
           findings.add(name.finding("a " + what + " needs a name."));
         }
         NameRule.check(name, NAME, texts, findings);
-        if (texts.known(name).filter(text -> !seen.add(text)).isPresent()) {
+        Optional<String> text = texts.known(name);
+        if (text.isPresent() && !seen.add(text.get())) {
           findings.add(name.finding("another " + what + " has this name."));
         }
       }
@@ -118,7 +121,8 @@ final class PipelineRule implements Rule {
     }
 
     private void range(Node number, int min, int max) {
-      if (number.exists() && number.number().filter(n -> n >= min && n <= max).isEmpty()) {
+      long value = number.number().orElse(-1L);
+      if (number.exists() && (value < min || value > max)) {
         findings.add(number.finding("this must be a number from " + min + " to " + max + "."));
       }
     }
@@ -130,22 +134,20 @@ final class PipelineRule implements Rule {
         return;
       }
       String artifact = end == null ? text.get() : text.get().split(end, 2)[0];
-      if (names(action.get("InputArtifacts")).stream().noneMatch(artifact::equals)) {
+      if (!names(action.get("InputArtifacts")).contains(artifact)) {
         findings.add(name.finding("`" + artifact + "` is no input artifact of the action."));
       }
     }
 
     /** Actions with the same run order run side by side, so none has what another one makes. */
-    private static List<List<Node>> inOrder(List<Node> actions) {
-      Map<Long, List<Node>> byOrder = new HashMap<>();
+    private static SortedMap<Long, List<Node>> inOrder(List<Node> actions) {
+      SortedMap<Long, List<Node>> byOrder = new TreeMap<>();
       for (Node action : actions) {
         long order = action.get("RunOrder").number().orElse(1L);
-        byOrder.computeIfAbsent(order, any -> new ArrayList<>()).add(action);
+        byOrder.putIfAbsent(order, new ArrayList<>());
+        byOrder.get(order).add(action);
       }
-      return byOrder.entrySet().stream()
-          .sorted(Map.Entry.comparingByKey())
-          .map(Map.Entry::getValue)
-          .toList();
+      return byOrder;
     }
 
     private void handOver(List<Node> sideBySide) {
@@ -171,12 +173,16 @@ final class PipelineRule implements Rule {
       while (variable.find()) {
         used(node, Optional.of(variable.group(1)), namespaces, "namespace");
       }
-      node.entries().values().forEach(this::useVariables);
-      node.items().forEach(this::useVariables);
+      for (Node entry : node.entries().values()) {
+        useVariables(entry);
+      }
+      for (Node item : node.items()) {
+        useVariables(item);
+      }
     }
 
     private void used(Node at, Optional<String> name, Set<String> made, String what) {
-      if (name.filter(text -> !made.contains(text)).isPresent()) {
+      if (name.isPresent() && !made.contains(name.get())) {
         findings.add(
             at.finding("no action before this one makes the " + what + " `" + name.get() + "`."));
       }
@@ -184,14 +190,21 @@ final class PipelineRule implements Rule {
 
     private void made(Node name, Pattern pattern, Set<String> made, String what) {
       NameRule.check(name, pattern, texts, findings);
-      if (name.text().filter(text -> !made.add(text)).isPresent()) {
+      if (name.text().isPresent() && !made.add(name.text().get())) {
         findings.add(
             name.finding("another action makes the " + what + " `" + name.text().get() + "`."));
       }
     }
 
     private static List<String> names(Node artifacts) {
-      return artifacts.items().stream().flatMap(item -> item.get("Name").text().stream()).toList();
+      List<String> names = new ArrayList<>();
+      for (Node artifact : artifacts.items()) {
+        Optional<String> name = artifact.get("Name").text();
+        if (name.isPresent()) {
+          names.add(name.get());
+        }
+      }
+      return names;
     }
   }
 }

@@ -3,6 +3,7 @@ package io.github.chalicemaven.core.check;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Policies within IAM's quotas, which count characters without white space. What is known at
@@ -19,17 +20,12 @@ final class PolicyRule implements Rule {
   @Override
   public void check(Document document, List<Finding> findings) {
     Texts texts = new Texts(document);
-    inlineSizes(document, texts)
-        .forEach(
-            (id, size) -> {
-              if (size > MAX_INLINE) {
-                findings.add(
-                    document
-                        .resources()
-                        .get(id)
-                        .finding(tooLong("inline policies", size, MAX_INLINE)));
-              }
-            });
+    for (Map.Entry<String, Integer> role : inlineSizes(document, texts).entrySet()) {
+      if (role.getValue() > MAX_INLINE) {
+        Node resource = document.resources().get(role.getKey());
+        findings.add(resource.finding(tooLong("inline policies", role.getValue(), MAX_INLINE)));
+      }
+    }
     for (Node policy : document.resourcesOfType("AWS::IAM::ManagedPolicy")) {
       Node text = policy.get("Properties").get("PolicyDocument");
       int size = texts.policySize(text);
@@ -42,32 +38,35 @@ final class PolicyRule implements Rule {
   /** By role: its own inline policies and those of the policy resources that name it. */
   private static Map<String, Integer> inlineSizes(Document document, Texts texts) {
     Map<String, Integer> sizes = new LinkedHashMap<>();
-    document
-        .resources()
-        .forEach(
-            (id, resource) -> {
-              Node properties = resource.get("Properties");
-              if (Document.type(resource).equals("AWS::IAM::Role")) {
-                for (Node policy : properties.get("Policies").items()) {
-                  sizes.merge(id, texts.policySize(policy.get("PolicyDocument")), Integer::sum);
-                }
-              } else if (Document.type(resource).equals("AWS::IAM::Policy")) {
-                for (Node role : properties.get("Roles").items()) {
-                  attach(role, texts.policySize(properties.get("PolicyDocument")), sizes);
-                }
-              } else if (Document.type(resource).equals("AWS::IAM::RolePolicy")) {
-                attach(
-                    properties.get("RoleName"),
-                    texts.policySize(properties.get("PolicyDocument")),
-                    sizes);
-              }
-            });
+    for (Map.Entry<String, Node> resource : document.resources().entrySet()) {
+      Node properties = resource.getValue().get("Properties");
+      String type = Document.type(resource.getValue());
+      if (type.equals("AWS::IAM::Role")) {
+        for (Node policy : properties.get("Policies").items()) {
+          add(resource.getKey(), texts.policySize(policy.get("PolicyDocument")), sizes);
+        }
+      } else if (type.equals("AWS::IAM::Policy")) {
+        for (Node role : properties.get("Roles").items()) {
+          attach(role, texts.policySize(properties.get("PolicyDocument")), sizes);
+        }
+      } else if (type.equals("AWS::IAM::RolePolicy")) {
+        int size = texts.policySize(properties.get("PolicyDocument"));
+        attach(properties.get("RoleName"), size, sizes);
+      }
+    }
     sizes.keySet().retainAll(document.resources().keySet());
     return sizes;
   }
 
   private static void attach(Node role, int size, Map<String, Integer> sizes) {
-    role.argumentOf("Ref").flatMap(Node::text).ifPresent(id -> sizes.merge(id, size, Integer::sum));
+    Optional<String> id = role.textOf("Ref");
+    if (id.isPresent()) {
+      add(id.get(), size, sizes);
+    }
+  }
+
+  private static void add(String id, int size, Map<String, Integer> sizes) {
+    sizes.put(id, sizes.getOrDefault(id, 0) + size);
   }
 
   private static String tooLong(String what, int size, int max) {

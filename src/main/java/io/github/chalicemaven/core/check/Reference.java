@@ -29,6 +29,9 @@ record Reference(Node at, String function, String logicalId, Optional<String> at
 
   /** The variables in the text of a {@code Fn::Sub}, without the literal ones. */
   static List<String> variables(String text) {
+    if (!text.contains("${")) {
+      return List.of();
+    }
     List<String> variables = new ArrayList<>();
     Matcher variable = VARIABLE.matcher(text);
     while (variable.find()) {
@@ -41,46 +44,57 @@ record Reference(Node at, String function, String logicalId, Optional<String> at
 
   /** The text with each variable replaced, and each literal one without its mark. */
   static String substitute(String text, Map<String, String> values, String other) {
-    return VARIABLE
-        .matcher(text)
-        .replaceAll(
-            match -> {
-              String name = match.group(1);
-              String value =
-                  name.startsWith("!")
-                      ? "${" + name.substring(1) + "}"
-                      : values.getOrDefault(name, other);
-              return Matcher.quoteReplacement(value);
-            });
+    StringBuilder substituted = new StringBuilder();
+    Matcher variable = VARIABLE.matcher(text);
+    int end = 0;
+    while (variable.find()) {
+      String name = variable.group(1);
+      substituted.append(text, end, variable.start());
+      substituted.append(
+          name.startsWith("!") ? "${" + name.substring(1) + "}" : values.getOrDefault(name, other));
+      end = variable.end();
+    }
+    return substituted.append(text, end, text.length()).toString();
   }
 
   private static void collect(Node node, List<Reference> found) {
-    node.argumentOf("Ref")
-        .flatMap(Node::text)
-        .ifPresent(id -> found.add(new Reference(node, "Ref", id, Optional.empty())));
-    node.argumentOf("Fn::GetAtt").ifPresent(argument -> collectAttribute(node, argument, found));
-    node.argumentOf("Fn::Sub").ifPresent(argument -> collectVariables(node, argument, found));
-    node.items().forEach(item -> collect(item, found));
-    node.entries().values().forEach(entry -> collect(entry, found));
+    Optional<String> id = node.textOf("Ref");
+    if (id.isPresent()) {
+      found.add(new Reference(node, "Ref", id.get(), Optional.empty()));
+    }
+    Optional<Node> attribute = node.argumentOf("Fn::GetAtt");
+    if (attribute.isPresent()) {
+      collectAttribute(node, attribute.get(), found);
+    }
+    Optional<Node> substitution = node.argumentOf("Fn::Sub");
+    if (substitution.isPresent()) {
+      collectVariables(node, substitution.get(), found);
+    }
+    for (Node item : node.items()) {
+      collect(item, found);
+    }
+    for (Node entry : node.entries().values()) {
+      collect(entry, found);
+    }
   }
 
   private static void collectAttribute(Node node, Node argument, List<Reference> found) {
     List<Node> parts = argument.items();
     if (parts.size() == 2 && parts.get(0).text().isPresent()) {
       // An attribute that is itself a function is known at deployment only.
-      Optional<String> attribute = parts.get(1).text().or(() -> Optional.of("*"));
-      found.add(new Reference(node, "Fn::GetAtt", parts.get(0).text().get(), attribute));
-    } else {
-      argument.text().ifPresent(text -> found.add(dotted(node, "Fn::GetAtt", text)));
+      String attribute = parts.get(1).text().orElse("*");
+      String id = parts.get(0).text().get();
+      found.add(new Reference(node, "Fn::GetAtt", id, Optional.of(attribute)));
+    } else if (argument.text().isPresent()) {
+      found.add(dotted(node, "Fn::GetAtt", argument.text().get()));
     }
   }
 
   private static void collectVariables(Node node, Node argument, List<Reference> found) {
     Set<String> own =
         argument.items().size() == 2 ? argument.items().get(1).entries().keySet() : Set.of();
-    Optional<String> text =
-        argument.text().or(() -> argument.items().stream().findFirst().flatMap(Node::text));
-    for (String variable : variables(text.orElse(""))) {
+    Node text = argument.items().isEmpty() ? argument : argument.items().get(0);
+    for (String variable : variables(text.text().orElse(""))) {
       if (!own.contains(variable)) {
         found.add(dotted(node, "Fn::Sub", variable));
       }

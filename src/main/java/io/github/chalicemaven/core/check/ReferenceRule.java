@@ -6,7 +6,9 @@ import io.github.chalicemaven.core.cloudformation.Functions;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Every reference names something that is there, functions are written as CloudFormation reads
@@ -55,26 +57,27 @@ final class ReferenceRule implements Rule {
           entry("AWS::SNS::Topic", Set.of("TopicArn", "TopicName")),
           entry("AWS::SNS::TopicPolicy", Set.of("Id")));
 
-  private static final String VARIABLE = "[A-Za-z0-9_.:]+";
+  private static final Pattern VARIABLE = Pattern.compile("[A-Za-z0-9_.:]+");
 
   @Override
   public void check(Document document, List<Finding> findings) {
     checkFunctions(document.section("Resources"), document, findings);
     checkFunctions(document.section("Outputs"), document, findings);
     List<Reference> references = Reference.in(document.root());
-    references.forEach(reference -> checkReference(reference, document, findings));
-    document.resources().values().forEach(resource -> checkDependsOn(resource, document, findings));
-    checkInterface(document, findings);
     Set<String> used = new HashSet<>();
-    references.forEach(reference -> used.add(reference.logicalId()));
-    document
-        .parameters()
-        .forEach(
-            (name, parameter) -> {
-              if (!used.contains(name)) {
-                findings.add(parameter.finding("nothing uses this parameter."));
-              }
-            });
+    for (Reference reference : references) {
+      checkReference(reference, document, findings);
+      used.add(reference.logicalId());
+    }
+    for (Node resource : document.resources().values()) {
+      checkDependsOn(resource, document, findings);
+    }
+    checkInterface(document, findings);
+    for (Map.Entry<String, Node> parameter : document.parameters().entrySet()) {
+      if (!used.contains(parameter.getKey())) {
+        findings.add(parameter.getValue().finding("nothing uses this parameter."));
+      }
+    }
   }
 
   private static void checkReference(
@@ -100,7 +103,7 @@ final class ReferenceRule implements Rule {
       }
     } else if (reference.function().equals("Fn::GetAtt")) {
       findings.add(reference.at().finding("Fn::GetAtt names no attribute of `" + id + "`."));
-    } else if (!id.matches(VARIABLE)) {
+    } else if (!VARIABLE.matcher(id).matches()) {
       findings.add(reference.at().finding("`${" + id + "}` is no variable; write ${!" + id + "}."));
     } else if (resource == null
         && !document.parameters().containsKey(id)
@@ -152,12 +155,17 @@ final class ReferenceRule implements Rule {
       }
       checkFunctions(entry.getValue(), document, findings);
     }
-    node.argumentOf("Fn::If")
-        .ifPresent(argument -> checkCondition(argument.items(), document, findings));
-    node.argumentOf("Ref")
-        .filter(argument -> argument.text().isEmpty())
-        .ifPresent(argument -> findings.add(argument.finding("`Ref` takes a name only.")));
-    node.items().forEach(item -> checkFunctions(item, document, findings));
+    Optional<Node> condition = node.argumentOf("Fn::If");
+    if (condition.isPresent()) {
+      checkCondition(condition.get().items(), document, findings);
+    }
+    Optional<Node> reference = node.argumentOf("Ref");
+    if (reference.isPresent() && reference.get().text().isEmpty()) {
+      findings.add(reference.get().finding("`Ref` takes a name only."));
+    }
+    for (Node item : node.items()) {
+      checkFunctions(item, document, findings);
+    }
   }
 
   private static void checkCondition(
@@ -191,9 +199,9 @@ final class ReferenceRule implements Rule {
         checkParameter(parameter, parameter.text().orElse(""), document, findings);
       }
     }
-    form.get("ParameterLabels")
-        .entries()
-        .forEach((name, label) -> checkParameter(label, name, document, findings));
+    for (Map.Entry<String, Node> label : form.get("ParameterLabels").entries().entrySet()) {
+      checkParameter(label.getValue(), label.getKey(), document, findings);
+    }
   }
 
   private static void checkParameter(

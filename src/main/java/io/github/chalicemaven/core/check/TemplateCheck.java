@@ -3,6 +3,7 @@ package io.github.chalicemaven.core.check;
 import io.github.chalicemaven.core.cloudformation.Value;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Checks a template as CloudFormation and the services behind it would, minutes later and half-way
@@ -29,9 +30,20 @@ public final class TemplateCheck {
    * is.
    */
   public static List<Finding> check(Value.Mapping template) {
-    Document document = Document.of(template);
+    return check(template, Map.of());
+  }
+
+  /**
+   * The same, with build specifications that need not be read.
+   *
+   * @param buildSpecs what texts in the template say, which {@link TextCheck#readsBack} finds out
+   */
+  public static List<Finding> check(Value.Mapping template, Map<String, Value> buildSpecs) {
+    Document document = Document.of(template, buildSpecs);
     List<Finding> findings = new ArrayList<>();
-    RULES.forEach(rule -> rule.check(document, findings));
+    for (Rule rule : RULES) {
+      rule.check(document, findings);
+    }
     return findings;
   }
 }

@@ -7,6 +7,7 @@ import io.github.chalicemaven.core.problem.Problems;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Checks the texts that are about to be written. */
@@ -47,11 +48,12 @@ public final class TextCheck {
     Problems problems = new Problems();
     Optional<Value.Mapping> read = DocumentReader.parse(name, text, problems);
     List<Finding> findings = new ArrayList<>();
-    problems.found().forEach(problem -> findings.add(new Finding(name, problem + ".")));
-    read.filter(other -> !equal(new Node("", value), new Node("", other)))
-        .ifPresent(
-            other ->
-                findings.add(new Finding(name, "the text does not read back as it was meant.")));
+    for (String problem : problems.found()) {
+      findings.add(new Finding(name, problem + "."));
+    }
+    if (read.isPresent() && !equal(value, read.get())) {
+      findings.add(new Finding(name, "the text does not read back as it was meant."));
+    }
     return findings;
   }
 
@@ -82,23 +84,43 @@ public final class TextCheck {
     return file.text().getBytes(StandardCharsets.UTF_8).length;
   }
 
-  private static boolean equal(Node meant, Node read) {
-    if (!meant.items().isEmpty() || !meant.entries().isEmpty()) {
-      return meant.items().size() == read.items().size()
-          && meant.entries().keySet().equals(read.entries().keySet())
-          && allEqual(meant.items(), read.items())
-          && meant.entries().keySet().stream()
-              .allMatch(key -> equal(meant.get(key), read.get(key)));
+  private static boolean equal(Value meant, Value read) {
+    if (meant instanceof Value.Intrinsic function) {
+      return equal(function.longForm(), read);
     }
-    return meant.value().equals(read.value());
+    if (meant instanceof Value.Mapping mapping) {
+      return read instanceof Value.Mapping other && allEqual(mapping.entries(), other.entries());
+    }
+    if (meant instanceof Value.Sequence sequence) {
+      return read instanceof Value.Sequence other && allEqual(sequence.items(), other.items());
+    }
+    if (meant instanceof Value.Text text) {
+      return read instanceof Value.Text other && text.text().equals(other.text());
+    }
+    if (meant instanceof Value.Int number) {
+      return read instanceof Value.Int other && number.number() == other.number();
+    }
+    if (meant instanceof Value.Bool bool) {
+      return read instanceof Value.Bool other && bool.truth() == other.truth();
+    }
+    return meant.equals(read);
   }
 
-  private static boolean allEqual(List<Node> meant, List<Node> read) {
-    for (int i = 0; i < meant.size(); i++) {
+  private static boolean allEqual(Map<String, Value> meant, Map<String, Value> read) {
+    for (Map.Entry<String, Value> entry : meant.entrySet()) {
+      if (!equal(entry.getValue(), read.get(entry.getKey()))) {
+        return false;
+      }
+    }
+    return meant.size() == read.size();
+  }
+
+  private static boolean allEqual(List<Value> meant, List<Value> read) {
+    for (int i = 0; i < meant.size() && i < read.size(); i++) {
       if (!equal(meant.get(i), read.get(i))) {
         return false;
       }
     }
-    return true;
+    return meant.size() == read.size();
   }
 }

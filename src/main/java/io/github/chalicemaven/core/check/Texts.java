@@ -1,5 +1,6 @@
 package io.github.chalicemaven.core.check;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,66 +23,78 @@ final class Texts {
   private final Map<String, String> known = new HashMap<>(PSEUDO_PARAMETERS);
 
   Texts(Document document) {
-    document
-        .parameters()
-        .forEach(
-            (name, parameter) ->
-                parameter.get("Default").text().ifPresent(value -> known.put(name, value)));
+    for (Map.Entry<String, Node> parameter : document.parameters().entrySet()) {
+      Optional<String> value = parameter.getValue().get("Default").text();
+      if (value.isPresent()) {
+        known.put(parameter.getKey(), value.get());
+      }
+    }
   }
 
   /** The text, parameters at their defaults; empty where it is known at deployment only. */
   Optional<String> known(Node node) {
-    Optional<String> reference = node.argumentOf("Ref").flatMap(Node::text);
+    Optional<String> reference = node.textOf("Ref");
     if (reference.isPresent()) {
-      return reference.map(known::get);
+      return Optional.ofNullable(known.get(reference.get()));
     }
-    Optional<String> text = node.argumentOf("Fn::Sub").flatMap(Node::text);
+    Optional<String> text = node.textOf("Fn::Sub");
     if (text.isEmpty()) {
       return node.text();
     }
-    return text.filter(sub -> known.keySet().containsAll(Reference.variables(sub)))
-        .map(sub -> Reference.substitute(sub, known, ""));
+    return known.keySet().containsAll(Reference.variables(text.get()))
+        ? Optional.of(Reference.substitute(text.get(), known, ""))
+        : Optional.empty();
   }
 
   /** How many characters IAM counts: compact JSON without white space. */
   int policySize(Node node) {
     if (isFunction(node)) {
-      return quoted(known(node).orElseGet(() -> estimate(node)));
+      Optional<String> text = known(node);
+      return quoted(text.isPresent() ? text.get() : estimate(node));
     }
     if (node.text().isPresent()) {
       return quoted(node.text().get());
     }
     Map<String, Node> entries = node.entries();
     if (!entries.isEmpty()) {
-      int keys = entries.keySet().stream().mapToInt(Texts::quoted).sum() + entries.size();
-      return keys + sizes(List.copyOf(entries.values()));
+      int size = sizes(entries.values());
+      for (String key : entries.keySet()) {
+        size += quoted(key) + ":".length();
+      }
+      return size;
     }
     List<Node> items = node.items();
     return items.isEmpty() ? "false".length() : sizes(items);
   }
 
-  private int sizes(List<Node> nodes) {
+  private int sizes(Collection<Node> nodes) {
     int brackets = 2;
     int commas = nodes.size() - 1;
-    return brackets + commas + nodes.stream().mapToInt(this::policySize).sum();
+    int size = brackets + commas;
+    for (Node node : nodes) {
+      size += policySize(node);
+    }
+    return size;
   }
 
   private String estimate(Node function) {
-    return function
-        .argumentOf("Fn::Sub")
-        .flatMap(Node::text)
-        .map(text -> Reference.substitute(text, known, UNKNOWN))
-        .orElse(UNKNOWN);
+    Optional<String> text = function.textOf("Fn::Sub");
+    return text.isPresent() ? Reference.substitute(text.get(), known, UNKNOWN) : UNKNOWN;
   }
 
   private static boolean isFunction(Node node) {
-    return node.entries().size() == 1
-        && node.entries().keySet().stream()
-            .allMatch(key -> key.equals("Ref") || key.startsWith("Fn::"));
+    if (node.entries().size() != 1) {
+      return false;
+    }
+    String key = node.entries().keySet().iterator().next();
+    return key.equals("Ref") || key.startsWith("Fn::");
   }
 
   private static int quoted(String text) {
-    long counted = text.chars().filter(c -> !Character.isWhitespace(c)).count();
-    return (int) counted + 2;
+    int counted = 2;
+    for (int i = 0; i < text.length(); i++) {
+      counted += Character.isWhitespace(text.charAt(i)) ? 0 : 1;
+    }
+    return counted;
   }
 }

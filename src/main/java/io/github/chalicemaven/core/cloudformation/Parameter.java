@@ -51,15 +51,16 @@ public record Parameter(
     Map<String, Object> document = new LinkedHashMap<>();
     document.put("Type", "String");
     document.put("Description", description);
-    defaultValue.ifPresent(value -> document.put("Default", value));
+    if (defaultValue.isPresent()) {
+      document.put("Default", defaultValue.get());
+    }
     if (noEcho) {
       document.put("NoEcho", true);
     }
-    constraint.ifPresent(
-        matching -> {
-          document.put("AllowedPattern", matching.allowedPattern());
-          document.put("ConstraintDescription", matching.description());
-        });
+    if (constraint.isPresent()) {
+      document.put("AllowedPattern", constraint.get().allowedPattern());
+      document.put("ConstraintDescription", constraint.get().description());
+    }
     return Value.of(document);
   }
 }

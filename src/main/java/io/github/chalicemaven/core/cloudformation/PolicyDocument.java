@@ -1,5 +1,6 @@
 package io.github.chalicemaven.core.cloudformation;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,11 +34,11 @@ public record PolicyDocument(List<Statement> statements) {
 
   /** The document as a template holds it. */
   public Value document() {
-    return Value.mapping(
-        "Version",
-        "2012-10-17",
-        "Statement",
-        statements.stream().map(Statement::document).toList());
+    List<Value> documents = new ArrayList<>();
+    for (Statement statement : statements) {
+      documents.add(statement.document());
+    }
+    return Value.mapping("Version", "2012-10-17", "Statement", documents);
   }
 
   /**
@@ -106,9 +107,13 @@ public record PolicyDocument(List<Statement> statements) {
 
     Value document() {
       Map<String, Object> document = new LinkedHashMap<>();
-      sid.ifPresent(name -> document.put("Sid", name));
+      if (sid.isPresent()) {
+        document.put("Sid", sid.get());
+      }
       document.put("Effect", effect);
-      principal.ifPresent(who -> document.put("Principal", who));
+      if (principal.isPresent()) {
+        document.put("Principal", principal.get());
+      }
       document.put("Action", actions.equals(List.of("*")) ? "*" : actions);
       if (!resources.isEmpty()) {
         document.put("Resource", resources.size() == 1 ? resources.get(0) : resources);

@@ -66,11 +66,10 @@ public record Resource(
     if (!dependsOn.isEmpty()) {
       document.put("DependsOn", dependsOn);
     }
-    deletionPolicy.ifPresent(
-        policy -> {
-          document.put("DeletionPolicy", policy);
-          document.put("UpdateReplacePolicy", policy);
-        });
+    if (deletionPolicy.isPresent()) {
+      document.put("DeletionPolicy", deletionPolicy.get());
+      document.put("UpdateReplacePolicy", deletionPolicy.get());
+    }
     if (!metadata.entries().isEmpty()) {
       document.put("Metadata", metadata);
     }

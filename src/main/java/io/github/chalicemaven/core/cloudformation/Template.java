@@ -46,7 +46,9 @@ public record Template(
   private static <T> Map<String, Value> section(
       Map<String, T> entries, Function<T, Value> toDocument) {
     Map<String, Value> section = new LinkedHashMap<>();
-    entries.forEach((name, entry) -> section.put(name, toDocument.apply(entry)));
+    for (Map.Entry<String, T> entry : entries.entrySet()) {
+      section.put(entry.getKey(), toDocument.apply(entry.getValue()));
+    }
     return section;
   }
 

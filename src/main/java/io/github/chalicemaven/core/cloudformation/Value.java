@@ -2,7 +2,6 @@ package io.github.chalicemaven.core.cloudformation;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -91,7 +90,11 @@ public sealed interface Value {
 
   /** The items as {@link #of} takes them. */
   static Sequence sequence(Object... items) {
-    return new Sequence(Arrays.stream(items).map(Value::of).toList());
+    List<Value> values = new ArrayList<>(items.length);
+    for (Object item : items) {
+      values.add(of(item));
+    }
+    return new Sequence(values);
   }
 
   /**
@@ -134,13 +137,11 @@ public sealed interface Value {
       return sequence(items.toArray());
     }
     if (object instanceof Map<?, ?> map) {
-      List<Object> flat = new ArrayList<>();
-      map.forEach(
-          (key, value) -> {
-            flat.add(key);
-            flat.add(value);
-          });
-      return mapping(flat.toArray());
+      Map<String, Value> entries = new LinkedHashMap<>();
+      for (Map.Entry<?, ?> entry : map.entrySet()) {
+        entries.put((String) entry.getKey(), of(entry.getValue()));
+      }
+      return new Mapping(entries);
     }
     throw new IllegalArgumentException("not a template value: " + object);
   }

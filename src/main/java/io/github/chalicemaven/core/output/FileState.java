@@ -6,6 +6,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
+import java.util.Objects;
 
 /**
  * What tells a file from the same file changed.
@@ -13,6 +14,15 @@ import java.nio.file.attribute.FileTime;
  * @param key the file's identity, where the file system has one
  */
 record FileState(boolean exists, boolean isFile, long size, FileTime modified, Object key) {
+
+  /** Compares all components; the record's own method would spin classes for it, once a process. */
+  boolean isSameAs(FileState other) {
+    return exists == other.exists
+        && isFile == other.isFile
+        && size == other.size
+        && Objects.equals(modified, other.modified)
+        && Objects.equals(key, other.key);
+  }
 
   static FileState of(Path path) throws IOException {
     try {

@@ -41,13 +41,16 @@ public final class OutputFiles {
     List<Staged> staged = new ArrayList<>();
     try {
       Set<Path> targets = new HashSet<>();
+      Set<Path> folders = new HashSet<>();
       for (OutputFile file : files) {
-        staged.add(stage(file, targets));
+        staged.add(stage(file, targets, folders));
       }
+      List<Result> results = new ArrayList<>();
       for (Staged one : staged) {
         one.takePlace();
+        results.add(one.result());
       }
-      return staged.stream().map(Staged::result).toList();
+      return results;
     } finally {
       for (Staged one : staged) {
         one.cleanUp();
@@ -55,7 +58,8 @@ public final class OutputFiles {
     }
   }
 
-  private static Staged stage(OutputFile file, Set<Path> targets) throws IOException {
+  private static Staged stage(OutputFile file, Set<Path> targets, Set<Path> folders)
+      throws IOException {
     try {
       Path target = RealPath.of(file.path());
       if (!targets.add(target)) {
@@ -66,7 +70,9 @@ public final class OutputFiles {
       if (!Files.isDirectory(folder)) {
         Files.createDirectories(folder);
       }
-      TemporaryFile.deleteLeftOvers(folder);
+      if (folders.add(folder)) {
+        TemporaryFile.deleteLeftOvers(folder);
+      }
       FileState before = FileState.of(target);
       if (before.exists() && !before.isFile()) {
         throw new IOException("it is not a file");
@@ -123,7 +129,7 @@ public final class OutputFiles {
         return;
       }
       try {
-        if (!FileState.of(target).equals(before)) {
+        if (!FileState.of(target).isSameAs(before)) {
           throw new IOException("something else has changed it meanwhile");
         }
         TemporaryFile.move(temporary.get(), target);

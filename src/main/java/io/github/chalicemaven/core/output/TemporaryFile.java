@@ -33,7 +33,9 @@ final class TemporaryFile {
   /** Writes the bytes to a new file beside the target, with the target's permissions. */
   static Path write(byte[] bytes, Path target) throws IOException {
     ProcessHandle self = ProcessHandle.current();
-    String name = PREFIX + self.pid() + "-" + startSecond(self) + "-" + UUID.randomUUID() + ".tmp";
+    // Unique in the process. A random one would cost a secure random generator's start.
+    UUID unique = new UUID(System.nanoTime(), Thread.currentThread().getId());
+    String name = PREFIX + self.pid() + "-" + startSecond(self) + "-" + unique + ".tmp";
     Path temporary = target.resolveSibling(name);
     boolean complete = false;
     try {
@@ -55,13 +57,19 @@ final class TemporaryFile {
 
   /** Deletes the temporary files in the folder whose processes are gone. */
   static void deleteLeftOvers(Path folder) throws IOException {
-    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, PREFIX + "*.tmp")) {
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
       for (Path file : files) {
-        Matcher name = NAME.matcher(file.getFileName().toString());
-        if (name.matches() && !isRunning(number(name, 1), number(name, 2))) {
-          Files.deleteIfExists(file);
+        if (file.getFileName().toString().startsWith(PREFIX)) {
+          deleteLeftOver(file);
         }
       }
+    }
+  }
+
+  private static void deleteLeftOver(Path file) throws IOException {
+    Matcher name = NAME.matcher(file.getFileName().toString());
+    if (name.matches() && !isRunning(number(name, 1), number(name, 2))) {
+      Files.deleteIfExists(file);
     }
   }
 
@@ -95,6 +103,6 @@ final class TemporaryFile {
   }
 
   private static long startSecond(ProcessHandle process) {
-    return process.info().startInstant().map(Instant::getEpochSecond).orElse(0L);
+    return process.info().startInstant().orElse(Instant.EPOCH).getEpochSecond();
   }
 }

@@ -155,13 +155,13 @@ public final class PipelineResolver {
       return version;
     }
     boolean v1 =
-        settings.codebuildImage != null || python.flatMap(PythonVersion::v1Image).isPresent();
+        settings.codebuildImage != null || python.isPresent() && python.get().v1Image().isPresent();
     return Optional.of(v1 ? PipelineVersion.V1 : PipelineVersion.V2);
   }
 
   private String image(Optional<PipelineVersion> version, Optional<PythonVersion> python) {
-    boolean v2 = version.filter(PipelineVersion.V2::equals).isPresent();
-    boolean v3 = version.filter(V3::equals).isPresent();
+    boolean v2 = version.orElse(null) == PipelineVersion.V2;
+    boolean v3 = version.orElse(null) == V3;
     if (v3 && python.isPresent() && !python.get().isAtLeast(PythonVersion.PYTHON_3_9)) {
       problems.add(
           pythonSetting(python.get()),
@@ -212,7 +212,7 @@ public final class PipelineResolver {
 
   private String chaliceVersionRange(Optional<PythonVersion> python) {
     if (settings.chaliceVersionRange == null) {
-      return python.map(PythonVersion::chaliceVersionRange).orElse(null);
+      return python.isPresent() ? python.get().chaliceVersionRange() : null;
     }
     String range = settings.chaliceVersionRange.replaceAll("\\s", "");
     if (range.length() > MAX_RANGE || !VERSION_RANGE.matcher(range).matches()) {

@@ -1,6 +1,5 @@
 package io.github.chalicemaven.core.pipeline;
 
-import java.util.Arrays;
 import java.util.Optional;
 
 /** The version of the pipeline template, {@code v1} and {@code v2} as in Chalice. */
@@ -22,7 +21,12 @@ public enum PipelineVersion {
   }
 
   static Optional<PipelineVersion> parse(String text) {
-    return Arrays.stream(values()).filter(version -> version.id.equals(text)).findFirst();
+    for (PipelineVersion version : values()) {
+      if (version.id.equals(text)) {
+        return Optional.of(version);
+      }
+    }
+    return Optional.empty();
   }
 
   /** As users write it, for example {@code v2}. */

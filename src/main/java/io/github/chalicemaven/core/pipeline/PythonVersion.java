@@ -1,7 +1,6 @@
 package io.github.chalicemaven.core.pipeline;
 
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -14,16 +13,16 @@ import java.util.regex.Pattern;
  * page; the Chalice release is the newest one whose {@code setup.py} takes that Python.
  */
 public enum PythonVersion {
-  PYTHON_2_7("2.7", 23, "2021-07-15", "aws/codebuild/python:2.7.12"),
-  PYTHON_3_6("3.6", 30, "2022-07-18", "aws/codebuild/python:3.6.5"),
-  PYTHON_3_7("3.7", 30, "2023-12-04", "aws/codebuild/python:3.7.1"),
-  PYTHON_3_8("3.8", 31, "2024-10-14", null),
-  PYTHON_3_9("3.9", 32, "2025-12-15", null),
-  PYTHON_3_10("3.10", 33, "2026-10-31", null),
-  PYTHON_3_11("3.11", 33, "2027-06-30", null),
-  PYTHON_3_12("3.12", 33, "2028-10-31", null),
-  PYTHON_3_13("3.13", 33, "2029-06-30", null),
-  PYTHON_3_14("3.14", 33, "2029-06-30", null);
+  PYTHON_2_7("2.7", 23, LocalDate.of(2021, 7, 15), "aws/codebuild/python:2.7.12"),
+  PYTHON_3_6("3.6", 30, LocalDate.of(2022, 7, 18), "aws/codebuild/python:3.6.5"),
+  PYTHON_3_7("3.7", 30, LocalDate.of(2023, 12, 4), "aws/codebuild/python:3.7.1"),
+  PYTHON_3_8("3.8", 31, LocalDate.of(2024, 10, 14), null),
+  PYTHON_3_9("3.9", 32, LocalDate.of(2025, 12, 15), null),
+  PYTHON_3_10("3.10", 33, LocalDate.of(2026, 10, 31), null),
+  PYTHON_3_11("3.11", 33, LocalDate.of(2027, 6, 30), null),
+  PYTHON_3_12("3.12", 33, LocalDate.of(2028, 10, 31), null),
+  PYTHON_3_13("3.13", 33, LocalDate.of(2029, 6, 30), null),
+  PYTHON_3_14("3.14", 33, LocalDate.of(2029, 6, 30), null);
 
   static final PythonVersion DEFAULT = PYTHON_3_13;
 
@@ -35,18 +34,23 @@ public enum PythonVersion {
   private final LocalDate lambdaDeprecation;
   private final String v1Image;
 
-  PythonVersion(String number, int chaliceMinor, String lambdaDeprecation, String v1Image) {
+  PythonVersion(String number, int chaliceMinor, LocalDate lambdaDeprecation, String v1Image) {
     this.number = number;
     this.chaliceMinor = chaliceMinor;
-    this.lambdaDeprecation = LocalDate.parse(lambdaDeprecation);
+    this.lambdaDeprecation = lambdaDeprecation;
     this.v1Image = v1Image;
   }
 
   static Optional<PythonVersion> parse(String text) {
     Matcher form = FORM.matcher(text);
-    return form.matches()
-        ? Arrays.stream(values()).filter(v -> v.number.equals(form.group(1))).findFirst()
-        : Optional.empty();
+    if (form.matches()) {
+      for (PythonVersion version : values()) {
+        if (version.number.equals(form.group(1))) {
+          return Optional.of(version);
+        }
+      }
+    }
+    return Optional.empty();
   }
 
   /** CodeBuild's own image for this Python, which {@code v1} pipelines use. */

@@ -89,7 +89,9 @@ public final class ChaliceTemplate {
   private static Resource project(Optional<String> buildSpec) {
     Map<String, Object> source = new LinkedHashMap<>();
     source.put("Type", "CODEPIPELINE");
-    buildSpec.ifPresent(text -> source.put("BuildSpec", text));
+    if (buildSpec.isPresent()) {
+      source.put("BuildSpec", buildSpec.get());
+    }
     return Resource.of(
         "AWS::CodeBuild::Project",
         "Name",

@@ -3,7 +3,6 @@ package io.github.chalicemaven.core.template;
 import io.github.chalicemaven.core.buildspec.Shell;
 import io.github.chalicemaven.core.cloudformation.Value;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /** The AWS CLI command that creates or updates a pipeline's stack. */
 public final class DeployCommand {
@@ -21,11 +20,12 @@ public final class DeployCommand {
    */
   public static String of(
       Value.Mapping template, String appName, String file, boolean needsBucket) {
-    String required =
-        section(template, "Parameters").entrySet().stream()
-            .filter(parameter -> !section(parameter.getValue()).containsKey("Default"))
-            .map(parameter -> " " + parameter.getKey() + "=...")
-            .collect(Collectors.joining());
+    StringBuilder required = new StringBuilder();
+    for (Map.Entry<String, Value> parameter : section(template, "Parameters").entrySet()) {
+      if (!section(parameter.getValue()).containsKey("Default")) {
+        required.append(' ').append(parameter.getKey()).append("=...");
+      }
+    }
     return "aws cloudformation deploy --stack-name "
         + Shell.word(appName + "-pipeline")
         + " --template-file "
