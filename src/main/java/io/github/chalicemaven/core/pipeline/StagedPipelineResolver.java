@@ -228,7 +228,7 @@ final class StagedPipelineResolver {
       if (!names.add(name) || name.equals("APP_S3_BUCKET")) {
         problems.add(new Setting(place + "<name>", name), "there is such a variable already.");
       }
-      resolved.add(variable(place + "[" + name + "]", name, variable));
+      resolved.add(variable(place + "[" + Setting.shown(name) + "]", name, variable));
     }
     return resolved;
   }
@@ -380,7 +380,7 @@ final class StagedPipelineResolver {
         (key, value) -> {
           checks.matching(place, key, LOGICAL_ID, "this is not the name of a parameter.");
           if (!value.isEmpty()) {
-            checks.freeText(place + "<" + key + ">", value, MOST_OVERRIDES);
+            checks.freeText(place + "<" + Setting.shown(key) + ">", value, MOST_OVERRIDES);
           }
         });
     int bytes =
@@ -553,7 +553,7 @@ final class StagedPipelineResolver {
           checks.matching(
               "<tags>", key, TAG_KEY, "a tag's key has at most 128 characters and no aws: prefix.");
           checks.matching(
-              "<tags><" + key + ">",
+              "<tags><" + Setting.shown(key) + ">",
               value,
               TAG_VALUE,
               "a tag's value has at most 256 characters: letters, digits, spaces and _.:/=+-@.");
