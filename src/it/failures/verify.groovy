@@ -28,14 +28,8 @@ def expected = [
             + ' set. ' + nameRules,
         '<pythonVersion> (-Dchalice.pythonVersion) is `three`: Lambda runs no such Python. Use one of ' + pythons
             + ' for <pythonVersion> (-Dchalice.pythonVersion).',
-<<<<<<< HEAD
-        '<pipelineVersion> (-Dchalice.pipelineVersion) is `2`: there is no such version. Use one of v1, v2, v3.',
-        '<branch> (-Dchalice.branch) is `a..b`: this is not a branch\'s name. Use one such as main.',
-        '<source><repository> is missing: name the repository as owner/name, or shorter -Dchalice.source=gitlab:owner/name.'
-=======
         '<branch> (-Dchalice.branch) is `a..b`: this is not a branch\'s name. Use one such as main.',
         '<source> (-Dchalice.source) is `svn`: there is no such source. Use one of codecommit, github.'
->>>>>>> its
     ]
 ]
 

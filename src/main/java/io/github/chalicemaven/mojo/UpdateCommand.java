@@ -1,6 +1,7 @@
 package io.github.chalicemaven.mojo;
 
 import io.github.chalicemaven.core.buildspec.Shell;
+import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -37,14 +38,14 @@ final class UpdateCommand {
     return String.join(" ", words.stream().map(Shell::word).toList());
   }
 
-  /** Where the build was not started in the folder of its POM. */
+  /** Where Maven would not take the POM by itself. */
   private static void addPom(MavenSession session, List<String> words) {
-    Path here = Path.of(session.getSystemProperties().getProperty("user.dir", ""));
-    if (session.getRequest().getPom() != null
-        && !here.equals(Path.of(session.getExecutionRootDirectory()))) {
-      Path pom = session.getRequest().getPom().toPath();
+    File file = session.getRequest().getPom();
+    String here = session.getSystemProperties().getProperty("user.dir", "");
+    if (file != null && !file.equals(new File(here, "pom.xml"))) {
+      Path pom = file.toPath();
       words.add("-f");
-      words.add(pom.startsWith(here) ? here.relativize(pom).toString() : pom.toString());
+      words.add(pom.startsWith(here) ? Path.of(here).relativize(pom).toString() : pom.toString());
     }
   }
 

@@ -26,8 +26,7 @@ final class WrittenFiles {
   private final ConcurrentMap<String, Object> owners;
   private final ConcurrentMap<String, Object> replaced;
 
-  private WrittenFiles(
-      ConcurrentMap<String, Object> owners, ConcurrentMap<String, Object> replaced) {
+  WrittenFiles(ConcurrentMap<String, Object> owners, ConcurrentMap<String, Object> replaced) {
     this.owners = owners;
     this.replaced = replaced;
   }

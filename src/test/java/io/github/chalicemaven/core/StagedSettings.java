@@ -1,5 +1,10 @@
 package io.github.chalicemaven.core;
 
+import io.github.chalicemaven.core.app.ChaliceApp;
+import io.github.chalicemaven.core.app.ChaliceConfig;
+import io.github.chalicemaven.core.pipeline.PipelineResolver;
+import io.github.chalicemaven.core.pipeline.StagedPipeline;
+import io.github.chalicemaven.core.problem.Problems;
 import io.github.chalicemaven.core.settings.AlarmSettings;
 import io.github.chalicemaven.core.settings.ApprovalSettings;
 import io.github.chalicemaven.core.settings.BuildSettings;
@@ -14,6 +19,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Settings of {@code v3} pipelines, such as users write them. */
 public final class StagedSettings {
@@ -25,6 +32,19 @@ public final class StagedSettings {
           + "0a1b2c3d-0000-1111-2222-333344445555";
 
   private StagedSettings() {}
+
+  /** The pipeline of such settings, for an application named {@code orders}. */
+  public static StagedPipeline pipeline(Consumer<PipelineSettings> given) {
+    Path folder = Path.of("repository").toAbsolutePath();
+    PipelineSettings settings = new PipelineSettings();
+    settings.appName = "orders";
+    settings.appDirectory = folder;
+    settings.repositoryDirectory = folder;
+    given.accept(settings);
+    ChaliceConfig config = new ChaliceConfig(Optional.empty(), List.of());
+    ChaliceApp app = new ChaliceApp(settings.appDirectory, folder, config, Optional.empty());
+    return (StagedPipeline) PipelineResolver.resolve(settings, app, new Problems());
+  }
 
   /** All that a POM of three lines says. */
   public static PipelineSettings v3(PipelineSettings settings) {

@@ -47,6 +47,11 @@ public final class InvokedProject {
   /** What the plugin makes of the sample application with no settings but the branch, main. */
   public static File expected(File basedir, String name) {
     String folder = name.endsWith(".yaml") ? "v2-codecommit-yaml" : "v2-codecommit";
+    return golden(basedir, folder, name);
+  }
+
+  /** A file that the plugin's own tests compare with. */
+  public static File golden(File basedir, String folder, String name) {
     return root(basedir)
         .resolve("src/test/resources/golden")
         .resolve(folder)

@@ -167,13 +167,17 @@ final class PipelineRule implements Rule {
       }
     }
 
+    /** Variables stand in any text, those of functions included. */
     private void useVariables(Node node) {
-      Matcher variable = VARIABLE.matcher(node.textOrSub().orElse(""));
+      Matcher variable = VARIABLE.matcher(node.text().orElse(""));
       while (variable.find()) {
         used(node, Optional.of(variable.group(1)), namespaces, "namespace");
       }
       for (Node entry : node.entries().values()) {
         useVariables(entry);
+      }
+      for (Node item : node.items()) {
+        useVariables(item);
       }
     }
 

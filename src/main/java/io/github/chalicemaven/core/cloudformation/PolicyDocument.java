@@ -90,6 +90,11 @@ public record PolicyDocument(List<Statement> statements) {
       return new Statement(sid, effect, Optional.of(other), actions, resources, condition);
     }
 
+    /** The same statement on other resources. */
+    public Statement on(List<Value> others) {
+      return new Statement(sid, effect, principal, actions, others, condition);
+    }
+
     /** The same statement with a name. */
     public Statement named(String other) {
       return new Statement(Optional.of(other), effect, principal, actions, resources, condition);

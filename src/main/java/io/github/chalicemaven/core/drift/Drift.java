@@ -74,7 +74,27 @@ public record Drift(Kind kind, List<String> changes, List<String> diff) {
     List<String> lines =
         UnifiedDiffUtils.generateUnifiedDiff(
             name + "\tcommitted", name + "\tgenerated", before, patch, CONTEXT_LINES);
-    return cut(lines.stream().map(Drift::printable).toList(), MAX_SHOWN_LINES, "lines");
+    return cut(
+        removedFirst(lines).stream().map(Drift::printable).toList(), MAX_SHOWN_LINES, "lines");
+  }
+
+  /** The usual order in a change, which the algorithm that saves memory does not keep. */
+  private static List<String> removedFirst(List<String> lines) {
+    List<String> ordered = new ArrayList<>();
+    List<String> added = new ArrayList<>();
+    for (String line : lines) {
+      if (line.startsWith("+") && !ordered.isEmpty()) {
+        added.add(line);
+      } else {
+        if (!line.startsWith("-")) {
+          ordered.addAll(added);
+          added.clear();
+        }
+        ordered.add(line);
+      }
+    }
+    ordered.addAll(added);
+    return ordered;
   }
 
   private static List<String> cut(List<String> items, int max, String what) {

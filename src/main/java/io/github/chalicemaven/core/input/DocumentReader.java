@@ -44,8 +44,8 @@ import org.yaml.snakeyaml.error.MarkedYAMLException;
  */
 public final class DocumentReader {
 
-  /** CloudFormation takes 1 MB; this leaves room for white space. */
-  public static final int MAX_BYTES = 4_000_000;
+  /** CloudFormation takes 1 MB; this leaves room for white space, and bounds the time. */
+  public static final int MAX_BYTES = 2_000_000;
 
   private static final int MAX_DEPTH = 100;
   private static final int MAX_VALUES = 200_000;
@@ -128,7 +128,7 @@ public final class DocumentReader {
   private static JsonParser parser(boolean json, String text) throws IOException {
     StreamReadConstraints constraints =
         StreamReadConstraints.builder()
-            .maxNestingDepth(MAX_DEPTH + 1)
+            .maxNestingDepth(2 * MAX_DEPTH)
             .maxStringLength(MAX_BYTES)
             .maxNameLength(MAX_BYTES)
             .build();
@@ -347,7 +347,7 @@ public final class DocumentReader {
       return attribute;
     }
     int dot = text.text().indexOf('.');
-    if (dot < 0) {
+    if (dot < 1) {
       throw new DocumentException("!GetAtt names no attribute", start);
     }
     return Value.of(List.of(text.text().substring(0, dot), text.text().substring(dot + 1)));

@@ -113,7 +113,8 @@ public enum DocumentFormat {
 
     @Override
     public boolean needToQuoteName(String name) {
-      return isNoText(name);
+      // In single quotes, a key of several lines would not read back.
+      return name.indexOf('\n') >= 0 || isNoText(name);
     }
 
     @Override

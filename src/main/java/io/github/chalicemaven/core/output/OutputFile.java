@@ -4,7 +4,6 @@ import io.github.chalicemaven.core.input.RealPath;
 import io.github.chalicemaven.core.problem.Problems;
 import io.github.chalicemaven.core.problem.Setting;
 import java.io.IOException;
-import java.nio.file.FileSystemLoopException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -28,12 +27,13 @@ public record OutputFile(Path path, String text) {
     Path target;
     try {
       target = RealPath.of(path);
-    } catch (FileSystemLoopException e) {
-      problems.add(setting, "its symbolic links lead in a circle. Name another file.");
-      return;
     } catch (IOException e) {
+      if (Files.isSymbolicLink(path)) {
+        problems.add(setting, "its symbolic links lead nowhere. Name another file.");
+        return;
+      }
       // Below a file, most likely, which the folder's check says.
-      target = path.toAbsolutePath();
+      target = path.toAbsolutePath().normalize();
     }
     if (Files.isDirectory(target)) {
       problems.add(setting, "this is a folder. Name a file in it.");

@@ -71,6 +71,11 @@ public sealed interface Source {
       return type;
     }
 
+    /** Whether a repository may lie in a group of a group. */
+    boolean hasGroups() {
+      return this == GITLAB || this == GITLAB_SELF_MANAGED;
+    }
+
     boolean isSelfHosted() {
       return host == null;
     }

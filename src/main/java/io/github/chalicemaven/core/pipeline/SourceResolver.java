@@ -24,7 +24,8 @@ final class SourceResolver {
           "(?!.*(\\.\\.|//|/\\.|\\./|\\.lock/|(/|\\.|\\.lock)$))"
               + "[A-Za-z0-9_][A-Za-z0-9_./+#-]{0,254}");
 
-  private static final Pattern OWNER_AND_NAME =
+  private static final Pattern OWNER_AND_NAME = Pattern.compile("[A-Za-z0-9_.-]+/[A-Za-z0-9_.-]+");
+  private static final Pattern GROUPS_AND_NAME =
       Pattern.compile("[A-Za-z0-9_.-]+(/[A-Za-z0-9_.-]+)+");
   private static final Pattern CODECOMMIT_NAME =
       Pattern.compile("(?!.*\\.git$)[A-Za-z0-9_.-]{1,100}");
@@ -41,7 +42,7 @@ final class SourceResolver {
   /** In the order of the alternatives: HTTPS and SSH, then {@code git-remote-codecommit}. */
   private static final Pattern CODECOMMIT_URL =
       Pattern.compile(
-          "(?:.*//git-codecommit\\.[a-z0-9-]+\\.amazonaws\\.com(?:\\.cn)?/v1/repos/"
+          "(?:.*(?://|@)git-codecommit\\.[a-z0-9-]+\\.amazonaws\\.com(?:\\.cn)?/v1/repos/"
               + "|(?:scm:git:)?codecommit:[^/]*//(?:[^@/]*@)?)([A-Za-z0-9_.-]+).*");
 
   private final PipelineSettings settings;
@@ -146,7 +147,7 @@ final class SourceResolver {
         checks.required(
             "<source><repository>",
             given,
-            OWNER_AND_NAME,
+            provider.hasGroups() ? GROUPS_AND_NAME : OWNER_AND_NAME,
             "name the repository as owner/name, or shorter -Dchalice.source="
                 + provider
                 + ":owner/name.");
@@ -205,7 +206,8 @@ final class SourceResolver {
         return Optional.of(inferred(url, CODECOMMIT, codeCommit.group(1), branch));
       }
       for (Source.Provider provider : Source.Provider.values()) {
-        Optional<String> repository = provider.host().flatMap(host -> repositoryAt(host, url));
+        Optional<String> repository =
+            provider.host().flatMap(host -> repositoryAt(host, provider, url));
         if (repository.isPresent()) {
           return Optional.of(inferred(url, provider.toString(), repository.get(), branch));
         }
@@ -214,7 +216,8 @@ final class SourceResolver {
     return Optional.empty();
   }
 
-  private Source inferred(String url, String provider, String repository, String branch) {
+  private Source inferred(String url, String provider, String named, String branch) {
+    String repository = source.repository == null ? named : source.repository;
     problems.note(
         "The source is "
             + provider
@@ -229,8 +232,8 @@ final class SourceResolver {
   }
 
   /** {@code owner/name}; GitLab's projects may lie deeper. */
-  private static Optional<String> repositoryAt(String host, String url) {
-    String depth = host.startsWith("gitlab") ? "+" : "{1}";
+  private static Optional<String> repositoryAt(String host, Source.Provider provider, String url) {
+    String depth = provider.hasGroups() ? "+" : "{1}";
     Matcher matcher =
         Pattern.compile(
                 "(?:.*[@/])?"

@@ -5,7 +5,8 @@ import java.util.List;
 
 /**
  * Gathers what is wrong with the user's input, so that all of it can be said at once; also what is
- * doubtful, and what is worth knowing.
+ * doubtful, and what is worth knowing. Each is one line: control characters, which input may bring
+ * along, are escaped.
  */
 public final class Problems {
 
@@ -19,7 +20,7 @@ public final class Problems {
    * @param problem one or two sentences: the setting, its value, what is wrong and the way out
    */
   public void add(String problem) {
-    found.add(problem);
+    found.add(Setting.escaped(problem));
   }
 
   /** Adds a problem with a setting; {@code advice} says what is wrong with it and the way out. */
@@ -29,12 +30,12 @@ public final class Problems {
 
   /** Adds what will do, but likely not what the user wants. */
   public void warn(String warning) {
-    warnings.add(warning);
+    warnings.add(Setting.escaped(warning));
   }
 
   /** Adds what the user should know or do. */
   public void note(String note) {
-    notes.add(note);
+    notes.add(Setting.escaped(note));
   }
 
   /** The warnings so far. */

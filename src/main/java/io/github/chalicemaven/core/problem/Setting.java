@@ -28,12 +28,16 @@ public record Setting(String place, String value) {
 
   /** Text that is safe to print: control characters escaped, cut where it is too long to read. */
   public static String shown(String text) {
-    StringBuilder shown = new StringBuilder();
-    for (int i = 0; i < text.length() && i < SHOWN; i++) {
-      char c = text.charAt(i);
-      shown.append(isVisible(c) ? c : String.format("\\u%04x", (int) c));
+    return text.length() > SHOWN ? escaped(text.substring(0, SHOWN)) + "..." : escaped(text);
+  }
+
+  /** Text with its control characters escaped. */
+  static String escaped(String text) {
+    StringBuilder escaped = new StringBuilder();
+    for (char c : text.toCharArray()) {
+      escaped.append(isVisible(c) ? c : String.format("\\u%04x", (int) c));
     }
-    return text.length() > SHOWN ? shown.append("...").toString() : shown.toString();
+    return escaped.toString();
   }
 
   /**

@@ -46,6 +46,12 @@ final class Assembly {
           "AWS::IAM::Role",
           "AWS::CodePipeline::Pipeline");
 
+  /**
+   * How many grants one policy takes. IAM allows 6,144 characters; a grant for one more stage adds
+   * about a hundred.
+   */
+  private static final int GRANTS_IN_A_POLICY = 50;
+
   private final StagedPipeline pipeline;
   private final Template.Builder template;
   private final Function<BuildSpec, String> buildSpecText;
@@ -130,8 +136,13 @@ final class Assembly {
     return operations().customerKey() || hasOwnTopics();
   }
 
+  /** Whether EventBridge publishes to a topic of the template. */
+  boolean notifiesByMail() {
+    return operations().notifications().filter(n -> n.topic() instanceof Topic.Email).isPresent();
+  }
+
   private boolean hasOwnTopics() {
-    return operations().notifications().filter(n -> n.topic() instanceof Topic.Email).isPresent()
+    return notifiesByMail()
         || pipeline.stages().stream()
             .flatMap(stage -> stage.approval().stream())
             .flatMap(approval -> approval.topic().stream())
@@ -142,6 +153,16 @@ final class Assembly {
   void allowKey(Role role) {
     if (operations().customerKey()) {
       allowTopicKey(role);
+    }
+  }
+
+  /** Lets a role read, by a policy that other roles may hold too, what the key encrypts. */
+  void allowKeyForReading(Role role, Role.Policy policy) {
+    if (operations().customerKey()) {
+      allow(
+          role,
+          policy,
+          Statement.allow(getAtt(KEY, "Arn"), "kms:Decrypt", "kms:DescribeKey").named("UseKey"));
     }
   }
 
@@ -179,7 +200,7 @@ final class Assembly {
     allow(
         writer,
         Statement.allow(getAtt(logicalId, "Arn"), "logs:CreateLogStream", "logs:PutLogEvents")
-            .named("Write" + logicalId));
+            .named("WriteLogs"));
     return mapping("CloudWatchLogs", mapping("Status", "ENABLED", "GroupName", ref(logicalId)));
   }
 
@@ -196,7 +217,22 @@ final class Assembly {
         .flatMap(Set::stream)
         .distinct()
         .forEach(role -> resource(role.logicalId(), role(role)));
-    grants.forEach((policy, granted) -> resource(policy.logicalId(), policy(policy, granted)));
+    grants.forEach(
+        (policy, granted) ->
+            inParts(policy, granted)
+                .forEach((logicalId, part) -> resource(logicalId, policy(policy, part))));
+  }
+
+  /** The grants of a policy, by the logical ID of the managed policy that takes them. */
+  private static Map<String, List<Grant>> inParts(Role.Policy policy, Set<Grant> granted) {
+    Map<String, List<Grant>> parts = new LinkedHashMap<>();
+    List<Grant> all = List.copyOf(granted);
+    for (int from = 0; from < all.size(); from += GRANTS_IN_A_POLICY) {
+      parts.put(
+          policy.logicalId() + (from == 0 ? "" : 1 + from / GRANTS_IN_A_POLICY),
+          all.subList(from, Math.min(from + GRANTS_IN_A_POLICY, all.size())));
+    }
+    return parts;
   }
 
   private Resource role(Role role) {
@@ -219,13 +255,11 @@ final class Assembly {
     return new Resource("AWS::IAM::Role", (Value.Mapping) Value.of(properties));
   }
 
-  private Resource policy(Role.Policy policy, Set<Grant> granted) {
+  private Resource policy(Role.Policy policy, List<Grant> granted) {
     Map<String, Object> properties = new LinkedHashMap<>();
     properties.put("Description", policy.duty());
     operations().rolePath().ifPresent(path -> properties.put("Path", path));
-    properties.put(
-        "PolicyDocument",
-        new PolicyDocument(granted.stream().map(Grant::statement).toList()).document());
+    properties.put("PolicyDocument", new PolicyDocument(joined(granted)).document());
     properties.put(
         "Roles", holders.get(policy).stream().map(role -> ref(role.logicalId())).toList());
     Resource resource =
@@ -239,6 +273,19 @@ final class Assembly {
         ? resource
         : Suppressions.suppress(
             resource, "AwsSolutions-IAM5", "The wildcards stand for " + reasons + ".");
+  }
+
+  /** Statements that differ in nothing but their resources are one: IAM counts characters. */
+  private static List<Statement> joined(List<Grant> granted) {
+    Map<Statement, Set<Value>> resources = new LinkedHashMap<>();
+    for (Grant grant : granted) {
+      resources
+          .computeIfAbsent(grant.statement().on(List.of()), s -> new LinkedHashSet<>())
+          .addAll(grant.statement().resources());
+    }
+    return resources.entrySet().stream()
+        .map(joined -> joined.getKey().on(List.copyOf(joined.getValue())))
+        .toList();
   }
 
   /** Adds the pipeline, after the policies that its first execution needs. */
@@ -263,9 +310,11 @@ final class Assembly {
     properties.put("Stages", stages);
     Resource resource =
         new Resource("AWS::CodePipeline::Pipeline", (Value.Mapping) Value.of(properties));
-    for (Role.Policy policy : grants.keySet()) {
-      if (!policy.equals(Role.EVENTS.access())) {
-        resource = resource.after(policy.logicalId());
+    for (Map.Entry<Role.Policy, Set<Grant>> policy : grants.entrySet()) {
+      if (!policy.getKey().equals(Role.EVENTS.access())) {
+        for (String logicalId : inParts(policy.getKey(), policy.getValue()).keySet()) {
+          resource = resource.after(logicalId);
+        }
       }
     }
     resource("AppPipeline", resource);
@@ -306,7 +355,7 @@ final class Assembly {
   static Statement runProject(String logicalId) {
     return Statement.allow(
             getAtt(logicalId, "Arn"), "codebuild:BatchGetBuilds", "codebuild:StartBuild")
-        .named("Run" + logicalId);
+        .named("RunBuilds");
   }
 
   /** An action of the pipeline, of AWS's own kinds. */

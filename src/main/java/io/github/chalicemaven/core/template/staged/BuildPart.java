@@ -158,7 +158,23 @@ final class BuildPart implements Part {
         vpc.securityGroupIds());
   }
 
+  /**
+   * Lets a role see that the artifact bucket is the pipeline's own.
+   *
+   * @see <a
+   *     href="https://docs.aws.amazon.com/codebuild/latest/userguide/setting-up-service-role.html">CodeBuild's
+   *     service role</a>
+   */
+  static void allowBucketIdentity(Assembly assembly, Role role) {
+    assembly.allow(
+        role,
+        Statement.allow(
+                getAtt("ArtifactBucketStore", "Arn"), "s3:GetBucketAcl", "s3:GetBucketLocation")
+            .named("CheckArtifactBucket"));
+  }
+
   private static void allow(Assembly assembly, BuildOptions options) {
+    allowBucketIdentity(assembly, Role.BUILD);
     assembly.allowPattern(
         Role.BUILD,
         Statement.allow(

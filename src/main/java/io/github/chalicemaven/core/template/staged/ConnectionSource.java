@@ -24,6 +24,8 @@ import java.util.Map;
 final class ConnectionSource extends SourcePart {
 
   private static final String CONNECTION = "SourceConnection";
+  private static final String PREFIX = "codeconnections";
+  private static final String FORMER_PREFIX = "codestar-connections";
 
   private final Source.Connection source;
 
@@ -57,16 +59,26 @@ final class ConnectionSource extends SourcePart {
     if (source.filter().hasPaths() || source.filter().hasTags()) {
       assembly.trigger(trigger());
     }
-    assembly.allow(Role.PIPELINE, useConnection("codeconnections"));
-    // A given ARN may be of either service prefix; each prefix has its own action.
-    if (source.connectionArn().isPresent()) {
-      assembly.allow(Role.PIPELINE, useConnection("codestar-connections"));
+    if (source.connectionArn().isEmpty()) {
+      assembly.allow(Role.PIPELINE, useConnection("ReadSource", PREFIX, connectionArn()));
+    } else {
+      // The service had another prefix; a connection answers to the actions of both.
+      String arn = source.connectionArn().get();
+      assembly.allow(
+          Role.PIPELINE,
+          useConnection("ReadSource", PREFIX, Value.of(arn.replace(FORMER_PREFIX, PREFIX))));
+      assembly.allow(
+          Role.PIPELINE,
+          useConnection(
+              "ReadSourceByFormerPrefix",
+              FORMER_PREFIX,
+              Value.of(arn.replace(PREFIX, FORMER_PREFIX))));
     }
   }
 
-  private Statement useConnection(String prefix) {
-    return Statement.allow(connectionArn(), prefix + ":UseConnection")
-        .named(prefix.equals("codeconnections") ? "ReadSource" : "ReadSourceByFormerPrefix")
+  private Statement useConnection(String name, String prefix, Value arn) {
+    return Statement.allow(arn, prefix + ":UseConnection")
+        .named(name)
         .when(
             "ForAllValues:StringEquals",
             mapping(prefix + ":FullRepositoryId", source.repository()));

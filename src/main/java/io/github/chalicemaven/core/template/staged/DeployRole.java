@@ -1,6 +1,5 @@
 package io.github.chalicemaven.core.template.staged;
 
-import static io.github.chalicemaven.core.cloudformation.Value.getAtt;
 import static io.github.chalicemaven.core.cloudformation.Value.mapping;
 import static io.github.chalicemaven.core.cloudformation.Value.sub;
 
@@ -82,13 +81,7 @@ final class DeployRole implements Part {
         Statement.allow(sub("${ApplicationBucket.Arn}/*"), "s3:GetObject", "s3:GetObjectVersion")
             .named("ReadApplication"),
         "objects of the application bucket, whose keys are hashes");
-    if (assembly.operations().customerKey()) {
-      assembly.allow(
-          role,
-          SHARED,
-          Statement.allow(getAtt(Assembly.KEY, "Arn"), "kms:Decrypt", "kms:DescribeKey")
-              .named("UseKey"));
-    }
+    assembly.allowKeyForReading(role, SHARED);
     assembly.allow(
         role,
         SHARED,
@@ -111,8 +104,11 @@ final class DeployRole implements Part {
                 "lambda:DeleteFunction",
                 "lambda:DeleteFunctionConcurrency",
                 "lambda:GetFunction",
+                "lambda:GetFunctionCodeSigningConfig",
                 "lambda:GetFunctionConfiguration",
+                "lambda:GetFunctionRecursionConfig",
                 "lambda:GetPolicy",
+                "lambda:GetRuntimeManagementConfig",
                 "lambda:ListTags",
                 "lambda:ListVersionsByFunction",
                 "lambda:PublishVersion",
@@ -137,6 +133,22 @@ final class DeployRole implements Part {
         "the versions of the application's layer");
     assembly.allowPattern(
         role,
+        SHARED,
+        Statement.allow(
+                sub("arn:${AWS::Partition}:lambda:${AWS::Region}:*:layer:*"),
+                "lambda:GetLayerVersion")
+            .named("UseLayers"),
+        "the layers that the application names, of any account");
+    assembly.allowPattern(
+        role,
+        SHARED,
+        Statement.allowAnywhere(
+                "ec2:DescribeSecurityGroups", "ec2:DescribeSubnets", "ec2:DescribeVpcs")
+            .named("CheckNetwork"),
+        "EC2's Describe actions, which take no resource and which Lambda asks for where a function"
+            + " runs in a VPC");
+    assembly.allowPattern(
+        role,
         Statement.allowAnywhere(
                 "lambda:CreateEventSourceMapping",
                 "lambda:DeleteEventSourceMapping",
@@ -148,8 +160,13 @@ final class DeployRole implements Part {
     assembly.allowPattern(
         role,
         SHARED,
-        Statement.allow(account("lambda", "event-source-mapping:*"), "lambda:GetEventSourceMapping")
-            .named("ReadEventSources"),
+        Statement.allow(
+                account("lambda", "event-source-mapping:*"),
+                "lambda:GetEventSourceMapping",
+                "lambda:ListTags",
+                "lambda:TagResource",
+                "lambda:UntagResource")
+            .named("ReadAndTagEventSources"),
         "event source mappings, whose IDs Lambda makes up");
     assembly.allowPattern(
         role,
@@ -157,11 +174,19 @@ final class DeployRole implements Part {
                 account("logs", "log-group:/aws/lambda/" + stage.stackName() + "-*"),
                 "logs:CreateLogGroup",
                 "logs:DeleteLogGroup",
-                "logs:DescribeLogGroups",
+                "logs:DeleteRetentionPolicy",
+                "logs:ListTagsForResource",
                 "logs:PutRetentionPolicy",
-                "logs:TagResource")
+                "logs:TagResource",
+                "logs:UntagResource")
             .named("ManageLogGroups"),
         NAME_SUFFIX);
+    assembly.allowPattern(
+        role,
+        SHARED,
+        Statement.allow(account("logs", "log-group:*"), "logs:DescribeLogGroups")
+            .named("FindLogGroups"),
+        "log groups, which CloudWatch Logs describes all or none");
   }
 
   private void contributeRoles(Assembly assembly) {
@@ -178,6 +203,8 @@ final class DeployRole implements Part {
                 "iam:DetachRolePolicy",
                 "iam:GetRole",
                 "iam:GetRolePolicy",
+                "iam:ListAttachedRolePolicies",
+                "iam:ListRolePolicies",
                 "iam:PutRolePolicy",
                 "iam:TagRole",
                 "iam:UntagRole",
@@ -208,7 +235,8 @@ final class DeployRole implements Part {
                     "apigateway:GET",
                     "apigateway:PATCH",
                     "apigateway:POST",
-                    "apigateway:PUT"),
+                    "apigateway:PUT",
+                    "apigateway:UpdateRestApiPolicy"),
                 apis)
             .named("ManageApis"),
         "APIs, whose IDs API Gateway makes up");

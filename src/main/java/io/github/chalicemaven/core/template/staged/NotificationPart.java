@@ -41,11 +41,17 @@ final class NotificationPart implements Part {
     }
   }
 
+  /**
+   * Without a condition: EventBridge tells SNS nothing of its rule or account.
+   *
+   * @see <a
+   *     href="https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-use-resource-based.html#eb-sns-permissions">Amazon
+   *     SNS permissions</a>
+   */
   private static Statement publish() {
     return Statement.allow(ref(TOPIC), "sns:Publish")
         .to(mapping("Service", "events.amazonaws.com"))
-        .named("PublishEvents")
-        .when("StringEquals", mapping("aws:SourceAccount", ref("AWS::AccountId")));
+        .named("PublishEvents");
   }
 
   private static String ruleId(Event event) {

@@ -57,12 +57,12 @@ final class StagePart implements Part {
                 "cloudformation:DescribeChangeSet",
                 "cloudformation:DescribeStacks",
                 "cloudformation:ExecuteChangeSet")
-            .named("Deploy" + stage.id()),
+            .named("DeployStages"),
         "the IDs that CloudFormation adds to the ARNs of stacks");
     assembly.allow(
         Role.PIPELINE,
         Statement.allow(deployRole.arn(), "iam:PassRole")
-            .named("PassRole" + stage.id())
+            .named("PassDeployRoles")
             .when("StringEquals", mapping("iam:PassedToService", "cloudformation.amazonaws.com")));
     stage
         .alarm()
@@ -76,7 +76,7 @@ final class StagePart implements Part {
                                     + ":${AWS::AccountId}:alarm:"
                                     + alarm.name()),
                             "cloudwatch:DescribeAlarms")
-                        .named("Watch" + stage.id())));
+                        .named("WatchAlarms")));
   }
 
   private Value stage(List<Map<String, Object>> actions) {
@@ -139,7 +139,7 @@ final class StagePart implements Part {
     } else {
       arn = Value.of(((Topic.Existing) topic).arn());
     }
-    assembly.allow(Role.PIPELINE, Statement.allow(arn, "sns:Publish").named("AskFor" + stage.id()));
+    assembly.allow(Role.PIPELINE, Statement.allow(arn, "sns:Publish").named("AskForApproval"));
     return arn;
   }
 
@@ -198,6 +198,7 @@ final class StagePart implements Part {
         Suppressions.suppress(
             new Resource("AWS::CodeBuild::Project", (Value.Mapping) Value.of(properties)),
             BuildPart.imageSuppression().toArray(String[]::new)));
+    BuildPart.allowBucketIdentity(assembly, Role.TESTS);
     assembly.allowPattern(
         Role.TESTS,
         Statement.allow(sub("${ArtifactBucketStore.Arn}/*"), "s3:GetObject", "s3:GetObjectVersion")
@@ -205,10 +206,9 @@ final class StagePart implements Part {
         "objects of the artifact bucket, whose keys CodePipeline makes up");
     assembly.allowPattern(
         Role.TESTS,
-        Statement.allow(stackArn(), "cloudformation:DescribeStacks")
-            .named("ReadOutputs" + stage.id()),
+        Statement.allow(stackArn(), "cloudformation:DescribeStacks").named("ReadOutputs"),
         "the IDs that CloudFormation adds to the ARNs of stacks");
-    assembly.allowKey(Role.TESTS);
+    assembly.allowKeyForReading(Role.TESTS, Role.TESTS.access());
     assembly.allow(Role.PIPELINE, Assembly.runProject(projectId));
 
     Map<String, Object> action = Assembly.action("Test", "Test", "CodeBuild", 1);

@@ -30,10 +30,10 @@ public final class StagedBuildSpec {
     BuildOptions options = pipeline.options();
     List<BuildSpec.Phase> phases = new ArrayList<>();
     phases.add(phase("install", build, Optional.of(build.python().toString()), install(pipeline)));
-    if (!options.testCommands().isEmpty()) {
-      phases.add(phase("pre_build", build, Optional.empty(), options.testCommands()));
-    }
-    phases.add(phase("build", build, Optional.empty(), packageStages(pipeline)));
+    // In the build phase: CodeBuild uploads no reports if an earlier phase fails.
+    List<String> commands = new ArrayList<>(usersOwn(options.testCommands(), build));
+    commands.addAll(packageStages(pipeline));
+    phases.add(phase("build", build, Optional.empty(), commands));
     return new BuildSpec(
         VERSION,
         phases,
@@ -72,7 +72,7 @@ public final class StagedBuildSpec {
   private static List<String> install(StagedPipeline pipeline) {
     List<String> commands = new ArrayList<>();
     pipeline.options().pipIndex().map(StagedBuildSpec::login).ifPresent(commands::add);
-    commands.addAll(pipeline.options().installCommands());
+    commands.addAll(usersOwn(pipeline.options().installCommands(), pipeline.build()));
     commands.add(
         "pip install --no-input " + Shell.word("chalice" + pipeline.build().chaliceVersionRange()));
     commands.add("pip install --no-input -r requirements.txt");
@@ -113,13 +113,27 @@ public final class StagedBuildSpec {
             + ".yaml");
   }
 
+  /** The user's commands may change the folder: whatever follows them is to find its own. */
+  private static List<String> usersOwn(List<String> commands, Build build) {
+    List<String> andBack = new ArrayList<>(commands);
+    if (!commands.isEmpty()) {
+      andBack.add(changeToApp(build));
+    }
+    return andBack;
+  }
+
   private static BuildSpec.Phase phase(
       String name, Build build, Optional<String> python, List<String> commands) {
     List<String> inApp = new ArrayList<>();
     if (!build.appPath().isEmpty()) {
-      inApp.add("cd \"$CODEBUILD_SRC_DIR\"/" + Shell.word(build.appPath()));
+      inApp.add(changeToApp(build));
     }
     inApp.addAll(commands);
     return new BuildSpec.Phase(name, python, inApp);
+  }
+
+  private static String changeToApp(Build build) {
+    return "cd \"$CODEBUILD_SRC_DIR\""
+        + (build.appPath().isEmpty() ? "" : "/" + Shell.word(build.appPath()));
   }
 }

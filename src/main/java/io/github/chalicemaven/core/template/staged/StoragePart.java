@@ -28,7 +28,7 @@ final class StoragePart implements Part {
   @Override
   public void contribute(Assembly assembly) {
     if (assembly.hasKey()) {
-      assembly.resource(Assembly.KEY, key());
+      assembly.resource(Assembly.KEY, key(assembly));
     }
     addBucket(
         assembly,
@@ -63,33 +63,36 @@ final class StoragePart implements Part {
   }
 
   /** Its policy lets IAM policies of the account use it, and the services that have no role. */
-  private static Resource key() {
-    PolicyDocument policy =
-        PolicyDocument.of(
-            Statement.allow(List.of("kms:*"), List.of(Value.of("*")))
-                .to(mapping("AWS", sub("arn:${AWS::Partition}:iam::${AWS::AccountId}:root")))
-                .named("LetIamPoliciesDecide"),
-            Statement.allow(
-                    List.of(
-                        "kms:Decrypt",
-                        "kms:DescribeKey",
-                        "kms:Encrypt",
-                        "kms:GenerateDataKey*",
-                        "kms:ReEncrypt*"),
-                    List.of(Value.of("*")))
-                .to(mapping("Service", sub("logs.${AWS::Region}.amazonaws.com")))
-                .named("EncryptLogs")
-                .when(
-                    "ArnLike",
-                    mapping(
-                        "kms:EncryptionContext:aws:logs:arn",
-                        sub(
-                            "arn:${AWS::Partition}:logs:${AWS::Region}:${AWS::AccountId}"
-                                + ":log-group:*"))),
-            Statement.allow(List.of("kms:Decrypt", "kms:GenerateDataKey*"), List.of(Value.of("*")))
-                .to(mapping("Service", "events.amazonaws.com"))
-                .named("PublishNotifications")
-                .when("StringEquals", mapping("aws:SourceAccount", ref("AWS::AccountId"))));
+  private static Resource key(Assembly assembly) {
+    List<Statement> statements = new ArrayList<>();
+    statements.add(
+        Statement.allowAnywhere("kms:*")
+            .to(mapping("AWS", sub("arn:${AWS::Partition}:iam::${AWS::AccountId}:root")))
+            .named("LetIamPoliciesDecide"));
+    if (assembly.operations().customerKey()) {
+      statements.add(
+          Statement.allowAnywhere(
+                  "kms:Decrypt",
+                  "kms:DescribeKey",
+                  "kms:Encrypt",
+                  "kms:GenerateDataKey*",
+                  "kms:ReEncrypt*")
+              .to(mapping("Service", sub("logs.${AWS::Region}.${AWS::URLSuffix}")))
+              .named("EncryptLogs")
+              .when(
+                  "ArnLike",
+                  mapping(
+                      "kms:EncryptionContext:aws:logs:arn",
+                      sub(
+                          "arn:${AWS::Partition}:logs:${AWS::Region}:${AWS::AccountId}"
+                              + ":log-group:*"))));
+    }
+    if (assembly.notifiesByMail()) {
+      statements.add(
+          Statement.allowAnywhere("kms:Decrypt", "kms:GenerateDataKey*")
+              .to(mapping("Service", "events.amazonaws.com"))
+              .named("PublishNotifications"));
+    }
     return Resource.of(
             "AWS::KMS::Key",
             "Description",
@@ -97,7 +100,7 @@ final class StoragePart implements Part {
             "EnableKeyRotation",
             true,
             "KeyPolicy",
-            policy.document())
+            new PolicyDocument(statements).document())
         .retained();
   }
 

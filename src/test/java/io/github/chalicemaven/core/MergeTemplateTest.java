@@ -1,0 +1,96 @@
+package io.github.chalicemaven.core;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.chalicemaven.core.problem.InvalidConfigurationException;
+import io.github.chalicemaven.core.settings.PipelineSettings;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What is wrong with a fragment of the user's. What is right is in the golden files. */
+class MergeTemplateTest {
+
+  @TempDir Path folder;
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{Resources: {AppPipeline: {Type: AWS::SNS::Topic}}}"
+            + "| Resources.AppPipeline.Type would change the type of a resource of the pipeline.",
+        "{Resources: {AppPipeline: {Properties: {Stages: none}}}}"
+            + "| Resources.AppPipeline.Properties.Stages would replace what the pipeline has there.",
+        "{Resources: {AppPackageBuild: {Properties: {Environment: !Ref X}}}}"
+            + "| Resources.AppPackageBuild.Properties.Environment would replace what the pipeline"
+            + " has there."
+      })
+  void aClashIsAProblem(String fragment, String clash) {
+    assertProblem(
+        fragment,
+        "<mergeTemplate> (-Dchalice.mergeTemplate) is `"
+            + folder.resolve("extras.yaml")
+            + "`: "
+            + clash
+            + " A fragment adds, sets single values and continues lists: use another logical ID or"
+            + " property.");
+  }
+
+  @Test
+  void aReferenceToNothingIsAProblem() {
+    assertProblem(
+        "{Outputs: {Topic: {Value: !Ref NoSuchTopic}}}",
+        "With " + folder.resolve("extras.yaml") + " merged in, the template would not work: ");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "- a | : the document is not a mapping of keys to values",
+        "{Resources: {A: !Reff B}} | : there is no function !Reff",
+        "{Resources: {A: {}, A: {}}} | : the key `A` is there twice"
+      })
+  void whatIsNoFragmentIsAProblem(String fragment, String problem) {
+    assertProblem(fragment, folder.resolve("extras.yaml") + ", line 1, column ");
+    assertProblem(fragment, problem);
+  }
+
+  @Test
+  void aMissingFileIsAProblem() {
+    PipelineSettings settings = settings();
+    settings.mergeTemplate = folder.resolve("missing.yaml");
+
+    assertThatThrownBy(() -> PipelineGenerator.generate(settings, LocalDate.EPOCH))
+        .isInstanceOf(InvalidConfigurationException.class)
+        .hasMessageStartingWith("1 problem, nothing was written:")
+        .hasMessageContaining(settings.mergeTemplate.toString());
+  }
+
+  private void assertProblem(String fragment, String problem) {
+    PipelineSettings settings = settings();
+    settings.mergeTemplate = folder.resolve("extras.yaml");
+
+    assertThatThrownBy(
+            () -> {
+              Files.writeString(settings.mergeTemplate, fragment);
+              PipelineGenerator.generate(settings, LocalDate.EPOCH);
+            })
+        .isInstanceOf(InvalidConfigurationException.class)
+        .hasMessageStartingWith("1 problem, nothing was written:")
+        .hasMessageContaining(problem);
+  }
+
+  private PipelineSettings settings() {
+    PipelineSettings settings = new PipelineSettings();
+    settings.appName = "orders";
+    settings.appDirectory = folder;
+    settings.buildspecCopy = folder.resolve("target/buildspec.yml");
+    settings.outputFile = folder.resolve("target/pipeline.json");
+    return StagedSettings.v3(settings);
+  }
+}

@@ -1,0 +1,121 @@
+package io.github.chalicemaven.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.chalicemaven.core.PipelineGenerator.GeneratedPipeline;
+import io.github.chalicemaven.core.check.TemplateCheck;
+import io.github.chalicemaven.core.problem.InvalidConfigurationException;
+import io.github.chalicemaven.core.settings.PipelineSettings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Stream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.lifecycle.AfterContainer;
+import net.jqwik.api.lifecycle.BeforeContainer;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+
+/** Whatever the settings are: a list of problems, or a template that passes every check. */
+class RandomSettingsProperties {
+
+  private static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
+
+  private static Path folder;
+  private static List<Path> apps;
+  private static final Map<String, Integer> OUTCOMES = new HashMap<>();
+
+  @BeforeContainer
+  static void makeApps() throws IOException {
+    folder = Files.createTempDirectory("random-settings");
+    apps =
+        List.of(
+            app("plain", null, null),
+            app("named", "{\"app_name\": \"orders\", \"stages\": {\"dev\": {}}}", "3.12\n"),
+            app("below/an app", "{}", "# none\n3.13-dev\n"),
+            app("badly-named", "{\"app_name\": \"my_app\"}", null),
+            app("broken", "{\"app_name\": ", "2.0"));
+  }
+
+  @AfterContainer
+  static void deleteApps() throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
+    int all = OUTCOMES.values().stream().mapToInt(Integer::intValue).sum();
+    for (String version : List.of("v1", "v2", "v3", "problems")) {
+      assertThat(OUTCOMES.getOrDefault(version, 0))
+          .as("%s of %s", version, OUTCOMES)
+          .isGreaterThan(all / 50);
+    }
+  }
+
+  @Property
+  void endInProblemsOrInATemplateThatWorks(@ForAll Random random) throws IOException {
+    Path app = apps.get(random.nextInt(4) == 0 ? random.nextInt(apps.size()) : random.nextInt(3));
+    PipelineSettings settings =
+        new RandomSettings(random).draw(app, folder, folder.resolve("target"));
+    try {
+      GeneratedPipeline generated = PipelineGenerator.generate(settings, TODAY);
+      OUTCOMES.merge(generated.pipeline().version().toString(), 1, Integer::sum);
+      assertWorks(generated, settings);
+    } catch (InvalidConfigurationException e) {
+      OUTCOMES.merge("problems", 1, Integer::sum);
+      assertThat(e.getMessage())
+          .as(RandomSettings.describe(settings))
+          .matches("(?s)\\d+ problems?, nothing was written:(\n  - [^\n]+)+");
+      // Only the whole pipeline shows which variables there are; all else is found in the settings.
+      assertThat(e.getMessage().lines().filter(line -> line.contains("would not work")))
+          .as(RandomSettings.describe(settings))
+          .allMatch(line -> line.matches(".* makes the namespace `(nobody|SourceVariables)`\\."));
+    }
+    assertThat(folder.resolve("target")).doesNotExist();
+  }
+
+  private static void assertWorks(GeneratedPipeline generated, PipelineSettings settings)
+      throws IOException {
+    assertThat(TemplateCheck.check(generated.template())).isEmpty();
+    String template = generated.templateFile().text();
+    String buildSpec = generated.buildSpecFile().text();
+    GeneratedPipeline again = PipelineGenerator.generate(settings, TODAY);
+    assertThat(again.templateFile().text()).isEqualTo(template);
+    assertThat(again.buildSpecFile().text()).isEqualTo(buildSpec);
+    Object read =
+        template.startsWith("{")
+            ? new ObjectMapper().readValue(template, Map.class)
+            : yaml(template);
+    assertThat(read).isInstanceOf(Map.class);
+    assertThat(yaml(buildSpec)).isInstanceOf(Map.class);
+    assertThat(template.replace("{{resolve:secretsmanager:${GithubRepoSecretId}:", ""))
+        .as(RandomSettings.describe(settings))
+        .doesNotContain("{{resolve:");
+  }
+
+  private static Object yaml(String text) {
+    return new Yaml(new SafeConstructor(new LoaderOptions())).load(text);
+  }
+
+  private static Path app(String name, String config, String pythonVersion) throws IOException {
+    Path app = Files.createDirectories(folder.resolve(name));
+    Files.createFile(app.resolve("requirements.txt"));
+    if (config != null) {
+      Files.writeString(
+          Files.createDirectory(app.resolve(".chalice")).resolve("config.json"), config);
+    }
+    if (pythonVersion != null) {
+      Files.writeString(app.resolve(".python-version"), pythonVersion);
+    }
+    return app;
+  }
+}

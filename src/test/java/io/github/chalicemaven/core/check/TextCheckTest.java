@@ -1,0 +1,75 @@
+package io.github.chalicemaven.core.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.chalicemaven.core.cloudformation.Value;
+import io.github.chalicemaven.core.output.DocumentFormat;
+import io.github.chalicemaven.core.output.OutputFile;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class TextCheckTest {
+
+  private static final Value VALUE =
+      Value.mapping(
+          "a",
+          Value.ref("A"),
+          "b",
+          Value.sequence(1, true, "x", Value.mapping(), Value.sequence()),
+          "c",
+          Value.getAtt("A", "B"),
+          "d",
+          new Value.Decimal(new BigDecimal("-1.50")));
+
+  @Test
+  void takesATextThatSaysWhatItShould() {
+    for (DocumentFormat format : DocumentFormat.values()) {
+      assertThat(TextCheck.readsBack("a." + format, format.render(VALUE), VALUE)).isEmpty();
+    }
+  }
+
+  @Test
+  void findsATextThatSaysSomethingElse() {
+    String text = DocumentFormat.JSON.render(VALUE);
+    for (String other :
+        List.of(
+            text.replace("\"x\"", "\"y\""),
+            text.replace("true", "false"),
+            text.replace("{}", "[]"),
+            text.replace("\"a\"", "\"e\""),
+            text.replace("1,", "1, 1,"),
+            text.replace("\"B\"", "\"C\""))) {
+      assertThat(other).isNotEqualTo(text);
+      assertThat(TextCheck.readsBack("a.json", other, VALUE))
+          .extracting(Finding::toString)
+          .containsExactly("a.json: the text does not read back as it was meant.");
+    }
+    assertThat(TextCheck.readsBack("a.json", "{", VALUE)).hasSize(1);
+  }
+
+  @Test
+  void knowsWhatCloudFormationTakes() {
+    assertThat(TextCheck.sizeWarning(file(51_200))).isEmpty();
+    assertThat(TextCheck.sizeWarning(file(51_201)))
+        .hasValueSatisfying(
+            warning -> assertThat(warning).contains("51201 bytes", "51200", "`--s3-bucket`"));
+    assertThat(TextCheck.template(file(1_000_000), value(1_000_000))).isEmpty();
+    assertThat(TextCheck.template(file(1_000_001), value(1_000_001)))
+        .extracting(Finding::toString)
+        .containsExactly(
+            "pipeline.json: the template has 1000001 bytes, and CloudFormation takes 1000000."
+                + " Shorten it, or split it up.");
+    assertThat(TextCheck.template(file(10), value(11))).hasSize(1);
+  }
+
+  private static OutputFile file(int bytes) {
+    return new OutputFile(
+        Path.of("target", "pipeline.json"), "{\"a\":\"" + "x".repeat(bytes - 8) + "\"}");
+  }
+
+  private static Value value(int bytes) {
+    return Value.mapping("a", "x".repeat(bytes - 8));
+  }
+}
