@@ -68,7 +68,7 @@ public final class TextCheck {
   /** What to do with a template that is too large to be handed over directly. */
   public static Optional<String> sizeWarning(OutputFile file) {
     int bytes = bytes(file);
-    return !needsBucket(file)
+    return bytes <= MAX_DIRECT_BYTES
         ? Optional.empty()
         : Optional.of(
             "The template has "

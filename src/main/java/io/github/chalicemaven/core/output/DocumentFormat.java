@@ -51,7 +51,8 @@ public enum DocumentFormat {
     }
   };
 
-  private static final int USUAL_LENGTH = 16_384;
+  private static final int USUAL_TEMPLATE = 16_384;
+  private static final int USUAL_BUILD_SPEC = 1_024;
 
   abstract JsonGenerator generator(CharArrayWriter text) throws IOException;
 
@@ -63,7 +64,7 @@ public enum DocumentFormat {
 
   /** Writes the value, with a newline at the end. */
   public String render(Value value) {
-    CharArrayWriter text = new CharArrayWriter(USUAL_LENGTH);
+    CharArrayWriter text = new CharArrayWriter(this == JSON ? USUAL_TEMPLATE : USUAL_BUILD_SPEC);
     try (JsonGenerator generator = generator(text)) {
       write(value, generator);
     } catch (IOException e) {
