@@ -19,6 +19,9 @@ import java.util.regex.Pattern;
 /** Resolves {@code <build>}. */
 final class BuildOptionsResolver {
 
+  /** Variables of the template's own. */
+  private static final Set<String> RESERVED = Set.of("APP_S3_BUCKET", "PIP_CACHE_DIR");
+
   private static final Pattern VARIABLE = Pattern.compile("(?!CODEBUILD_)[A-Za-z_][A-Za-z0-9_]*");
   private static final Pattern PARAMETER_NAME =
       Pattern.compile("[A-Za-z0-9_.-]+|(/[A-Za-z0-9_.-]+)+");
@@ -129,7 +132,7 @@ final class BuildOptionsResolver {
               variable.name,
               VARIABLE,
               "use letters, digits and underscores, not beginning with a digit or CODEBUILD_.");
-      if (!names.add(name) || name.equals("APP_S3_BUCKET")) {
+      if (!names.add(name) || RESERVED.contains(name)) {
         problems.add(new Setting(place + "<name>", name), "there is such a variable already.");
       }
       resolved.add(variable(place + "[" + Setting.shown(name) + "]", name, variable));

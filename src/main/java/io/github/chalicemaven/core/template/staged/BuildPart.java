@@ -121,6 +121,9 @@ final class BuildPart implements Part {
   private static Value environment(BuildOptions options) {
     List<Value> variables = new ArrayList<>();
     variables.add(mapping("Name", "APP_S3_BUCKET", "Value", ref("ApplicationBucket")));
+    if (options.cache() != BuildOptions.Cache.NONE) {
+      variables.add(mapping("Name", "PIP_CACHE_DIR", "Value", StagedBuildSpec.PIP_CACHE));
+    }
     for (Variable variable : options.variables()) {
       variables.add(
           mapping(

@@ -20,6 +20,9 @@ public final class StagedBuildSpec {
   /** The group of the unit tests' report; CodeBuild puts the project's name before it. */
   static final String REPORT_GROUP = "unit-tests";
 
+  /** Where pip keeps its downloads when CodeBuild caches them. */
+  static final String PIP_CACHE = "/tmp/pip-cache";
+
   private static final String VERSION = "0.2";
 
   private StagedBuildSpec() {}
@@ -46,7 +49,7 @@ public final class StagedBuildSpec {
             new BuildSpec.Files(
                 build.appPath(),
                 pipeline.stages().stream().map(Stage::templateFile).distinct().toList())),
-        options.cache() == BuildOptions.Cache.NONE ? List.of() : List.of("/root/.cache/pip/**/*"));
+        options.cache() == BuildOptions.Cache.NONE ? List.of() : List.of(PIP_CACHE + "/**/*"));
   }
 
   /** The tests of a deployed stage, the outputs of its stack in the environment. */

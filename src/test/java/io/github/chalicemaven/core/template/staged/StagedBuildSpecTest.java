@@ -92,8 +92,7 @@ class StagedBuildSpecTest {
               settings.build.cache = cache;
             });
 
-    assertThat(buildSpec.cachePaths())
-        .isEqualTo(kept ? List.of("/root/.cache/pip/**/*") : List.of());
+    assertThat(buildSpec.cachePaths()).isEqualTo(kept ? List.of("/tmp/pip-cache/**/*") : List.of());
   }
 
   @Test

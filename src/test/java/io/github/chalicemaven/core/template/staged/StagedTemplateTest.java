@@ -978,6 +978,7 @@ class StagedTemplateTest {
                   "EnvironmentVariables",
                   sequence(
                       mapping("Name", "APP_S3_BUCKET"),
+                      mapping("Name", "PIP_CACHE_DIR", "Value", "/tmp/pip-cache"),
                       mapping("Name", "MODE", "Type", "PLAINTEXT", "Value", "ci"),
                       mapping(
                           "Name", "DB_URL", "Type", "PARAMETER_STORE", "Value", "/orders/db-url"),
