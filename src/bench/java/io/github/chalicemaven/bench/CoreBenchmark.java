@@ -2,11 +2,24 @@ package io.github.chalicemaven.bench;
 
 import io.github.chalicemaven.core.PipelineGenerator;
 import io.github.chalicemaven.core.PipelineGenerator.GeneratedPipeline;
+import io.github.chalicemaven.core.app.ChaliceApp;
+import io.github.chalicemaven.core.buildspec.BuildSpec;
+import io.github.chalicemaven.core.cloudformation.Template;
+import io.github.chalicemaven.core.output.DocumentFormat;
+import io.github.chalicemaven.core.pipeline.ChalicePipeline;
+import io.github.chalicemaven.core.pipeline.Pipeline;
+import io.github.chalicemaven.core.pipeline.PipelineResolver;
+import io.github.chalicemaven.core.pipeline.StagedPipeline;
+import io.github.chalicemaven.core.problem.Problems;
 import io.github.chalicemaven.core.settings.ApprovalSettings;
 import io.github.chalicemaven.core.settings.BuildSettings;
 import io.github.chalicemaven.core.settings.PipelineSettings;
 import io.github.chalicemaven.core.settings.SourceSettings;
 import io.github.chalicemaven.core.settings.StageSettings;
+import io.github.chalicemaven.core.template.ChaliceBuildSpec;
+import io.github.chalicemaven.core.template.ChaliceTemplate;
+import io.github.chalicemaven.core.template.staged.StagedBuildSpec;
+import io.github.chalicemaven.core.template.staged.StagedTemplate;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -30,7 +43,10 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
-/** From settings to the bytes of both files, warm: all but Maven and the writing. */
+/**
+ * From settings to the bytes of both files, warm: all but Maven and the writing; and the part of it
+ * that resolves and renders, without reading the application and checking what was rendered.
+ */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
@@ -41,6 +57,7 @@ public class CoreBenchmark {
   public String version;
 
   private PipelineSettings settings;
+  private ChaliceApp app;
 
   static void run(boolean quick) throws RunnerException {
     OptionsBuilder options = new OptionsBuilder();
@@ -53,10 +70,12 @@ public class CoreBenchmark {
         .warmupTime(TimeValue.seconds(1))
         .measurementIterations(quick ? 1 : 5)
         .measurementTime(TimeValue.seconds(1));
-    Table table = new Table("pipeline", "microseconds", "+/- (99.9%)", "bytes allocated");
+    Table table = new Table("pipeline", "what", "microseconds", "+/- (99.9%)", "bytes allocated");
     for (RunResult result : new Runner(options.build()).run()) {
+      String method = result.getParams().getBenchmark();
       table.row(
           result.getParams().getParam("version"),
+          method.substring(method.lastIndexOf('.') + 1),
           result.getPrimaryResult().getScore(),
           result.getPrimaryResult().getScoreError(),
           result.getSecondaryResults().get("gc.alloc.rate.norm").getScore());
@@ -67,14 +86,15 @@ public class CoreBenchmark {
   /** An application as small as the files that the core reads. */
   @Setup
   public void setUp() throws IOException {
-    Path app = Benchmarks.directory("core");
-    AppProject.write(app, "");
-    Files.createDirectories(app.resolve(".git"));
+    Path folder = Benchmarks.directory("core");
+    AppProject.write(folder, "");
+    Files.createDirectories(folder.resolve(".git"));
+    app = ChaliceApp.read(folder, null, folder, new Problems());
     settings = new PipelineSettings();
-    settings.appDirectory = app;
-    settings.reactorDirectory = app;
-    settings.outputFile = app.resolve("target/pipeline.json");
-    settings.buildspecCopy = app.resolve("target/buildspec.yml");
+    settings.appDirectory = folder;
+    settings.reactorDirectory = folder;
+    settings.outputFile = folder.resolve("target/pipeline.json");
+    settings.buildspecCopy = folder.resolve("target/buildspec.yml");
     settings.scmUrls = List.of();
     settings.pipelineVersion = version;
     settings.pythonVersion = version.equals("v1") ? "3.7" : "3.13";
@@ -89,12 +109,34 @@ public class CoreBenchmark {
     }
   }
 
-  /** The bytes of both files. */
+  /** The bytes of both files, checked. */
   @Benchmark
   public int generate() {
     GeneratedPipeline generated = PipelineGenerator.generate(settings, LocalDate.EPOCH);
     return generated.templateFile().text().getBytes(StandardCharsets.UTF_8).length
         + generated.buildSpecFile().text().getBytes(StandardCharsets.UTF_8).length;
+  }
+
+  /** The bytes of both files, from an application that was read, not checked. */
+  @Benchmark
+  public int render() {
+    Pipeline pipeline = PipelineResolver.resolve(settings, app, new Problems());
+    String buildSpec;
+    Template template;
+    if (pipeline instanceof StagedPipeline staged) {
+      buildSpec = text(StagedBuildSpec.render(staged));
+      template = StagedTemplate.render(staged, CoreBenchmark::text);
+    } else {
+      ChalicePipeline chalices = (ChalicePipeline) pipeline;
+      buildSpec = text(ChaliceBuildSpec.render(chalices));
+      template = ChaliceTemplate.render(chalices, buildSpec);
+    }
+    return DocumentFormat.JSON.render(template.document()).getBytes(StandardCharsets.UTF_8).length
+        + buildSpec.getBytes(StandardCharsets.UTF_8).length;
+  }
+
+  private static String text(BuildSpec buildSpec) {
+    return DocumentFormat.YAML.render(buildSpec.document());
   }
 
   private static StageSettings stage(String name) {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** No resource needs itself to exist first, by way of whatever others. */
@@ -20,8 +21,21 @@ final class Dependencies implements Rule {
   @Override
   public void check(Document document, List<Finding> findings) {
     Map<String, Set<String>> needs = new LinkedHashMap<>();
+    for (String id : document.resources().keySet()) {
+      needs.put(id, new LinkedHashSet<>());
+    }
+    for (Reference reference : document.references()) {
+      Optional<String> resource = resourceAround(reference.at(), document);
+      if (resource.isPresent()) {
+        needs.get(resource.get()).add(reference.logicalId());
+      }
+    }
     for (Map.Entry<String, Node> resource : document.resources().entrySet()) {
-      needs.put(resource.getKey(), needsOf(resource.getValue()));
+      for (Node other : dependsOn(resource.getValue())) {
+        if (other.text().isPresent()) {
+          needs.get(resource.getKey()).add(other.text().get());
+        }
+      }
     }
     Set<String> done = new HashSet<>();
     for (String id : needs.keySet()) {
@@ -37,17 +51,14 @@ final class Dependencies implements Rule {
     }
   }
 
-  private static Set<String> needsOf(Node resource) {
-    Set<String> needs = new LinkedHashSet<>();
-    for (Reference reference : Reference.in(resource)) {
-      needs.add(reference.logicalId());
+  /** The logical ID of the resource that a node is a part of. */
+  private static Optional<String> resourceAround(Node node, Document document) {
+    Node resources = document.section("Resources");
+    Node around = node;
+    while (around != null && around.parent() != resources) {
+      around = around.parent();
     }
-    for (Node other : dependsOn(resource)) {
-      if (other.text().isPresent()) {
-        needs.add(other.text().get());
-      }
-    }
-    return needs;
+    return around == null ? Optional.empty() : Optional.ofNullable(around.key());
   }
 
   /** The first cycle that can be reached, its first member again at the end; empty without one. */

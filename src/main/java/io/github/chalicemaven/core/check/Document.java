@@ -8,6 +8,7 @@ import java.util.Map;
 /**
  * A template's document, as the rules see it.
  *
+ * @param references all references to parameters and resources
  * @param buildSpecs what the texts of build specifications say, as far as that is known
  */
 record Document(
@@ -15,6 +16,7 @@ record Document(
     Map<String, Node> parameters,
     Map<String, Node> resources,
     Map<String, Node> outputs,
+    List<Reference> references,
     Map<String, Value> buildSpecs) {
 
   static Document of(Value.Mapping template) {
@@ -28,6 +30,7 @@ record Document(
         root.get("Parameters").entries(),
         root.get("Resources").entries(),
         root.get("Outputs").entries(),
+        Reference.in(root),
         buildSpecs);
   }
 

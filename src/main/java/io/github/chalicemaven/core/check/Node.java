@@ -23,13 +23,11 @@ final class Node {
 
   private final int index;
   private final Value value;
-
-  private Map<String, Node> entries;
-  private List<Node> items;
+  private List<Node> children;
 
   /** A node at a path of its own; {@code value} is {@code null} where there is none. */
   Node(String path, Value value) {
-    this(null, path, -1, value);
+    this(null, path, 0, value);
   }
 
   private Node(Node parent, String key, int index, Value value) {
@@ -43,29 +41,48 @@ final class Node {
     return value != null;
   }
 
-  /** {@code null} where there is none. */
-  Value value() {
-    return value;
+  /** The key in the mapping; {@code null} for an item. */
+  String key() {
+    return key;
+  }
+
+  /** The mapping or the sequence that this is in; {@code null} at the top. */
+  Node parent() {
+    return parent;
+  }
+
+  /** The items of a sequence, the entries of a mapping; none of anything else. */
+  List<Node> children() {
+    if (children == null) {
+      children = makeChildren();
+    }
+    return children;
   }
 
   /** The value of a key, or of nothing. */
-  Node get(String key) {
-    Node entry = entries().get(key);
-    return entry == null ? new Node(this, key, -1, null) : entry;
+  Node get(String wanted) {
+    if (value instanceof Value.Mapping) {
+      for (Node child : children()) {
+        if (child.key.equals(wanted)) {
+          return child;
+        }
+      }
+    }
+    return new Node(this, wanted, 0, null);
   }
 
   /** The items of a sequence; none of anything else. */
   List<Node> items() {
-    if (items == null) {
-      items = value instanceof Value.Sequence sequence ? nodes(sequence.items()) : List.of();
-    }
-    return items;
+    return value instanceof Value.Sequence ? children() : List.of();
   }
 
   /** The entries of a mapping; none of anything else. */
   Map<String, Node> entries() {
-    if (entries == null) {
-      entries = value instanceof Value.Mapping mapping ? nodes(mapping.entries()) : Map.of();
+    Map<String, Node> entries = new LinkedHashMap<>();
+    if (value instanceof Value.Mapping) {
+      for (Node child : children()) {
+        entries.put(child.key, child);
+      }
     }
     return entries;
   }
@@ -87,7 +104,11 @@ final class Node {
 
   /** The argument of a function, where this is that function, for example {@code Ref}. */
   Optional<Node> argumentOf(String function) {
-    return entries().size() == 1 ? Optional.ofNullable(entries().get(function)) : Optional.empty();
+    return value instanceof Value.Mapping
+            && children().size() == 1
+            && function.equals(children().get(0).key)
+        ? Optional.of(children().get(0))
+        : Optional.empty();
   }
 
   /** The text that is the argument of a function, where this is that function. */
@@ -114,19 +135,21 @@ final class Node {
     return above.isEmpty() ? key : above + "." + key;
   }
 
-  private List<Node> nodes(List<Value> values) {
-    List<Node> nodes = new ArrayList<>(values.size());
-    for (Value item : values) {
-      nodes.add(new Node(this, null, nodes.size(), item));
+  private List<Node> makeChildren() {
+    if (value instanceof Value.Sequence sequence) {
+      List<Node> nodes = new ArrayList<>(sequence.items().size());
+      for (Value item : sequence.items()) {
+        nodes.add(new Node(this, null, nodes.size(), item));
+      }
+      return nodes;
     }
-    return nodes;
-  }
-
-  private Map<String, Node> nodes(Map<String, Value> values) {
-    Map<String, Node> nodes = new LinkedHashMap<>();
-    for (Map.Entry<String, Value> entry : values.entrySet()) {
-      nodes.put(entry.getKey(), new Node(this, entry.getKey(), -1, entry.getValue()));
+    if (value instanceof Value.Mapping mapping) {
+      List<Node> nodes = new ArrayList<>(mapping.entries().size());
+      for (Map.Entry<String, Value> entry : mapping.entries().entrySet()) {
+        nodes.add(new Node(this, entry.getKey(), nodes.size(), entry.getValue()));
+      }
+      return nodes;
     }
-    return nodes;
+    return List.of();
   }
 }

@@ -70,11 +70,8 @@ record Reference(Node at, String function, String logicalId, Optional<String> at
     if (substitution.isPresent()) {
       collectVariables(node, substitution.get(), found);
     }
-    for (Node item : node.items()) {
-      collect(item, found);
-    }
-    for (Node entry : node.entries().values()) {
-      collect(entry, found);
+    for (Node child : node.children()) {
+      collect(child, found);
     }
   }
 

@@ -63,9 +63,8 @@ final class ReferenceRule implements Rule {
   public void check(Document document, List<Finding> findings) {
     checkFunctions(document.section("Resources"), document, findings);
     checkFunctions(document.section("Outputs"), document, findings);
-    List<Reference> references = Reference.in(document.root());
     Set<String> used = new HashSet<>();
-    for (Reference reference : references) {
+    for (Reference reference : document.references()) {
       checkReference(reference, document, findings);
       used.add(reference.logicalId());
     }
@@ -141,19 +140,19 @@ final class ReferenceRule implements Rule {
   }
 
   private static void checkFunctions(Node node, Document document, List<Finding> findings) {
-    for (Map.Entry<String, Node> entry : node.entries().entrySet()) {
-      String key = entry.getKey();
-      if (key.startsWith("Fn::")) {
+    for (Node child : node.children()) {
+      String key = child.key();
+      if (key != null && key.startsWith("Fn::")) {
         String name = key.substring("Fn::".length());
         if (!Functions.NAMES.contains(name)) {
           findings.add(node.finding("there is no function `" + key + "`."));
-        } else if (node.entries().size() > 1) {
+        } else if (node.children().size() > 1) {
           findings.add(node.finding("`" + key + "` must be the only key of its mapping."));
-        } else if (!isShaped(name, entry.getValue())) {
+        } else if (!isShaped(name, child)) {
           findings.add(node.finding("`" + key + "` does not take what it is given."));
         }
       }
-      checkFunctions(entry.getValue(), document, findings);
+      checkFunctions(child, document, findings);
     }
     Optional<Node> condition = node.argumentOf("Fn::If");
     if (condition.isPresent()) {
@@ -162,9 +161,6 @@ final class ReferenceRule implements Rule {
     Optional<Node> reference = node.argumentOf("Ref");
     if (reference.isPresent() && reference.get().text().isEmpty()) {
       findings.add(reference.get().finding("`Ref` takes a name only."));
-    }
-    for (Node item : node.items()) {
-      checkFunctions(item, document, findings);
     }
   }
 

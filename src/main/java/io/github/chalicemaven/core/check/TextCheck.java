@@ -45,6 +45,9 @@ public final class TextCheck {
    * @param value what the text was written from
    */
   public static List<Finding> readsBack(String name, String text, Value value) {
+    if (value instanceof Value.Mapping mapping && DocumentReader.says(name, text, mapping)) {
+      return List.of();
+    }
     Problems problems = new Problems();
     Optional<Value.Mapping> read = DocumentReader.parse(name, text, problems);
     List<Finding> findings = new ArrayList<>();
@@ -65,7 +68,7 @@ public final class TextCheck {
   /** What to do with a template that is too large to be handed over directly. */
   public static Optional<String> sizeWarning(OutputFile file) {
     int bytes = bytes(file);
-    return !needsBucket(file)
+    return bytes <= MAX_DIRECT_BYTES
         ? Optional.empty()
         : Optional.of(
             "The template has "

@@ -1,8 +1,6 @@
 package io.github.chalicemaven.core.check;
 
-import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -55,24 +53,14 @@ final class Texts {
     if (node.text().isPresent()) {
       return quoted(node.text().get());
     }
-    Map<String, Node> entries = node.entries();
-    if (!entries.isEmpty()) {
-      int size = sizes(entries.values());
-      for (String key : entries.keySet()) {
-        size += quoted(key) + ":".length();
-      }
-      return size;
+    if (node.children().isEmpty()) {
+      return "false".length();
     }
-    List<Node> items = node.items();
-    return items.isEmpty() ? "false".length() : sizes(items);
-  }
-
-  private int sizes(Collection<Node> nodes) {
     int brackets = 2;
-    int commas = nodes.size() - 1;
+    int commas = node.children().size() - 1;
     int size = brackets + commas;
-    for (Node node : nodes) {
-      size += policySize(node);
+    for (Node child : node.children()) {
+      size += policySize(child) + (child.key() == null ? 0 : quoted(child.key()) + ":".length());
     }
     return size;
   }
@@ -83,11 +71,8 @@ final class Texts {
   }
 
   private static boolean isFunction(Node node) {
-    if (node.entries().size() != 1) {
-      return false;
-    }
-    String key = node.entries().keySet().iterator().next();
-    return key.equals("Ref") || key.startsWith("Fn::");
+    String key = node.children().size() == 1 ? node.children().get(0).key() : null;
+    return key != null && (key.equals("Ref") || key.startsWith("Fn::"));
   }
 
   private static int quoted(String text) {

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
  * A CloudFormation template. Sections and their entries keep the order in which they were added.
@@ -18,6 +19,8 @@ public record Template(
     Map<String, Parameter> parameters,
     Map<String, Resource> resources,
     Map<String, Output> outputs) {
+
+  private static final Pattern LOGICAL_ID = Pattern.compile("[A-Za-z0-9]{1,255}");
 
   public Template {
     parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
@@ -87,7 +90,7 @@ public record Template(
     }
 
     private <T> Builder add(Map<String, T> section, String logicalId, T entry) {
-      if (!logicalId.matches("[A-Za-z0-9]{1,255}")) {
+      if (!LOGICAL_ID.matcher(logicalId).matches()) {
         throw new IllegalArgumentException("not a logical ID: " + logicalId);
       }
       if (section.putIfAbsent(logicalId, entry) != null) {

@@ -121,11 +121,11 @@ public sealed interface Value {
    *     or a {@code List} or {@code Map} of these
    */
   static Value of(Object object) {
-    if (object instanceof Value value) {
-      return value;
-    }
     if (object instanceof String text) {
       return new Text(text);
+    }
+    if (object instanceof Value value) {
+      return value;
     }
     if (object instanceof Integer || object instanceof Long) {
       return new Int(((Number) object).longValue());

@@ -9,8 +9,8 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.util.StringQuotingChecker;
 import io.github.chalicemaven.core.cloudformation.Value;
+import java.io.CharArrayWriter;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -24,7 +24,7 @@ import org.yaml.snakeyaml.resolver.Resolver;
 public enum DocumentFormat {
   JSON {
     @Override
-    JsonGenerator generator(StringWriter text) throws IOException {
+    JsonGenerator generator(CharArrayWriter text) throws IOException {
       DefaultIndenter lines = new DefaultIndenter("  ", "\n");
       Separators separators =
           Separators.createDefaultInstance()
@@ -40,7 +40,7 @@ public enum DocumentFormat {
 
   YAML {
     @Override
-    JsonGenerator generator(StringWriter text) throws IOException {
+    JsonGenerator generator(CharArrayWriter text) throws IOException {
       return YAMLFactory.builder()
           .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
           .disable(YAMLGenerator.Feature.SPLIT_LINES)
@@ -51,7 +51,10 @@ public enum DocumentFormat {
     }
   };
 
-  abstract JsonGenerator generator(StringWriter text) throws IOException;
+  private static final int USUAL_TEMPLATE = 16_384;
+  private static final int USUAL_BUILD_SPEC = 1_024;
+
+  abstract JsonGenerator generator(CharArrayWriter text) throws IOException;
 
   /** YAML where the file's name ends in {@code .yaml} or {@code .yml}, else JSON. */
   public static DocumentFormat of(Path file) {
@@ -61,11 +64,11 @@ public enum DocumentFormat {
 
   /** Writes the value, with a newline at the end. */
   public String render(Value value) {
-    StringWriter text = new StringWriter();
+    CharArrayWriter text = new CharArrayWriter(this == JSON ? USUAL_TEMPLATE : USUAL_BUILD_SPEC);
     try (JsonGenerator generator = generator(text)) {
       write(value, generator);
     } catch (IOException e) {
-      throw new UncheckedIOException("a StringWriter cannot fail", e);
+      throw new UncheckedIOException("a CharArrayWriter cannot fail", e);
     }
     return text.append(this == JSON ? "\n" : "").toString();
   }

@@ -74,8 +74,11 @@ final class TemporaryFile {
   }
 
   private static void copyPermissions(Path from, Path to) throws IOException {
+    if (!Files.exists(from)) {
+      return;
+    }
     PosixFileAttributeView view = Files.getFileAttributeView(to, PosixFileAttributeView.class);
-    if (view == null || !Files.exists(from)) {
+    if (view == null) {
       return;
     }
     PosixFileAttributes wanted = Files.readAttributes(from, PosixFileAttributes.class);

@@ -52,14 +52,10 @@ final class ApplicationName {
     return plain.isEmpty() ? "my-app" : plain.substring(0, Math.min(plain.length(), MAX_LENGTH));
   }
 
-  private record Derived(String what, String suffix, Pattern pattern) {
-
-    Derived(String what, String suffix, String pattern) {
-      this(what, suffix, Pattern.compile(pattern));
-    }
+  private record Derived(String what, String suffix, String pattern) {
 
     boolean accepts(String name) {
-      return pattern.matcher(name + suffix).matches();
+      return (name + suffix).matches(pattern);
     }
   }
 }

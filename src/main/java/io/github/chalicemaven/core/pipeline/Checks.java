@@ -5,15 +5,24 @@ import io.github.chalicemaven.core.problem.Setting;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Turns raw settings into values; adds a problem, and goes on, where one is wrong. */
 final class Checks {
 
+  /** A longer value would exhaust the stack of a matcher. */
+  private static final int LONGEST = 4_096;
+
   private static final Pattern FREE_TEXT = Pattern.compile("[^\\p{Cntrl}]+");
   private static final Pattern COMMAND = Pattern.compile("(?s)(?!\\s*$)[\\t\\n\\P{Cntrl}]+");
+
+  private static final Pattern EMAIL = Pattern.compile("[^\\s@<>{}$]+@[A-Za-z0-9.-]+");
+  private static final Pattern TOPIC_ARN =
+      Pattern.compile("arn:aws[a-z-]*:sns:[a-z0-9-]+:\\d{12}:[A-Za-z0-9_-]{1,256}");
 
   private final Problems problems;
 
@@ -23,7 +32,7 @@ final class Checks {
 
   /** A text of a certain form, where it is given. */
   Optional<String> matching(String place, String value, Pattern form, String advice) {
-    if (value != null && !form.matcher(value).matches()) {
+    if (value != null && (value.length() > LONGEST || !form.matcher(value).matches())) {
       problems.add(new Setting(place, value), advice);
     } else {
       noDynamicReference(place, value);
@@ -124,5 +133,40 @@ final class Checks {
 
   private static String id(Enum<?> constant) {
     return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /**
+   * A topic by its ARN, or one that the template makes for an address; none where neither is given.
+   */
+  Optional<Topic> topic(String place, String arn, String email) {
+    if (arn != null && email != null) {
+      problems.add(place + " has both <topicArn> and <email>. Give one of them.");
+    }
+    matching(place + "<topicArn>", arn, TOPIC_ARN, "this is not the ARN of an SNS topic.");
+    matching(place + "<email>", email, EMAIL, "this is not an e-mail address.");
+    if (arn != null) {
+      return Optional.of(new Topic.Existing(arn));
+    }
+    if (email != null) {
+      problems.note(
+          "After the deployment, AWS asks "
+              + Setting.shown(email)
+              + " to confirm the subscription; no other message comes before that.");
+    }
+    return Optional.ofNullable(email).map(Topic.Email::new);
+  }
+
+  /** Maven reads an empty element as {@code null}. */
+  static Map<String, String> emptyForNull(Map<String, String> map) {
+    Map<String, String> copy = new TreeMap<>();
+    if (map != null) {
+      map.forEach((key, value) -> copy.put(key, value == null ? "" : value));
+    }
+    return copy;
+  }
+
+  /** An empty list where none is given. */
+  static <T> List<T> orEmpty(List<T> list) {
+    return list == null ? List.of() : list;
   }
 }

@@ -15,7 +15,9 @@ import io.github.chalicemaven.core.cloudformation.Resource;
 import io.github.chalicemaven.core.cloudformation.Template;
 import io.github.chalicemaven.core.cloudformation.Value;
 import io.github.chalicemaven.core.pipeline.ChalicePipeline;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -210,17 +212,12 @@ public final class ChaliceTemplate {
     Map<String, Object> properties = new LinkedHashMap<>();
     properties.put("AssumeRolePolicyDocument", PolicyDocument.assumableBy(service).document());
     if (!inlinePolicies.isEmpty()) {
-      properties.put(
-          "Policies",
-          inlinePolicies.entrySet().stream()
-              .map(
-                  policy ->
-                      mapping(
-                          "PolicyName",
-                          policy.getKey(),
-                          "PolicyDocument",
-                          policy.getValue().document()))
-              .toList());
+      List<Value> policies = new ArrayList<>();
+      for (Map.Entry<String, PolicyDocument> policy : inlinePolicies.entrySet()) {
+        Value document = policy.getValue().document();
+        policies.add(mapping("PolicyName", policy.getKey(), "PolicyDocument", document));
+      }
+      properties.put("Policies", policies);
     }
     return new Resource("AWS::IAM::Role", (Value.Mapping) Value.of(properties));
   }

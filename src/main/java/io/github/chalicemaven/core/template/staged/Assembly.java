@@ -149,6 +149,19 @@ final class Assembly {
             .anyMatch(Topic.Email.class::isInstance);
   }
 
+  /** Lets a role take artifacts and hand others on. */
+  void allowArtifacts(Role role) {
+    allowPattern(
+        role,
+        Statement.allow(
+                sub("${ArtifactBucketStore.Arn}/*"),
+                "s3:GetObject",
+                "s3:GetObjectVersion",
+                "s3:PutObject")
+            .named("HandOnArtifacts"),
+        "objects of the artifact bucket, whose keys CodePipeline makes up");
+  }
+
   /** Lets a role read and write what the pipeline's key encrypts. */
   void allowKey(Role role) {
     if (operations().customerKey()) {
@@ -356,6 +369,12 @@ final class Assembly {
     return Statement.allow(
             getAtt(logicalId, "Arn"), "codebuild:BatchGetBuilds", "codebuild:StartBuild")
         .named("RunBuilds");
+  }
+
+  /** The ARN of something in the pipeline's account and region. */
+  static Value accountArn(String service, String resource) {
+    return sub(
+        "arn:${AWS::Partition}:" + service + ":${AWS::Region}:${AWS::AccountId}:" + resource);
   }
 
   /** An action of the pipeline, of AWS's own kinds. */

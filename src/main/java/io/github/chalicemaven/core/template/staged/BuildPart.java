@@ -26,8 +26,6 @@ final class BuildPart implements Part {
   static final String ARTIFACT = "CompiledCFNTemplate";
 
   private static final String PROJECT = "AppPackageBuild";
-  private static final String ACCOUNT =
-      "arn:${AWS::Partition}:%s:${AWS::Region}:${AWS::AccountId}:";
 
   @Override
   public void contribute(Assembly assembly) {
@@ -175,15 +173,7 @@ final class BuildPart implements Part {
 
   private static void allow(Assembly assembly, BuildOptions options) {
     allowBucketIdentity(assembly, Role.BUILD);
-    assembly.allowPattern(
-        Role.BUILD,
-        Statement.allow(
-                sub("${ArtifactBucketStore.Arn}/*"),
-                "s3:GetObject",
-                "s3:GetObjectVersion",
-                "s3:PutObject")
-            .named("HandOnArtifacts"),
-        "objects of the artifact bucket, whose keys CodePipeline makes up");
+    assembly.allowArtifacts(Role.BUILD);
     assembly.allowPattern(
         Role.BUILD,
         Statement.allow(sub("${ApplicationBucket.Arn}/*"), "s3:GetObject", "s3:PutObject")
@@ -199,7 +189,8 @@ final class BuildPart implements Part {
     List<Value> parameters =
         variables.stream()
             .filter(v -> v.type() == Variable.Type.PARAMETER_STORE)
-            .<Value>map(v -> accountArn("ssm", "parameter/" + v.value().replaceFirst("^/", "")))
+            .<Value>map(
+                v -> Assembly.accountArn("ssm", "parameter/" + v.value().replaceFirst("^/", "")))
             .distinct()
             .toList();
     if (!parameters.isEmpty()) {
@@ -213,7 +204,7 @@ final class BuildPart implements Part {
             .filter(v -> v.type() == Variable.Type.SECRETS_MANAGER)
             .<Value>map(
                 v ->
-                    accountArn(
+                    Assembly.accountArn(
                         "secretsmanager", "secret:" + v.value().split(":", 2)[0] + "-??????"))
             .distinct()
             .toList();
@@ -259,10 +250,13 @@ final class BuildPart implements Part {
    */
   private static void allowVpc(Assembly assembly, BuildOptions.Vpc vpc) {
     List<Value> subnets =
-        vpc.subnetIds().stream().<Value>map(id -> accountArn("ec2", "subnet/" + id)).toList();
+        vpc.subnetIds().stream()
+            .<Value>map(id -> Assembly.accountArn("ec2", "subnet/" + id))
+            .toList();
     List<Value> createOn = new ArrayList<>(subnets);
-    vpc.securityGroupIds().forEach(id -> createOn.add(accountArn("ec2", "security-group/" + id)));
-    createOn.add(accountArn("ec2", "network-interface/*"));
+    vpc.securityGroupIds()
+        .forEach(id -> createOn.add(Assembly.accountArn("ec2", "security-group/" + id)));
+    createOn.add(Assembly.accountArn("ec2", "network-interface/*"));
     String interfaces = "network interfaces, whose IDs EC2 makes up";
     assembly.allowPattern(
         Role.BUILD,
@@ -271,13 +265,15 @@ final class BuildPart implements Part {
         interfaces);
     assembly.allowPattern(
         Role.BUILD,
-        Statement.allow(accountArn("ec2", "network-interface/*"), "ec2:DeleteNetworkInterface")
+        Statement.allow(
+                Assembly.accountArn("ec2", "network-interface/*"), "ec2:DeleteNetworkInterface")
             .named("DeleteNetworkInterfaces"),
         interfaces);
     assembly.allowPattern(
         Role.BUILD,
         Statement.allow(
-                accountArn("ec2", "network-interface/*"), "ec2:CreateNetworkInterfacePermission")
+                Assembly.accountArn("ec2", "network-interface/*"),
+                "ec2:CreateNetworkInterfacePermission")
             .named("UseNetworkInterfaces")
             .when(
                 "StringEquals",
@@ -293,9 +289,5 @@ final class BuildPart implements Part {
                 "ec2:DescribeVpcs")
             .named("DescribeNetwork"),
         "EC2's Describe actions, which take no resource");
-  }
-
-  private static Value accountArn(String service, String resource) {
-    return sub(String.format(ACCOUNT, service) + resource);
   }
 }

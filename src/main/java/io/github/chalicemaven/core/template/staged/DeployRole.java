@@ -16,8 +16,6 @@ import java.util.List;
  */
 final class DeployRole implements Part {
 
-  private static final String ACCOUNT =
-      "arn:${AWS::Partition}:%s:${AWS::Region}:${AWS::AccountId}:";
   private static final String NAME_SUFFIX =
       "the suffix that CloudFormation adds to the names of a stack's functions and roles";
 
@@ -94,7 +92,7 @@ final class DeployRole implements Part {
   }
 
   private void contributeFunctions(Assembly assembly) {
-    Value functions = account("lambda", "function:" + stage.stackName() + "-*");
+    Value functions = Assembly.accountArn("lambda", "function:" + stage.stackName() + "-*");
     assembly.allowPattern(
         role,
         Statement.allow(
@@ -128,7 +126,9 @@ final class DeployRole implements Part {
                     "lambda:DeleteLayerVersion",
                     "lambda:GetLayerVersion",
                     "lambda:PublishLayerVersion"),
-                List.of(account("lambda", layer), account("lambda", layer + ":*")))
+                List.of(
+                    Assembly.accountArn("lambda", layer),
+                    Assembly.accountArn("lambda", layer + ":*")))
             .named("ManageLayers"),
         "the versions of the application's layer");
     assembly.allowPattern(
@@ -161,7 +161,7 @@ final class DeployRole implements Part {
         role,
         SHARED,
         Statement.allow(
-                account("lambda", "event-source-mapping:*"),
+                Assembly.accountArn("lambda", "event-source-mapping:*"),
                 "lambda:GetEventSourceMapping",
                 "lambda:ListTags",
                 "lambda:TagResource",
@@ -171,7 +171,7 @@ final class DeployRole implements Part {
     assembly.allowPattern(
         role,
         Statement.allow(
-                account("logs", "log-group:/aws/lambda/" + stage.stackName() + "-*"),
+                Assembly.accountArn("logs", "log-group:/aws/lambda/" + stage.stackName() + "-*"),
                 "logs:CreateLogGroup",
                 "logs:DeleteLogGroup",
                 "logs:DeleteRetentionPolicy",
@@ -184,7 +184,7 @@ final class DeployRole implements Part {
     assembly.allowPattern(
         role,
         SHARED,
-        Statement.allow(account("logs", "log-group:*"), "logs:DescribeLogGroups")
+        Statement.allow(Assembly.accountArn("logs", "log-group:*"), "logs:DescribeLogGroups")
             .named("FindLogGroups"),
         "log groups, which CloudWatch Logs describes all or none");
   }
@@ -247,7 +247,7 @@ final class DeployRole implements Part {
         role,
         SHARED,
         Statement.allow(
-                account("events", "rule/*"),
+                Assembly.accountArn("events", "rule/*"),
                 "events:DeleteRule",
                 "events:DescribeRule",
                 "events:PutRule",
@@ -260,7 +260,8 @@ final class DeployRole implements Part {
     assembly.allowPattern(
         role,
         SHARED,
-        Statement.allow(account("sns", "*"), "sns:ListSubscriptionsByTopic", "sns:Subscribe")
+        Statement.allow(
+                Assembly.accountArn("sns", "*"), "sns:ListSubscriptionsByTopic", "sns:Subscribe")
             .named("Subscribe"),
         "the topics that the application names");
     assembly.allowPattern(
@@ -270,9 +271,5 @@ final class DeployRole implements Part {
                 "sns:GetSubscriptionAttributes", "sns:SetSubscriptionAttributes", "sns:Unsubscribe")
             .named("ManageSubscriptions"),
         "SNS's subscription actions, which take no resource");
-  }
-
-  private static Value account(String service, String resource) {
-    return sub(String.format(ACCOUNT, service) + resource);
   }
 }

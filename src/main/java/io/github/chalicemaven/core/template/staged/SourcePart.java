@@ -39,15 +39,7 @@ abstract class SourcePart implements Part {
     action.put("Configuration", configuration());
     action.put("OutputArtifacts", Assembly.artifact(ARTIFACT));
     assembly.stage(mapping("Name", "Source", "Actions", sequence(action)));
-    assembly.allowPattern(
-        Role.PIPELINE,
-        Statement.allow(
-                sub("${ArtifactBucketStore.Arn}/*"),
-                "s3:GetObject",
-                "s3:GetObjectVersion",
-                "s3:PutObject")
-            .named("HandOnArtifacts"),
-        "objects of the artifact bucket, whose keys CodePipeline makes up");
+    assembly.allowArtifacts(Role.PIPELINE);
     assembly.allow(
         Role.PIPELINE,
         Statement.allow(
