@@ -458,6 +458,16 @@ class TemplateCheckTest {
   }
 
   @Test
+  void looksAtBuildSpecificationsThatAreKnown() {
+    Value.Mapping template = template().resource("Project", project("a text\n")).build().document();
+    assertThat(TemplateCheck.check(template, Map.of("a text\n", mapping("version", "0.2"))))
+        .isEmpty();
+    assertThat(TemplateCheck.check(template, Map.of("a text\n", mapping("version", 2))))
+        .extracting(Finding::sentence)
+        .containsExactly("a build specification needs a version, as text.");
+  }
+
+  @Test
   void readsBuildSpecificationsThatAreSubstituted() {
     Resource project =
         Resource.of(

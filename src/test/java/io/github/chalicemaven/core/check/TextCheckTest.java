@@ -40,6 +40,16 @@ class TextCheckTest {
             text.replace("{}", "[]"),
             text.replace("\"a\"", "\"e\""),
             text.replace("1,", "1, 1,"),
+            text.replace("1,", "2,"),
+            text.replace("1,", "\"1\","),
+            text.replace("\"x\"", "5"),
+            text.replace("true", "\"true\""),
+            text.replace("-1.50", "-1.5"),
+            text.replace("[]", "{}"),
+            text.replace("[]", "[1]"),
+            text.replace("{},", "{\"more\": 1},"),
+            text.replace("\"d\"", "\"more\": 1, \"d\""),
+            text.replaceFirst("(?s)\\{\\s*\"Ref\".*?\\}", "\"A\""),
             text.replace("\"B\"", "\"C\""))) {
       assertThat(other).isNotEqualTo(text);
       assertThat(TextCheck.readsBack("a.json", other, VALUE))

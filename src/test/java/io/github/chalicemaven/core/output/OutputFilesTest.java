@@ -209,10 +209,27 @@ class OutputFilesTest {
     Path file = Files.writeString(folder.resolve("f"), "old");
     FileState before = FileState.of(file);
     Files.writeString(file, "theirs");
-    assertThat(FileState.of(file)).isNotEqualTo(before);
+    assertThat(FileState.of(file).isSameAs(before)).isFalse();
+    assertThat(before.isSameAs(before)).isTrue();
     Files.delete(file);
-    assertThat(FileState.of(file)).isNotEqualTo(before);
-    assertThat(FileState.of(file)).isEqualTo(FileState.of(folder.resolve("none")));
+    assertThat(FileState.of(file).isSameAs(before)).isFalse();
+    assertThat(FileState.of(file).isSameAs(FileState.of(folder.resolve("none")))).isTrue();
+  }
+
+  @Test
+  void looksAtEveryPartOfAFilesState() {
+    FileState state = new FileState(true, true, 1, FileTime.fromMillis(1), "key");
+    assertThat(state.isSameAs(new FileState(true, true, 1, FileTime.fromMillis(1), "key")))
+        .isTrue();
+    for (FileState other :
+        List.of(
+            new FileState(false, true, 1, FileTime.fromMillis(1), "key"),
+            new FileState(true, false, 1, FileTime.fromMillis(1), "key"),
+            new FileState(true, true, 2, FileTime.fromMillis(1), "key"),
+            new FileState(true, true, 1, FileTime.fromMillis(2), "key"),
+            new FileState(true, true, 1, FileTime.fromMillis(1), "other"))) {
+      assertThat(state.isSameAs(other)).isFalse();
+    }
   }
 
   @Test
