@@ -259,6 +259,19 @@ class SourceResolverTest {
     }
 
     @Test
+    void s3SaysWhatItsBucketMustDo() {
+      StagedSettings.s3Source(settings);
+
+      resolve();
+
+      assertThat(problems.found()).isEmpty();
+      assertThat(problems.notes())
+          .containsExactly(
+              "The source's bucket must be versioned and send its events to EventBridge: turn both"
+                  + " on in its properties.");
+    }
+
+    @Test
     void s3NeedsItsBucketAndItsKey() {
       StagedSettings.source(settings, "s3");
 
