@@ -5,6 +5,7 @@ import io.github.chalicemaven.core.buildspec.BuildSpec;
 import io.github.chalicemaven.core.check.Finding;
 import io.github.chalicemaven.core.check.TemplateCheck;
 import io.github.chalicemaven.core.check.TextCheck;
+import io.github.chalicemaven.core.cloudformation.Location;
 import io.github.chalicemaven.core.cloudformation.Template;
 import io.github.chalicemaven.core.cloudformation.Value;
 import io.github.chalicemaven.core.input.DocumentReader;
@@ -59,14 +60,15 @@ public final class PipelineGenerator {
             settings.repositoryDirectory,
             settings.reactorDirectory,
             problems);
-    Optional<Value.Mapping> fragment = fragment(settings.mergeTemplate, problems);
+    Optional<Fragment> fragment = fragment(settings.mergeTemplate, problems);
     Pipeline pipeline = PipelineResolver.resolve(settings, app, problems);
 
     Map<String, Value> buildSpecs = new LinkedHashMap<>();
     String buildSpec = text(buildSpec(pipeline), buildSpecs);
-    Value.Mapping document = template(pipeline, buildSpec, buildSpecs).document();
+    Value.Mapping own = template(pipeline, buildSpec, buildSpecs).document();
+    Value.Mapping document = own;
     if (fragment.isPresent()) {
-      document = Fragment.merge(document, fragment.get(), settings.mergeTemplate, problems);
+      document = fragment.get().mergeOver(own, problems);
       problems.throwIfAny();
     }
     OutputFile templateFile =
@@ -77,7 +79,7 @@ public final class PipelineGenerator {
     for (Map.Entry<String, Value> text : buildSpecs.entrySet()) {
       findings.addAll(TextCheck.readsBack("buildspec.yml", text.getKey(), text.getValue()));
     }
-    throwIfAny(findings, settings.mergeTemplate);
+    throwIfAny(findings, fragment, own);
     return new GeneratedPipeline(
         pipeline,
         document,
@@ -101,8 +103,10 @@ public final class PipelineGenerator {
     return path.toAbsolutePath().normalize();
   }
 
-  private static Optional<Value.Mapping> fragment(Path file, Problems problems) {
-    return file == null ? Optional.empty() : DocumentReader.read(file, problems);
+  private static Optional<Fragment> fragment(Path file, Problems problems) {
+    return file == null
+        ? Optional.empty()
+        : DocumentReader.read(file, problems).map(content -> new Fragment(file, content));
   }
 
   private static BuildSpec buildSpec(Pipeline pipeline) {
@@ -129,16 +133,25 @@ public final class PipelineGenerator {
   /**
    * Valid settings give a template that works: a finding is the fragment's, or a mistake of ours.
    */
-  private static void throwIfAny(List<Finding> findings, Path fragment) {
+  private static void throwIfAny(
+      List<Finding> findings, Optional<Fragment> fragment, Value.Mapping template) {
     Problems problems = new Problems();
-    String cause =
-        fragment == null
-            ? "The template would not work: "
-            : "With " + fragment + " merged in, the template would not work: ";
     for (Finding finding : findings) {
-      problems.add(cause + finding);
+      if (fragment.isEmpty()) {
+        problems.add("The template would not work: " + finding);
+      } else {
+        problems.add(with(fragment.get(), finding, template));
+      }
     }
     problems.throwIfAny();
+  }
+
+  /** What a fragment spoils is told by the place in the fragment, where that is known. */
+  private static String with(Fragment fragment, Finding finding, Value.Mapping template) {
+    Optional<Location> origin = fragment.origin(finding.place(), template);
+    return origin.isPresent()
+        ? fragment.setting() + ": " + new Finding(origin.get(), finding.sentence())
+        : "With " + fragment.file() + " merged in, the template would not work: " + finding;
   }
 
   private static List<String> warnings(

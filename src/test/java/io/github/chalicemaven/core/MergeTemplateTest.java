@@ -40,11 +40,34 @@ class MergeTemplateTest {
             + " property.");
   }
 
-  @Test
-  void aReferenceToNothingIsAProblem() {
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{Outputs: {Topic: {Value: !Ref NoSuchTopic}}} | Outputs.Topic.Value: Ref names",
+        "{Resources: {AppPipeline: {Properties: {Stages: [{Name: Audit}]}}}}"
+            + "| Resources.AppPipeline.Properties.Stages[0]: a stage has 1 to 50 actions",
+        "{Resources: {AppPackageBuild: {Properties: {Environment: {EnvironmentVariables: "
+            + "[{Name: TABLE, Value: !Ref Orders}]}}}}}"
+            + "| Resources.AppPackageBuild.Properties.Environment.EnvironmentVariables[0].Value: Ref"
+      })
+  void whatDoesNotWorkIsToldByItsPlaceInTheFragment(String fragment, String problem) {
     assertProblem(
-        "{Outputs: {Topic: {Value: !Ref NoSuchTopic}}}",
-        "With " + folder.resolve("extras.yaml") + " merged in, the template would not work: ");
+        fragment,
+        "<mergeTemplate> (-Dchalice.mergeTemplate) is `"
+            + folder.resolve("extras.yaml")
+            + "`: "
+            + problem);
+  }
+
+  @Test
+  void whatTheFragmentSpoilsElsewhereIsToldByItsPlaceInTheTemplate() {
+    assertProblem(
+        "{Resources: {CodeBuildRole: {DependsOn: AppPackageBuild}}}",
+        "With "
+            + folder.resolve("extras.yaml")
+            + " merged in, the template would not work: Resources.AppPackageBuild: the resources"
+            + " need each other: AppPackageBuild -> CodeBuildRole -> AppPackageBuild.");
   }
 
   @ParameterizedTest

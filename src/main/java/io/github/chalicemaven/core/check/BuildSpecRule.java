@@ -42,7 +42,7 @@ final class BuildSpecRule implements Rule {
                   + " environment variable of the build."));
     }
     if (known.containsKey(text)) {
-      checkPhases(new Node(at.path(), known.get(text)), findings);
+      checkPhases(new Node(at.place(), known.get(text)), findings);
       return;
     }
     Problems problems = new Problems();
@@ -51,7 +51,7 @@ final class BuildSpecRule implements Rule {
       findings.add(at.finding(problem + "."));
     }
     if (spec.isPresent()) {
-      checkPhases(new Node(at.path(), spec.get()), findings);
+      checkPhases(new Node(at.place(), spec.get()), findings);
     }
   }
 

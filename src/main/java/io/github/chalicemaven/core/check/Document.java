@@ -1,5 +1,6 @@
 package io.github.chalicemaven.core.check;
 
+import io.github.chalicemaven.core.cloudformation.Location;
 import io.github.chalicemaven.core.cloudformation.Value;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +25,7 @@ record Document(
   }
 
   static Document of(Value.Mapping template, Map<String, Value> buildSpecs) {
-    Node root = new Node("", template);
+    Node root = new Node(Location.TOP, template);
     return new Document(
         root,
         root.get("Parameters").entries(),

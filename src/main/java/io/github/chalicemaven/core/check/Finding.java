@@ -1,16 +1,18 @@
 package io.github.chalicemaven.core.check;
 
+import io.github.chalicemaven.core.cloudformation.Location;
+
 /**
  * Something that AWS would refuse.
  *
- * @param path where, for example {@code Resources.AppPipeline.Properties.Stages[1].Name}
+ * @param place where in the template
  * @param sentence what is wrong there
  */
-public record Finding(String path, String sentence) {
+public record Finding(Location place, String sentence) {
 
-  /** The path and the sentence. */
+  /** The place and the sentence. */
   @Override
   public String toString() {
-    return path + ": " + sentence;
+    return place + ": " + sentence;
   }
 }

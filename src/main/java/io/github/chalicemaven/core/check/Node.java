@@ -1,5 +1,6 @@
 package io.github.chalicemaven.core.check;
 
+import io.github.chalicemaven.core.cloudformation.Location;
 import io.github.chalicemaven.core.cloudformation.Value;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -8,32 +9,26 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A value of a template with the path to it. What is not there is a node too, without a value, so
- * that rules may ask on; functions are seen in their long form.
+ * A value of a template with its place. What is not there is a node too, without a value, so that
+ * rules may ask on; functions are seen in their long form.
  *
- * <p>The nodes below a node are made once, however many rules ask for them, and a path only for a
- * finding.
+ * <p>The nodes below a node are made once, however many rules ask for them.
  */
 final class Node {
 
   private final Node parent;
-
-  /** {@code null} for an item. */
-  private final String key;
-
-  private final int index;
+  private final Location place;
   private final Value value;
   private List<Node> children;
 
-  /** A node at a path of its own; {@code value} is {@code null} where there is none. */
-  Node(String path, Value value) {
-    this(null, path, 0, value);
+  /** A node without a parent. */
+  Node(Location place, Value value) {
+    this(null, place, value);
   }
 
-  private Node(Node parent, String key, int index, Value value) {
+  private Node(Node parent, Location place, Value value) {
     this.parent = parent;
-    this.key = key;
-    this.index = index;
+    this.place = place;
     this.value = value instanceof Value.Intrinsic function ? function.longForm() : value;
   }
 
@@ -43,7 +38,11 @@ final class Node {
 
   /** The key in the mapping; {@code null} for an item. */
   String key() {
-    return key;
+    return place instanceof Location.Key entry ? entry.key() : null;
+  }
+
+  Location place() {
+    return place;
   }
 
   /** The mapping or the sequence that this is in; {@code null} at the top. */
@@ -63,12 +62,12 @@ final class Node {
   Node get(String wanted) {
     if (value instanceof Value.Mapping) {
       for (Node child : children()) {
-        if (child.key.equals(wanted)) {
+        if (child.key().equals(wanted)) {
           return child;
         }
       }
     }
-    return new Node(this, wanted, 0, null);
+    return new Node(this, place.key(wanted), null);
   }
 
   /** The items of a sequence; none of anything else. */
@@ -81,7 +80,7 @@ final class Node {
     Map<String, Node> entries = new LinkedHashMap<>();
     if (value instanceof Value.Mapping) {
       for (Node child : children()) {
-        entries.put(child.key, child);
+        entries.put(child.key(), child);
       }
     }
     return entries;
@@ -106,7 +105,7 @@ final class Node {
   Optional<Node> argumentOf(String function) {
     return value instanceof Value.Mapping
             && children().size() == 1
-            && function.equals(children().get(0).key)
+            && function.equals(children().get(0).key())
         ? Optional.of(children().get(0))
         : Optional.empty();
   }
@@ -124,29 +123,21 @@ final class Node {
   }
 
   Finding finding(String sentence) {
-    return new Finding(path(), sentence);
-  }
-
-  String path() {
-    String above = parent == null ? "" : parent.path();
-    if (key == null) {
-      return above + "[" + index + "]";
-    }
-    return above.isEmpty() ? key : above + "." + key;
+    return new Finding(place, sentence);
   }
 
   private List<Node> makeChildren() {
     if (value instanceof Value.Sequence sequence) {
       List<Node> nodes = new ArrayList<>(sequence.items().size());
       for (Value item : sequence.items()) {
-        nodes.add(new Node(this, null, nodes.size(), item));
+        nodes.add(new Node(this, place.item(nodes.size()), item));
       }
       return nodes;
     }
     if (value instanceof Value.Mapping mapping) {
       List<Node> nodes = new ArrayList<>(mapping.entries().size());
       for (Map.Entry<String, Value> entry : mapping.entries().entrySet()) {
-        nodes.add(new Node(this, entry.getKey(), nodes.size(), entry.getValue()));
+        nodes.add(new Node(this, place.key(entry.getKey()), entry.getValue()));
       }
       return nodes;
     }

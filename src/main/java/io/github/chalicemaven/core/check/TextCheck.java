@@ -1,5 +1,6 @@
 package io.github.chalicemaven.core.check;
 
+import io.github.chalicemaven.core.cloudformation.Location;
 import io.github.chalicemaven.core.cloudformation.Value;
 import io.github.chalicemaven.core.input.DocumentReader;
 import io.github.chalicemaven.core.output.OutputFile;
@@ -27,7 +28,7 @@ public final class TextCheck {
     if (bytes > MAX_BYTES) {
       findings.add(
           new Finding(
-              name(file),
+              Location.TOP.key(name(file)),
               "the template has "
                   + bytes
                   + " bytes, and CloudFormation takes "
@@ -52,10 +53,11 @@ public final class TextCheck {
     Optional<Value.Mapping> read = DocumentReader.parse(name, text, problems);
     List<Finding> findings = new ArrayList<>();
     for (String problem : problems.found()) {
-      findings.add(new Finding(name, problem + "."));
+      findings.add(new Finding(Location.TOP.key(name), problem + "."));
     }
     if (read.isPresent() && !equal(value, read.get())) {
-      findings.add(new Finding(name, "the text does not read back as it was meant."));
+      findings.add(
+          new Finding(Location.TOP.key(name), "the text does not read back as it was meant."));
     }
     return findings;
   }

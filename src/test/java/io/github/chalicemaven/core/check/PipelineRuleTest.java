@@ -243,7 +243,7 @@ class PipelineRuleTest {
                     mapping("StackName", sub("${App}Beta")))));
     template.parameter("App", Parameter.withDefault("a".repeat(125), "x"));
     assertThat(TemplateCheck.check(template.build().document()))
-        .extracting(Finding::path)
+        .extracting(finding -> finding.place().toString())
         .containsExactly(STAGES + "[1].Actions[0].Configuration.StackName");
   }
 
@@ -351,7 +351,7 @@ class PipelineRuleTest {
         .first()
         .satisfies(
             finding -> {
-              assertThat(finding.path()).isEqualTo(STAGES + path);
+              assertThat(finding.place()).hasToString(STAGES + path);
               assertThat(finding.sentence()).contains(sentence);
             });
   }

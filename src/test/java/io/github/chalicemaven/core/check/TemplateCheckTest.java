@@ -7,6 +7,7 @@ import static io.github.chalicemaven.core.cloudformation.Value.sequence;
 import static io.github.chalicemaven.core.cloudformation.Value.sub;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.chalicemaven.core.cloudformation.Location;
 import io.github.chalicemaven.core.cloudformation.Output;
 import io.github.chalicemaven.core.cloudformation.Parameter;
 import io.github.chalicemaven.core.cloudformation.Resource;
@@ -412,15 +413,16 @@ class TemplateCheckTest {
         Document.of(
             template().parameter("P", Parameter.withDefault("12345", "x")).build().document());
     Texts texts = new Texts(document);
-    assertThat(texts.policySize(new Node("", Value.of("a b\n")))).isEqualTo(4);
-    assertThat(texts.policySize(new Node("", ref("P")))).isEqualTo(7);
-    assertThat(texts.policySize(new Node("", sub("x${P}${AWS::AccountId}")))).isEqualTo(20);
-    assertThat(texts.policySize(new Node("", sub("x${Bucket}")))).isEqualTo(67);
-    assertThat(texts.policySize(new Node("", getAtt("Bucket", "Arn")))).isEqualTo(66);
-    assertThat(texts.policySize(new Node("", sequence("a", "b")))).isEqualTo(9);
-    assertThat(texts.policySize(new Node("", mapping("a", "b", "c", sequence("d")))))
+    assertThat(texts.policySize(new Node(Location.TOP, Value.of("a b\n")))).isEqualTo(4);
+    assertThat(texts.policySize(new Node(Location.TOP, ref("P")))).isEqualTo(7);
+    assertThat(texts.policySize(new Node(Location.TOP, sub("x${P}${AWS::AccountId}"))))
+        .isEqualTo(20);
+    assertThat(texts.policySize(new Node(Location.TOP, sub("x${Bucket}")))).isEqualTo(67);
+    assertThat(texts.policySize(new Node(Location.TOP, getAtt("Bucket", "Arn")))).isEqualTo(66);
+    assertThat(texts.policySize(new Node(Location.TOP, sequence("a", "b")))).isEqualTo(9);
+    assertThat(texts.policySize(new Node(Location.TOP, mapping("a", "b", "c", sequence("d")))))
         .isEqualTo("{\"a\":\"b\",\"c\":[\"d\"]}".length());
-    assertThat(texts.policySize(new Node("", Value.of(true)))).isEqualTo(5);
+    assertThat(texts.policySize(new Node(Location.TOP, Value.of(true)))).isEqualTo(5);
   }
 
   @ParameterizedTest
@@ -500,7 +502,7 @@ class TemplateCheckTest {
 
   private static List<Finding> check(Template template, String path) {
     return TemplateCheck.check(template.document()).stream()
-        .filter(f -> f.path().equals(path))
+        .filter(f -> f.place().toString().equals(path))
         .toList();
   }
 
@@ -539,7 +541,7 @@ class TemplateCheckTest {
   private static List<String> names(Resource resource) {
     return check(template().resource("R", resource)).stream()
         .filter(finding -> finding.sentence().startsWith("the name"))
-        .map(Finding::path)
+        .map(finding -> finding.place().toString())
         .toList();
   }
 
@@ -566,7 +568,7 @@ class TemplateCheckTest {
         .first()
         .satisfies(
             finding -> {
-              assertThat(finding.path()).isEqualTo(path);
+              assertThat(finding.place()).hasToString(path);
               assertThat(finding.sentence()).contains(sentence);
             });
   }

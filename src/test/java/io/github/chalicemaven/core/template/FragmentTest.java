@@ -5,11 +5,13 @@ import static io.github.chalicemaven.core.cloudformation.Value.mapping;
 import static io.github.chalicemaven.core.cloudformation.Value.sequence;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.chalicemaven.core.cloudformation.Location;
 import io.github.chalicemaven.core.cloudformation.Value;
 import io.github.chalicemaven.core.cloudformation.Value.Mapping;
 import io.github.chalicemaven.core.problem.Problems;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -163,8 +165,70 @@ class FragmentTest {
         .containsExactly("Resources.Topic.Properties.P.A", "Resources.Topic.Properties.P.B");
   }
 
+  static Stream<Arguments> origins() {
+    Mapping own =
+        property(
+            sequence("a", mapping("N", 1)),
+            "Both",
+            mapping("Own", 1),
+            "Single",
+            Value.sub("${AWS::Region}"));
+    Mapping added =
+        property(
+            sequence(mapping("L", sequence("x")), "y"),
+            "Both",
+            mapping("Added", sequence(1, 2)),
+            "Single",
+            SUB,
+            "New",
+            mapping("A", 1));
+    Location properties = Location.TOP.key("Resources").key("Topic").key("Properties");
+    Location list = properties.key("P");
+    Location both = properties.key("Both");
+    Location none = null;
+    return Stream.of(
+        // A list that is continued, and what is in it.
+        Arguments.of(own, added, list, list),
+        Arguments.of(own, added, list.item(0), none),
+        Arguments.of(own, added, list.item(1).key("N"), none),
+        Arguments.of(own, added, list.item(1).key("missing"), none),
+        Arguments.of(own, added, list.item(2), list.item(0)),
+        Arguments.of(own, added, list.item(2).key("L").item(0), list.item(0).key("L").item(0)),
+        Arguments.of(own, added, list.item(2).key("missing"), list.item(0).key("missing")),
+        Arguments.of(own, added, list.item(3), list.item(1)),
+        // A mapping that both have.
+        Arguments.of(own, added, both, both),
+        Arguments.of(own, added, both.key("Own"), none),
+        Arguments.of(own, added, both.key("Added").item(1), both.key("Added").item(1)),
+        Arguments.of(own, added, both.key("missing"), none),
+        Arguments.of(own, added, both.key("missing").key("missing"), none),
+        // A value that is replaced, and what is read into it.
+        Arguments.of(own, added, properties.key("Single"), properties.key("Single")),
+        Arguments.of(
+            own,
+            added,
+            properties.key("Single").key("phases"),
+            properties.key("Single").key("phases")),
+        // What only one has.
+        Arguments.of(own, added, properties.key("New").key("A"), properties.key("New").key("A")),
+        Arguments.of(own, mapping(), Location.TOP.key("Resources").key("Topic"), none),
+        Arguments.of(own, mapping(), list.item(1), none),
+        Arguments.of(own, added, Location.TOP.key("pipeline.json"), none));
+  }
+
+  @ParameterizedTest
+  @MethodSource("origins")
+  void knowsWhatItHasAddedByItsOwnPlaces(
+      Mapping template, Mapping fragment, Location place, Location expected) {
+    assertThat(fragment(fragment).origin(place, template)).isEqualTo(Optional.ofNullable(expected));
+  }
+
   private Mapping merge(Mapping template, Mapping fragment) {
-    return Fragment.merge(template, fragment, Path.of("extras.yaml"), problems);
+    return fragment(fragment).mergeOver(template, problems);
+  }
+
+  private static Fragment fragment(Mapping content) {
+    return new Fragment(Path.of("extras.yaml"), content);
   }
 
   private static Mapping topic(Object... properties) {
@@ -175,7 +239,8 @@ class FragmentTest {
     return mapping("Properties", mapping(properties));
   }
 
-  private static Mapping property(Value value) {
-    return mapping("Resources", mapping("Topic", topic("P", value)));
+  private static Mapping property(Value value, Object... more) {
+    Object[] properties = Stream.concat(Stream.of("P", value), Stream.of(more)).toArray();
+    return mapping("Resources", mapping("Topic", topic(properties)));
   }
 }
