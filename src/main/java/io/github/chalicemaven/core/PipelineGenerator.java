@@ -9,6 +9,7 @@ import io.github.chalicemaven.core.cloudformation.Location;
 import io.github.chalicemaven.core.cloudformation.Template;
 import io.github.chalicemaven.core.cloudformation.Value;
 import io.github.chalicemaven.core.input.DocumentReader;
+import io.github.chalicemaven.core.output.Destination;
 import io.github.chalicemaven.core.output.DocumentFormat;
 import io.github.chalicemaven.core.output.OutputFile;
 import io.github.chalicemaven.core.pipeline.ChalicePipeline;
@@ -47,12 +48,14 @@ public final class PipelineGenerator {
    */
   public static GeneratedPipeline generate(PipelineSettings settings, LocalDate today) {
     Problems problems = new Problems();
-    Path buildSpecPath =
-        settings.buildspecFile != null && !settings.buildspecFileKept
-            ? settings.buildspecFile
-            : settings.buildspecCopy;
+    Destination templatePath = Destination.of(settings.outputFile);
+    Destination buildSpecPath =
+        Destination.of(
+            settings.buildspecFile != null && !settings.buildspecFileKept
+                ? settings.buildspecFile
+                : settings.buildspecCopy);
     if (!settings.readOnly) {
-      checkPaths(settings.outputFile, buildSpecPath, problems);
+      checkPaths(templatePath, buildSpecPath, problems);
     }
     ChaliceApp app =
         ChaliceApp.read(
@@ -72,8 +75,7 @@ public final class PipelineGenerator {
       problems.throwIfAny();
     }
     OutputFile templateFile =
-        new OutputFile(
-            settings.outputFile, DocumentFormat.of(settings.outputFile).render(document));
+        new OutputFile(templatePath, DocumentFormat.of(settings.outputFile).render(document));
     List<Finding> findings = new ArrayList<>(TemplateCheck.check(document, buildSpecs));
     findings.addAll(TextCheck.template(templateFile, document));
     for (Map.Entry<String, Value> text : buildSpecs.entrySet()) {
@@ -89,18 +91,14 @@ public final class PipelineGenerator {
         problems.notes());
   }
 
-  private static void checkPaths(Path outputFile, Path buildSpecPath, Problems problems) {
-    OutputFile.check(outputFile, "outputFile", problems);
-    OutputFile.check(buildSpecPath, "buildspecFile", problems);
-    if (normal(buildSpecPath).equals(normal(outputFile))) {
+  private static void checkPaths(Destination template, Destination buildSpec, Problems problems) {
+    template.check("outputFile", problems);
+    buildSpec.check("buildspecFile", problems);
+    if (buildSpec.realPath().equals(template.realPath())) {
       problems.add(
-          Setting.of("outputFile", outputFile),
+          Setting.of("outputFile", template.path()),
           "the build specification goes to the same file. Name another one.");
     }
-  }
-
-  private static Path normal(Path path) {
-    return path.toAbsolutePath().normalize();
   }
 
   private static Optional<Fragment> fragment(Path file, Problems problems) {

@@ -74,7 +74,7 @@ public final class CheckPipelineMojo extends AbstractPipelineMojo {
    */
   private boolean check(OutputFile file, List<String> report) throws IOException {
     String name = shown(file.path());
-    Optional<byte[]> replaced = WrittenFiles.of(session).replaced(file.path());
+    Optional<byte[]> replaced = WrittenFiles.of(session).replaced(file.destination());
     if (replaced.isEmpty() && !Files.exists(file.path())
         || replaced.filter(text -> text.length == 0).isPresent()) {
       report.add("There is no " + name + " yet: it should be generated and committed.");

@@ -2,6 +2,7 @@ package io.github.chalicemaven.mojo;
 
 import io.github.chalicemaven.core.PipelineGenerator.GeneratedPipeline;
 import io.github.chalicemaven.core.check.TextCheck;
+import io.github.chalicemaven.core.output.Destination;
 import io.github.chalicemaven.core.output.OutputFile;
 import io.github.chalicemaven.core.output.OutputFiles;
 import io.github.chalicemaven.core.settings.PipelineSettings;
@@ -77,14 +78,14 @@ public final class GeneratePipelineMojo extends AbstractPipelineMojo {
   private void write(List<OutputFile> files) throws IOException, MojoFailureException {
     WrittenFiles build = WrittenFiles.of(session);
     for (OutputFile file : files) {
-      build.claim(file.path(), shown(file.path()), project, execution);
+      build.claim(file.destination(), shown(file.path()), project, execution);
     }
     for (OutputFiles.Result result : OutputFiles.write(files)) {
-      Path path = result.file().path();
+      Destination destination = result.file().destination();
       if (result.written()) {
-        build.keepReplaced(path, result.replaced().orElse(null));
+        build.keepReplaced(destination, result.replaced().orElse(null));
       }
-      getLog().info((result.written() ? "Wrote " : "Unchanged: ") + shown(path));
+      getLog().info((result.written() ? "Wrote " : "Unchanged: ") + shown(destination.path()));
     }
   }
 

@@ -1,8 +1,6 @@
 package io.github.chalicemaven.mojo;
 
-import io.github.chalicemaven.core.input.RealPath;
-import java.io.IOException;
-import java.nio.file.Path;
+import io.github.chalicemaven.core.output.Destination;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -50,11 +48,11 @@ final class WrittenFiles {
    * @param shown the file as the user knows it
    * @throws MojoFailureException where another execution has it
    */
-  void claim(Path file, String shown, MavenProject project, MojoExecution execution)
-      throws IOException, MojoFailureException {
+  void claim(Destination file, String shown, MavenProject project, MojoExecution execution)
+      throws MojoFailureException {
     boolean direct = execution.getSource() == MojoExecution.Source.CLI;
     String[] mine = {name(project, execution), project.getId(), String.valueOf(direct)};
-    String[] first = (String[]) owners.putIfAbsent(RealPath.of(file).toString(), mine);
+    String[] first = (String[]) owners.putIfAbsent(file.realPath().toString(), mine);
     if (first == null || first[0].equals(mine[0]) && first[1].equals(mine[1])) {
       return;
     }
@@ -71,13 +69,13 @@ final class WrittenFiles {
   }
 
   /** Keeps what a file said before this build, once; {@code null} where it was not there. */
-  void keepReplaced(Path file, byte[] text) throws IOException {
-    replaced.putIfAbsent(RealPath.of(file).toString(), text == null ? new byte[0] : text);
+  void keepReplaced(Destination file, byte[] text) {
+    replaced.putIfAbsent(file.realPath().toString(), text == null ? new byte[0] : text);
   }
 
   /** What a file said before this build, where this build has written it. */
-  Optional<byte[]> replaced(Path file) throws IOException {
-    return Optional.ofNullable((byte[]) replaced.get(RealPath.of(file).toString()));
+  Optional<byte[]> replaced(Destination file) {
+    return Optional.ofNullable((byte[]) replaced.get(file.realPath().toString()));
   }
 
   @SuppressWarnings("unchecked")

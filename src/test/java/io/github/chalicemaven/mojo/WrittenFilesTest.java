@@ -3,7 +3,7 @@ package io.github.chalicemaven.mojo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.IOException;
+import io.github.chalicemaven.core.output.Destination;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.ConcurrentHashMap;
@@ -24,10 +24,10 @@ class WrittenFilesTest {
 
   @Test
   void givesAFileToOneExecution() throws Exception {
-    Path file = folder.resolve("f");
+    Destination file = file("f");
     files.claim(file, "f", module("orders"), bound("a"));
     files.claim(file, "f", module("orders"), bound("a"));
-    files.claim(folder.resolve("g"), "g", module("orders"), bound("b"));
+    files.claim(file("g"), "g", module("orders"), bound("b"));
     assertThatThrownBy(() -> files.claim(file, "f", module("orders"), bound("b")))
         .isInstanceOf(MojoFailureException.class)
         .hasMessage(
@@ -39,36 +39,38 @@ class WrittenFilesTest {
 
   @Test
   void letsTheCommandLineRepeatWhatAModuleDoes() throws Exception {
-    Path file = folder.resolve("f");
+    Destination file = file("f");
     files.claim(file, "f", module("orders"), bound("a"));
     files.claim(file, "f", module("orders"), direct("default-cli"));
     assertThatThrownBy(() -> files.claim(file, "f", module("billing"), direct("default-cli")))
         .hasMessageContaining("Two executions");
-    files.claim(folder.resolve("g"), "g", module("orders"), direct("one"));
-    assertThatThrownBy(
-            () -> files.claim(folder.resolve("g"), "g", module("orders"), direct("other")))
+    files.claim(file("g"), "g", module("orders"), direct("one"));
+    assertThatThrownBy(() -> files.claim(file("g"), "g", module("orders"), direct("other")))
         .hasMessageContaining("Two executions");
   }
 
   @Test
   void knowsAFileByAllItsNames() throws Exception {
-    Path link = Files.createSymbolicLink(folder.resolve("link"), Path.of("f"));
-    files.claim(folder.resolve("a/../f"), "f", module("orders"), bound("a"));
-    assertThatThrownBy(() -> files.claim(link, "link", module("orders"), bound("b")))
+    Files.createSymbolicLink(folder.resolve("link"), Path.of("f"));
+    files.claim(file("a/../f"), "f", module("orders"), bound("a"));
+    assertThatThrownBy(() -> files.claim(file("link"), "link", module("orders"), bound("b")))
         .hasMessageContaining("would write link");
   }
 
   @Test
-  void keepsWhatWasThereBeforeTheBuild() throws IOException {
-    Path file = folder.resolve("f");
+  void keepsWhatWasThereBeforeTheBuild() {
+    Destination file = file("f");
     assertThat(files.replaced(file)).isEmpty();
     files.keepReplaced(file, "old".getBytes());
     files.keepReplaced(file, "newer".getBytes());
     assertThat(files.replaced(file))
         .hasValueSatisfying(old -> assertThat(old).asString().isEqualTo("old"));
-    files.keepReplaced(folder.resolve("g"), null);
-    assertThat(files.replaced(folder.resolve("g")))
-        .hasValueSatisfying(old -> assertThat(old).isEmpty());
+    files.keepReplaced(file("g"), null);
+    assertThat(files.replaced(file("g"))).hasValueSatisfying(old -> assertThat(old).isEmpty());
+  }
+
+  private Destination file(String name) {
+    return Destination.of(folder.resolve(name));
   }
 
   private static MavenProject module(String artifactId) {

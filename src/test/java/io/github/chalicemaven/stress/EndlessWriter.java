@@ -1,5 +1,6 @@
 package io.github.chalicemaven.stress;
 
+import io.github.chalicemaven.core.output.Destination;
 import io.github.chalicemaven.core.output.OutputFile;
 import io.github.chalicemaven.core.output.OutputFiles;
 import java.io.IOException;
@@ -19,12 +20,16 @@ final class EndlessWriter {
     for (int i = 0; ; i++) {
       OutputFiles.write(
           List.of(
-              new OutputFile(folder.resolve("pipeline.json"), text(i)),
-              new OutputFile(folder.resolve("buildspec.yml"), text(i))));
+              file(folder.resolve("pipeline.json"), text(i)),
+              file(folder.resolve("buildspec.yml"), text(i))));
       if (i == 0) {
         System.out.println("writing");
       }
     }
+  }
+
+  static OutputFile file(Path path, String text) {
+    return new OutputFile(Destination.of(path), text);
   }
 
   /** A text that is whole only if all its lines are the same, and all are there. */

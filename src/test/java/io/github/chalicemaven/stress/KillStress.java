@@ -2,7 +2,6 @@ package io.github.chalicemaven.stress;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.chalicemaven.core.output.OutputFile;
 import io.github.chalicemaven.core.output.OutputFiles;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -42,9 +41,9 @@ class KillStress {
               .isTrue();
           // The next run has nothing to write, or everything: either way it cleans up.
           String next = random.nextBoolean() ? text : EndlessWriter.text(random.nextInt());
-          OutputFiles.write(List.of(new OutputFile(file, next)));
+          OutputFiles.write(List.of(EndlessWriter.file(file, next)));
         } else {
-          OutputFiles.write(List.of(new OutputFile(file, EndlessWriter.text(1))));
+          OutputFiles.write(List.of(EndlessWriter.file(file, EndlessWriter.text(1))));
         }
       }
       assertThat(names()).containsExactlyElementsOf(NAMES);

@@ -9,7 +9,9 @@ import java.util.Map;
 /**
  * A template's document, as the rules see it.
  *
+ * @param functions all mappings with a function as one of their keys
  * @param references all references to parameters and resources
+ * @param texts what its values will say
  * @param buildSpecs what the texts of build specifications say, as far as that is known
  */
 record Document(
@@ -17,7 +19,9 @@ record Document(
     Map<String, Node> parameters,
     Map<String, Node> resources,
     Map<String, Node> outputs,
+    List<Node> functions,
     List<Reference> references,
+    Texts texts,
     Map<String, Value> buildSpecs) {
 
   static Document of(Value.Mapping template) {
@@ -26,12 +30,17 @@ record Document(
 
   static Document of(Value.Mapping template, Map<String, Value> buildSpecs) {
     Node root = new Node(Location.TOP, template);
+    Map<String, Node> parameters = root.get("Parameters").entries();
+    List<Node> functions = new ArrayList<>();
+    addFunctions(root, functions);
     return new Document(
         root,
-        root.get("Parameters").entries(),
+        parameters,
         root.get("Resources").entries(),
         root.get("Outputs").entries(),
-        Reference.in(root),
+        functions,
+        Reference.in(functions),
+        new Texts(parameters),
         buildSpecs);
   }
 
@@ -51,5 +60,23 @@ record Document(
 
   static String type(Node resource) {
     return resource.get("Type").text().orElse("");
+  }
+
+  private static void addFunctions(Node node, List<Node> functions) {
+    if (hasFunction(node)) {
+      functions.add(node);
+    }
+    for (Node child : node.children()) {
+      addFunctions(child, functions);
+    }
+  }
+
+  private static boolean hasFunction(Node node) {
+    for (Node child : node.children()) {
+      if (child.isFunction()) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -25,9 +25,9 @@ final class LimitRule implements Rule {
 
   @Override
   public void check(Document document, List<Finding> findings) {
-    count(document.section("Resources"), MAX_RESOURCES, findings);
-    count(document.section("Parameters"), MAX_PARAMETERS, findings);
-    count(document.section("Outputs"), MAX_OUTPUTS, findings);
+    count(document.section("Resources"), document.resources(), MAX_RESOURCES, findings);
+    count(document.section("Parameters"), document.parameters(), MAX_PARAMETERS, findings);
+    count(document.section("Outputs"), document.outputs(), MAX_OUTPUTS, findings);
     if (document.resources().isEmpty()) {
       findings.add(document.section("Resources").finding("a template needs a resource."));
     }
@@ -43,8 +43,8 @@ final class LimitRule implements Rule {
     }
   }
 
-  private static void count(Node section, int max, List<Finding> findings) {
-    Map<String, Node> entries = section.entries();
+  private static void count(
+      Node section, Map<String, Node> entries, int max, List<Finding> findings) {
     if (entries.size() > max) {
       findings.add(
           section.finding(entries.size() + " entries are more than the allowed " + max + "."));

@@ -1,6 +1,9 @@
 package io.github.chalicemaven.core.check;
 
+import static java.util.Map.entry;
+
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -10,36 +13,39 @@ import java.util.regex.Pattern;
  */
 final class NameRule implements Rule {
 
-  private static final List<Name> NAMES =
-      List.of(
-          new Name(
+  /** By the type of the resource. */
+  private static final Map<String, Name> NAMES =
+      Map.ofEntries(
+          entry(
               "AWS::CodeCommit::Repository",
-              "RepositoryName",
-              "(?!.*\\.git$)[A-Za-z0-9_.-]{1,100}"),
-          new Name("AWS::CodeBuild::Project", "Name", "[A-Za-z0-9][A-Za-z0-9_-]{1,149}"),
-          new Name("AWS::CodeBuild::ReportGroup", "Name", ".{2,128}"),
-          new Name("AWS::CodeConnections::Connection", "ConnectionName", "(?s).{1,32}"),
-          new Name("AWS::CodePipeline::Pipeline", "Name", "[A-Za-z0-9.@_-]{1,100}"),
-          new Name("AWS::CodeStarNotifications::NotificationRule", "Name", "[A-Za-z0-9_ -]{1,64}"),
-          new Name("AWS::Events::Rule", "Name", "[A-Za-z0-9._-]{1,64}"),
-          new Name("AWS::IAM::ManagedPolicy", "ManagedPolicyName", "[A-Za-z0-9_+=,.@-]{1,128}"),
-          new Name("AWS::IAM::Policy", "PolicyName", "[A-Za-z0-9_+=,.@-]{1,128}"),
-          new Name("AWS::IAM::Role", "RoleName", "[A-Za-z0-9_+=,.@-]{1,64}"),
-          new Name("AWS::KMS::Alias", "AliasName", "alias/(?!aws/)[A-Za-z0-9:/_-]{1,250}"),
-          new Name("AWS::Logs::LogGroup", "LogGroupName", "[A-Za-z0-9._/#-]{1,512}"),
-          new Name("AWS::S3::Bucket", "BucketName", "[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]"),
-          new Name(
-              "AWS::SNS::Topic", "TopicName", "[A-Za-z0-9_-]{1,256}|[A-Za-z0-9_-]{1,251}\\.fifo"));
+              new Name("RepositoryName", "(?!.*\\.git$)[A-Za-z0-9_.-]{1,100}")),
+          entry("AWS::CodeBuild::Project", new Name("Name", "[A-Za-z0-9][A-Za-z0-9_-]{1,149}")),
+          entry("AWS::CodeBuild::ReportGroup", new Name("Name", ".{2,128}")),
+          entry("AWS::CodeConnections::Connection", new Name("ConnectionName", "(?s).{1,32}")),
+          entry("AWS::CodePipeline::Pipeline", new Name("Name", "[A-Za-z0-9.@_-]{1,100}")),
+          entry(
+              "AWS::CodeStarNotifications::NotificationRule",
+              new Name("Name", "[A-Za-z0-9_ -]{1,64}")),
+          entry("AWS::Events::Rule", new Name("Name", "[A-Za-z0-9._-]{1,64}")),
+          entry(
+              "AWS::IAM::ManagedPolicy",
+              new Name("ManagedPolicyName", "[A-Za-z0-9_+=,.@-]{1,128}")),
+          entry("AWS::IAM::Policy", new Name("PolicyName", "[A-Za-z0-9_+=,.@-]{1,128}")),
+          entry("AWS::IAM::Role", new Name("RoleName", "[A-Za-z0-9_+=,.@-]{1,64}")),
+          entry("AWS::KMS::Alias", new Name("AliasName", "alias/(?!aws/)[A-Za-z0-9:/_-]{1,250}")),
+          entry("AWS::Logs::LogGroup", new Name("LogGroupName", "[A-Za-z0-9._/#-]{1,512}")),
+          entry("AWS::S3::Bucket", new Name("BucketName", "[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]")),
+          entry(
+              "AWS::SNS::Topic",
+              new Name("TopicName", "[A-Za-z0-9_-]{1,256}|[A-Za-z0-9_-]{1,251}\\.fifo")));
 
   @Override
   public void check(Document document, List<Finding> findings) {
-    Texts texts = new Texts(document);
+    Texts texts = document.texts();
     for (Node resource : document.resources().values()) {
-      String type = Document.type(resource);
-      for (Name name : NAMES) {
-        if (name.type().equals(type)) {
-          check(resource.get("Properties").get(name.property()), name.pattern(), texts, findings);
-        }
+      Name name = NAMES.get(Document.type(resource));
+      if (name != null) {
+        check(resource.get("Properties").get(name.property()), name.pattern(), texts, findings);
       }
     }
   }
@@ -52,10 +58,10 @@ final class NameRule implements Rule {
     }
   }
 
-  private record Name(String type, String property, Pattern pattern) {
+  private record Name(String property, Pattern pattern) {
 
-    Name(String type, String property, String pattern) {
-      this(type, property, Pattern.compile(pattern));
+    Name(String property, String pattern) {
+      this(property, Pattern.compile(pattern));
     }
   }
 }

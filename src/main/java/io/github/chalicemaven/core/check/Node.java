@@ -45,6 +45,12 @@ final class Node {
     return place;
   }
 
+  /** Whether this is the argument of a function, by its key. */
+  boolean isFunction() {
+    String key = key();
+    return key != null && (key.equals("Ref") || key.startsWith("Fn::"));
+  }
+
   /** The mapping or the sequence that this is in; {@code null} at the top. */
   Node parent() {
     return parent;

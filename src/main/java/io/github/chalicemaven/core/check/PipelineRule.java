@@ -37,7 +37,7 @@ final class PipelineRule implements Rule {
 
   @Override
   public void check(Document document, List<Finding> findings) {
-    Texts texts = new Texts(document);
+    Texts texts = document.texts();
     for (Node pipeline : document.resourcesOfType("AWS::CodePipeline::Pipeline")) {
       new Check(texts, findings).stages(pipeline.get("Properties").get("Stages"));
     }
@@ -173,11 +173,8 @@ final class PipelineRule implements Rule {
       while (variable.find()) {
         used(node, Optional.of(variable.group(1)), namespaces, "namespace");
       }
-      for (Node entry : node.entries().values()) {
-        useVariables(entry);
-      }
-      for (Node item : node.items()) {
-        useVariables(item);
+      for (Node child : node.children()) {
+        useVariables(child);
       }
     }
 

@@ -19,7 +19,7 @@ final class PolicyRule implements Rule {
 
   @Override
   public void check(Document document, List<Finding> findings) {
-    Texts texts = new Texts(document);
+    Texts texts = document.texts();
     for (Map.Entry<String, Integer> role : inlineSizes(document, texts).entrySet()) {
       if (role.getValue() > MAX_INLINE) {
         Node resource = document.resources().get(role.getKey());

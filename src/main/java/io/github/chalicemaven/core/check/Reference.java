@@ -20,10 +20,12 @@ record Reference(Node at, String function, String logicalId, Optional<String> at
 
   private static final Pattern VARIABLE = Pattern.compile("\\$\\{([^}]*)}");
 
-  /** All references of a node and of what is in it, those of its {@code Metadata} included. */
-  static List<Reference> in(Node node) {
+  /** All references that the functions of a document make, those in {@code Metadata} included. */
+  static List<Reference> in(List<Node> functions) {
     List<Reference> found = new ArrayList<>();
-    collect(node, found);
+    for (Node function : functions) {
+      collect(function, found);
+    }
     return found;
   }
 
@@ -69,9 +71,6 @@ record Reference(Node at, String function, String logicalId, Optional<String> at
     Optional<Node> substitution = node.argumentOf("Fn::Sub");
     if (substitution.isPresent()) {
       collectVariables(node, substitution.get(), found);
-    }
-    for (Node child : node.children()) {
-      collect(child, found);
     }
   }
 

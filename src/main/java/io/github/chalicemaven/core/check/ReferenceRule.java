@@ -61,8 +61,9 @@ final class ReferenceRule implements Rule {
 
   @Override
   public void check(Document document, List<Finding> findings) {
-    checkFunctions(document.section("Resources"), document, findings);
-    checkFunctions(document.section("Outputs"), document, findings);
+    for (Node function : document.functions()) {
+      checkFunction(function, document, findings);
+    }
     Set<String> used = new HashSet<>();
     for (Reference reference : document.references()) {
       checkReference(reference, document, findings);
@@ -139,7 +140,7 @@ final class ReferenceRule implements Rule {
     }
   }
 
-  private static void checkFunctions(Node node, Document document, List<Finding> findings) {
+  private static void checkFunction(Node node, Document document, List<Finding> findings) {
     for (Node child : node.children()) {
       String key = child.key();
       if (key != null && key.startsWith("Fn::")) {
@@ -152,7 +153,6 @@ final class ReferenceRule implements Rule {
           findings.add(node.finding("`" + key + "` does not take what it is given."));
         }
       }
-      checkFunctions(child, document, findings);
     }
     Optional<Node> condition = node.argumentOf("Fn::If");
     if (condition.isPresent()) {

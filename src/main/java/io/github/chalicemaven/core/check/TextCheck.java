@@ -3,6 +3,7 @@ package io.github.chalicemaven.core.check;
 import io.github.chalicemaven.core.cloudformation.Location;
 import io.github.chalicemaven.core.cloudformation.Value;
 import io.github.chalicemaven.core.input.DocumentReader;
+import io.github.chalicemaven.core.output.DocumentFormat;
 import io.github.chalicemaven.core.output.OutputFile;
 import io.github.chalicemaven.core.problem.Problems;
 import java.nio.charset.StandardCharsets;
@@ -21,9 +22,15 @@ public final class TextCheck {
 
   private TextCheck() {}
 
-  /** The template's text: it reads back, and is no larger than CloudFormation takes. */
+  /**
+   * The template's text: it is no larger than CloudFormation takes, and reads back where it is
+   * YAML, which has many ways to say something else than was meant.
+   */
   public static List<Finding> template(OutputFile file, Value value) {
-    List<Finding> findings = new ArrayList<>(readsBack(name(file), file.text(), value));
+    List<Finding> findings = new ArrayList<>();
+    if (DocumentFormat.of(file.path()) == DocumentFormat.YAML) {
+      findings.addAll(readsBack(name(file), file.text(), value));
+    }
     int bytes = bytes(file);
     if (bytes > MAX_BYTES) {
       findings.add(

@@ -20,8 +20,8 @@ final class Texts {
 
   private final Map<String, String> known = new HashMap<>(PSEUDO_PARAMETERS);
 
-  Texts(Document document) {
-    for (Map.Entry<String, Node> parameter : document.parameters().entrySet()) {
+  Texts(Map<String, Node> parameters) {
+    for (Map.Entry<String, Node> parameter : parameters.entrySet()) {
       Optional<String> value = parameter.getValue().get("Default").text();
       if (value.isPresent()) {
         known.put(parameter.getKey(), value.get());
@@ -71,8 +71,7 @@ final class Texts {
   }
 
   private static boolean isFunction(Node node) {
-    String key = node.children().size() == 1 ? node.children().get(0).key() : null;
-    return key != null && (key.equals("Ref") || key.startsWith("Fn::"));
+    return node.children().size() == 1 && node.children().get(0).isFunction();
   }
 
   private static int quoted(String text) {

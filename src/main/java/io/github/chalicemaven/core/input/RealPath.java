@@ -3,7 +3,6 @@ package io.github.chalicemaven.core.input;
 import java.io.IOException;
 import java.nio.file.FileSystemLoopException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /** Where a path leads once every symbolic link on its way is followed. */
@@ -26,15 +25,17 @@ public final class RealPath {
     if (links > MAX_LINKS) {
       throw new FileSystemLoopException(path.toString());
     }
-    try {
+    // Asked beforehand: an exception for each file that is not there yet would cost more.
+    if (Files.exists(path)) {
       return path.toRealPath();
-    } catch (NoSuchFileException e) {
-      // Goes on with the part that is there.
-    }
-    if (Files.isSymbolicLink(path)) {
-      return follow(path.resolveSibling(Files.readSymbolicLink(path)), links + 1);
     }
     Path parent = path.getParent();
-    return parent == null ? path : follow(parent, links).resolve(path.getFileName()).normalize();
+    if (parent == null) {
+      return path;
+    }
+    if (Files.exists(parent) && Files.isSymbolicLink(path)) {
+      return follow(path.resolveSibling(Files.readSymbolicLink(path)), links + 1);
+    }
+    return follow(parent, links).resolve(path.getFileName()).normalize();
   }
 }

@@ -1,9 +1,9 @@
 package io.github.chalicemaven.core.output;
 
-import io.github.chalicemaven.core.input.RealPath;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -61,7 +61,7 @@ public final class OutputFiles {
   private static Staged stage(OutputFile file, Set<Path> targets, Set<Path> folders)
       throws IOException {
     try {
-      Path target = RealPath.of(file.path());
+      Path target = file.destination().realPath();
       if (!targets.add(target)) {
         throw new IOException("two files of this pipeline go there");
       }
@@ -99,6 +99,9 @@ public final class OutputFiles {
   private static String reason(IOException e) {
     if (e instanceof AccessDeniedException denied) {
       return "no permission for " + denied.getFile();
+    }
+    if (e instanceof FileAlreadyExistsException other) {
+      return other.getFile() + " is not a folder";
     }
     if (e instanceof NoSuchFileException missing) {
       return missing.getFile() + " was removed meanwhile";

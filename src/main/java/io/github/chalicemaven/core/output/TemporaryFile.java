@@ -32,10 +32,9 @@ final class TemporaryFile {
 
   /** Writes the bytes to a new file beside the target, with the target's permissions. */
   static Path write(byte[] bytes, Path target) throws IOException {
-    ProcessHandle self = ProcessHandle.current();
     // Unique in the process. A random one would cost a secure random generator's start.
     UUID unique = new UUID(System.nanoTime(), Thread.currentThread().getId());
-    String name = PREFIX + self.pid() + "-" + startSecond(self) + "-" + unique + ".tmp";
+    String name = PREFIX + ThisProcess.MARK + "-" + unique + ".tmp";
     Path temporary = target.resolveSibling(name);
     boolean complete = false;
     try {
@@ -107,5 +106,12 @@ final class TemporaryFile {
 
   private static long startSecond(ProcessHandle process) {
     return process.info().startInstant().orElse(Instant.EPOCH).getEpochSecond();
+  }
+
+  /** Asked for once, and not before something is to be written. */
+  private static final class ThisProcess {
+
+    static final String MARK =
+        ProcessHandle.current().pid() + "-" + startSecond(ProcessHandle.current());
   }
 }

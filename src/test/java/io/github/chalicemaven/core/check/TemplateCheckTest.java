@@ -412,7 +412,7 @@ class TemplateCheckTest {
     Document document =
         Document.of(
             template().parameter("P", Parameter.withDefault("12345", "x")).build().document());
-    Texts texts = new Texts(document);
+    Texts texts = document.texts();
     assertThat(texts.policySize(new Node(Location.TOP, Value.of("a b\n")))).isEqualTo(4);
     assertThat(texts.policySize(new Node(Location.TOP, ref("P")))).isEqualTo(7);
     assertThat(texts.policySize(new Node(Location.TOP, sub("x${P}${AWS::AccountId}"))))

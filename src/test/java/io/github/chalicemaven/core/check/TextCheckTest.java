@@ -3,6 +3,7 @@ package io.github.chalicemaven.core.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.chalicemaven.core.cloudformation.Value;
+import io.github.chalicemaven.core.output.Destination;
 import io.github.chalicemaven.core.output.DocumentFormat;
 import io.github.chalicemaven.core.output.OutputFile;
 import java.math.BigDecimal;
@@ -71,12 +72,22 @@ class TextCheckTest {
         .containsExactly(
             "pipeline.json: the template has 1000001 bytes, and CloudFormation takes 1000000."
                 + " Shorten it, or split it up.");
-    assertThat(TextCheck.template(file(10), value(11))).hasSize(1);
+  }
+
+  @Test
+  void readsATemplateBackThatIsYaml() {
+    Destination yaml = Destination.of(Path.of("target", "pipeline.yaml"));
+    String text = DocumentFormat.YAML.render(VALUE);
+    assertThat(TextCheck.template(new OutputFile(yaml, text), VALUE)).isEmpty();
+    assertThat(TextCheck.template(new OutputFile(yaml, text + "e: 1\n"), VALUE))
+        .extracting(Finding::toString)
+        .containsExactly("pipeline.yaml: the text does not read back as it was meant.");
   }
 
   private static OutputFile file(int bytes) {
     return new OutputFile(
-        Path.of("target", "pipeline.json"), "{\"a\":\"" + "x".repeat(bytes - 8) + "\"}");
+        Destination.of(Path.of("target", "pipeline.json")),
+        "{\"a\":\"" + "x".repeat(bytes - 8) + "\"}");
   }
 
   private static Value value(int bytes) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.github.chalicemaven.core.problem.Problems;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -258,26 +257,14 @@ class OutputFilesTest {
   }
 
   @Test
-  void saysWhatStandsInTheWayBeforehand() throws IOException {
-    Path file = Files.createFile(folder.resolve("f"));
-    Path loop = Files.createSymbolicLink(folder.resolve("loop"), Path.of("loop"));
-    assertThat(problem(folder)).contains("this is a folder");
-    assertThat(problem(file.resolve("below"))).contains("is not a folder");
-    assertThat(problem(loop)).contains("lead nowhere");
-    Path device = Path.of("/dev/null");
-    assumeTrue(Files.exists(device));
-    assertThat(problem(device)).contains("a device");
-    Problems problems = new Problems();
-    OutputFile.check(folder.resolve("new/f"), "outputFile", problems);
-    OutputFile.check(file, "outputFile", problems);
-    assertThat(problems.found()).isEmpty();
-  }
-
-  private static String problem(Path path) {
-    Problems problems = new Problems();
-    OutputFile.check(path, "outputFile", problems);
-    assertThat(problems.found()).hasSize(1);
-    return problems.found().get(0);
+  void failsBelowAFileAndLeavesIt() throws IOException {
+    Path parent = Files.writeString(folder.resolve("f"), "I am a file");
+    assertThatThrownBy(() -> write(parent.resolve("below"), "new"))
+        .isInstanceOf(IOException.class)
+        .hasMessage(
+            "cannot write %s: %s is not a folder. What was there before is unchanged.",
+            parent.resolve("below"), parent);
+    assertThat(parent).hasContent("I am a file");
   }
 
   private Path left(long pid, long second) throws IOException {
@@ -305,7 +292,7 @@ class OutputFilesTest {
   }
 
   private static OutputFile file(Path path, String text) {
-    return new OutputFile(path, text);
+    return new OutputFile(Destination.of(path), text);
   }
 
   private static List<String> names(Path folder) throws IOException {

@@ -1,0 +1,67 @@
+package io.github.chalicemaven.core.output;
+
+import io.github.chalicemaven.core.input.RealPath;
+import io.github.chalicemaven.core.problem.Problems;
+import io.github.chalicemaven.core.problem.Setting;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * Where a file goes.
+ *
+ * @param path as the user named it
+ * @param realPath the same, symbolic links followed; links in a circle are left as they are
+ */
+public record Destination(Path path, Path realPath) {
+
+  /** Follows a path. */
+  public static Destination of(Path path) {
+    try {
+      return new Destination(path, RealPath.of(path));
+    } catch (IOException e) {
+      return new Destination(path, path.toAbsolutePath().normalize());
+    }
+  }
+
+  /**
+   * Finds out beforehand whether a file could be written there.
+   *
+   * @param parameter the goal's parameter that names the file
+   * @param problems takes what stands in the way
+   */
+  public void check(String parameter, Problems problems) {
+    Setting setting = Setting.of(parameter, path);
+    if (Files.exists(realPath)) {
+      checkFile(setting, problems);
+    } else if (Files.isSymbolicLink(realPath)) {
+      problems.add(setting, "its symbolic links lead nowhere. Name another file.");
+    } else {
+      checkFolder(setting, problems);
+    }
+  }
+
+  private void checkFile(Setting setting, Problems problems) {
+    if (Files.isDirectory(realPath)) {
+      problems.add(setting, "this is a folder. Name a file in it.");
+    } else if (!Files.isRegularFile(realPath)) {
+      problems.add(setting, "this is not a file but a device. Name a file.");
+    } else if (!Files.isWritable(realPath)) {
+      problems.add(setting, "the file is read-only. Make it writable, or name another one.");
+    } else {
+      checkFolder(setting, problems);
+    }
+  }
+
+  private void checkFolder(Setting setting, Problems problems) {
+    Path folder = realPath.getParent();
+    while (folder != null && !Files.exists(folder)) {
+      folder = folder.getParent();
+    }
+    if (folder == null || !Files.isDirectory(folder)) {
+      problems.add(setting, folder + " is not a folder. Name a file elsewhere.");
+    } else if (!Files.isWritable(folder)) {
+      problems.add(setting, "the folder " + folder + " is read-only. Name a file elsewhere.");
+    }
+  }
+}
