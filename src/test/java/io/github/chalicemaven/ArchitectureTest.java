@@ -10,6 +10,8 @@ import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.TokenStreamFactory;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -228,11 +230,14 @@ class ArchitectureTest {
     return type.isAssignableTo(Collection.class) || type.isAssignableTo(Map.class);
   }
 
+  /** A factory of Jackson's is thread-safe once it is built. */
   private static boolean isImmutable(JavaClass type) {
     return type.isPrimitive()
         || type.isEnum()
         || type.isRecord()
         || isCollection(type)
-        || Stream.of(String.class, Pattern.class, LocalDate.class).anyMatch(type::isEquivalentTo);
+        || type.isAssignableTo(TokenStreamFactory.class)
+        || Stream.of(String.class, Pattern.class, LocalDate.class, StreamReadConstraints.class)
+            .anyMatch(type::isEquivalentTo);
   }
 }

@@ -48,7 +48,7 @@ class HostileInputTest {
       }
     }
     assertThat(Files.size(config)).isGreaterThan(100_000_000);
-    assertFails(settings(), "larger than 1 MB");
+    assertFails(settings(), "is larger than 1000000 bytes");
   }
 
   @ParameterizedTest

@@ -1,15 +1,13 @@
 package io.github.chalicemaven.core.app;
 
+import io.github.chalicemaven.core.input.BoundedFile;
 import io.github.chalicemaven.core.input.RealPath;
 import io.github.chalicemaven.core.problem.Problems;
 import io.github.chalicemaven.core.problem.Setting;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * A Chalice application as it lies on disk.
@@ -99,6 +97,9 @@ public record ChaliceApp(
   }
 
   private static boolean isBelow(Path path, Path folder) {
+    if (path.equals(folder)) {
+      return true;
+    }
     try {
       return RealPath.of(path).startsWith(RealPath.of(folder));
     } catch (IOException e) {
@@ -120,24 +121,16 @@ public record ChaliceApp(
   }
 
   private static Optional<Setting> readPythonVersion(Path file, Problems problems) {
-    if (!Files.isRegularFile(file)) {
-      return Optional.empty();
-    }
-    try {
-      if (Files.size(file) > MAX_PYTHON_VERSION_BYTES) {
-        problems.add(file + " is larger than 4 KB: it should hold a version such as `3.13`.");
-        return Optional.empty();
+    Optional<String> text =
+        Files.isRegularFile(file)
+            ? BoundedFile.text(file, MAX_PYTHON_VERSION_BYTES, problems)
+            : Optional.empty();
+    for (String line : text.orElse("").split("\\R")) {
+      String version = line.strip().split("[\\s#]", 2)[0];
+      if (!version.isEmpty()) {
+        return Optional.of(new Setting(file.toString(), version));
       }
-      String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
-      try (Stream<String> lines = text.lines()) {
-        return lines
-            .map(line -> line.strip().split("[\\s#]", 2)[0])
-            .filter(version -> !version.isEmpty())
-            .map(version -> new Setting(file.toString(), version))
-            .findFirst();
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot read " + file, e);
     }
+    return Optional.empty();
   }
 }

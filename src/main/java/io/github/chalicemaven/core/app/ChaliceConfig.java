@@ -5,14 +5,11 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import io.github.chalicemaven.core.input.BoundedFile;
 import io.github.chalicemaven.core.problem.Problems;
 import io.github.chalicemaven.core.problem.Setting;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -31,39 +28,25 @@ public record ChaliceConfig(Optional<Setting> appName, List<String> stages) {
 
   private static final int MAX_BYTES = 1_000_000;
 
+  private static final JsonFactory JSON = new JsonFactory();
+
   /** Reads the file; a missing one is no problem and has no values. */
   static ChaliceConfig read(Path file, Problems problems) {
     ChaliceConfig none = new ChaliceConfig(Optional.empty(), List.of());
-    if (!Files.exists(file)) {
+    Optional<String> text =
+        Files.exists(file) ? BoundedFile.text(file, MAX_BYTES, problems) : Optional.empty();
+    if (text.isEmpty()) {
       return none;
     }
-    try {
-      if (!Files.isRegularFile(file)) {
-        problems.add(file + " is not a file. Chalice keeps the application's configuration there.");
-        return none;
-      }
-      if (Files.size(file) > MAX_BYTES) {
-        problems.add(file + " is larger than 1 MB: no Chalice configuration is.");
-        return none;
-      }
-      byte[] json;
-      try (InputStream in = Files.newInputStream(file)) {
-        json = in.readNBytes(MAX_BYTES);
-      }
-      // The parser reads text, not bytes, so that it counts columns in characters.
-      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(json)).toString();
-      try (JsonParser parser = new JsonFactory().createParser(text)) {
-        return parse(parser, file);
-      }
-    } catch (CharacterCodingException e) {
-      problems.add(file + " is not UTF-8 text: save it as such.");
-      return none;
+    // The parser gets text, not bytes, so that it counts columns in characters.
+    try (JsonParser parser = JSON.createParser(text.get())) {
+      return parse(parser, file);
     } catch (JsonProcessingException e) {
       String message = e.getOriginalMessage().replaceAll("\\[Source: [^;]*; ", "[");
       problems.add(at(file, e.getLocation()) + ": the file is not valid JSON: " + message);
       return none;
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot read " + file, e);
+      throw new UncheckedIOException("a StringReader cannot fail", e);
     }
   }
 

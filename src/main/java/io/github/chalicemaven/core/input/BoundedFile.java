@@ -34,7 +34,7 @@ public final class BoundedFile {
       byte[] bytes = in.readNBytes(maxBytes + 1);
       if (bytes.length > maxBytes) {
         problems.add(
-            file + " has more than " + maxBytes + " bytes, so it is not what it should be.");
+            file + " is larger than " + maxBytes + " bytes, so it is not what it should be.");
         return Optional.empty();
       }
       return Optional.of(bytes);
@@ -54,7 +54,7 @@ public final class BoundedFile {
           StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes.get())).toString();
       return Optional.of(text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text);
     } catch (CharacterCodingException e) {
-      problems.add(file + " is not UTF-8 text.");
+      problems.add(file + " is not UTF-8 text: save it as such.");
       return Optional.empty();
     }
   }

@@ -58,6 +58,20 @@ public final class DocumentReader {
   private static final Set<String> STANDARD_TAGS =
       Set.of("str", "int", "float", "bool", "null", "map", "seq");
 
+  private static final StreamReadConstraints CONSTRAINTS =
+      StreamReadConstraints.builder()
+          .maxNestingDepth(2 * MAX_DEPTH)
+          .maxStringLength(MAX_BYTES)
+          .maxNameLength(MAX_BYTES)
+          .build();
+  private static final JsonFactory JSON =
+      JsonFactory.builder()
+          .streamReadConstraints(CONSTRAINTS)
+          .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
+          .build();
+  private static final YAMLFactory YAML =
+      YAMLFactory.builder().streamReadConstraints(CONSTRAINTS).loaderOptions(yamlOptions()).build();
+
   private final JsonParser parser;
   private final Map<String, Anchored> anchors = new HashMap<>();
   private int values;
@@ -126,26 +140,13 @@ public final class DocumentReader {
   }
 
   private static JsonParser parser(boolean json, String text) throws IOException {
-    StreamReadConstraints constraints =
-        StreamReadConstraints.builder()
-            .maxNestingDepth(2 * MAX_DEPTH)
-            .maxStringLength(MAX_BYTES)
-            .maxNameLength(MAX_BYTES)
-            .build();
-    if (json) {
-      return JsonFactory.builder()
-          .streamReadConstraints(constraints)
-          .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
-          .build()
-          .createParser(text);
-    }
+    return json ? JSON.createParser(text) : YAML.createParser(text);
+  }
+
+  private static LoaderOptions yamlOptions() {
     LoaderOptions options = new LoaderOptions();
     options.setCodePointLimit(MAX_BYTES);
-    return YAMLFactory.builder()
-        .streamReadConstraints(constraints)
-        .loaderOptions(options)
-        .build()
-        .createParser(text);
+    return options;
   }
 
   private Value.Mapping document() throws IOException {

@@ -34,22 +34,26 @@ public enum DocumentFormat {
       DefaultPrettyPrinter printer = new DefaultPrettyPrinter(separators);
       printer.indentObjectsWith(lines);
       printer.indentArraysWith(lines);
-      return new JsonFactory().createGenerator(text).setPrettyPrinter(printer);
+      return JSON_FACTORY.createGenerator(text).setPrettyPrinter(printer);
     }
   },
 
   YAML {
     @Override
     JsonGenerator generator(CharArrayWriter text) throws IOException {
-      return YAMLFactory.builder()
+      return YAML_FACTORY.createGenerator(text);
+    }
+  };
+
+  private static final JsonFactory JSON_FACTORY = new JsonFactory();
+
+  private static final YAMLFactory YAML_FACTORY =
+      YAMLFactory.builder()
           .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
           .disable(YAMLGenerator.Feature.SPLIT_LINES)
           .enable(YAMLGenerator.Feature.MINIMIZE_QUOTES)
           .stringQuotingChecker(new Yaml11QuotingChecker())
-          .build()
-          .createGenerator(text);
-    }
-  };
+          .build();
 
   private static final int USUAL_TEMPLATE = 16_384;
   private static final int USUAL_BUILD_SPEC = 1_024;

@@ -179,7 +179,7 @@ class ChaliceAppTest {
     read(null, null);
 
     assertThatThrownBy(problems::throwIfAny)
-        .hasMessageContaining(folder.resolve(".python-version") + " is larger than 4 KB");
+        .hasMessageContaining(folder.resolve(".python-version") + " is larger than 4096 bytes");
   }
 
   private ChaliceApp read(Path repository, Path fallback) {

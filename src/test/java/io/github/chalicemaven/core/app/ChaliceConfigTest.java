@@ -131,7 +131,8 @@ class ChaliceConfigTest {
     read("{}" + " ".repeat(1_000_000));
 
     assertThatThrownBy(problems::throwIfAny)
-        .hasMessageEndingWith(file + " is larger than 1 MB: no Chalice configuration is.");
+        .hasMessageEndingWith(
+            file + " is larger than 1000000 bytes, so it is not what it should be.");
   }
 
   @Test

@@ -203,7 +203,11 @@ class DocumentReaderTest {
     Files.writeString(file, "{\"a\":\"" + "x".repeat(2_500_000) + "\"}");
     Problems problems = new Problems();
     assertThat(DocumentReader.read(file, problems)).isEmpty();
-    assertThat(problems.found()).hasSize(1).first().asString().contains("more than 2000000 bytes");
+    assertThat(problems.found())
+        .hasSize(1)
+        .first()
+        .asString()
+        .contains("larger than 2000000 bytes");
     assertThat(problem("a.json", " ".repeat(2_000_001))).contains("2000000 characters");
   }
 
