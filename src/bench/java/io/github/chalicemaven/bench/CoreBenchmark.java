@@ -60,9 +60,19 @@ public class CoreBenchmark {
   private ChaliceApp app;
 
   static void run(boolean quick) throws RunnerException {
+    Table table =
+        new Table("pipeline", "what", "threads", "microseconds", "+/- (99.9%)", "bytes allocated");
+    run(".*", 1, quick, table);
+    run("generate", Runtime.getRuntime().availableProcessors(), quick, table);
+    table.print("Core: from settings to the bytes of both files, warm, an operation of a thread");
+  }
+
+  private static void run(String methods, int threads, boolean quick, Table table)
+      throws RunnerException {
     OptionsBuilder options = new OptionsBuilder();
     options
-        .include(CoreBenchmark.class.getName())
+        .include(CoreBenchmark.class.getName() + "\\." + methods)
+        .threads(threads)
         .addProfiler(GCProfiler.class)
         .verbosity(VerboseMode.SILENT)
         .forks(quick ? 1 : 3)
@@ -70,17 +80,16 @@ public class CoreBenchmark {
         .warmupTime(TimeValue.seconds(1))
         .measurementIterations(quick ? 1 : 5)
         .measurementTime(TimeValue.seconds(1));
-    Table table = new Table("pipeline", "what", "microseconds", "+/- (99.9%)", "bytes allocated");
     for (RunResult result : new Runner(options.build()).run()) {
       String method = result.getParams().getBenchmark();
       table.row(
           result.getParams().getParam("version"),
           method.substring(method.lastIndexOf('.') + 1),
+          threads,
           result.getPrimaryResult().getScore(),
           result.getPrimaryResult().getScoreError(),
           result.getSecondaryResults().get("gc.alloc.rate.norm").getScore());
     }
-    table.print("Core: from settings to the bytes of both files, warm, an operation");
   }
 
   /** An application as small as the files that the core reads. */

@@ -94,8 +94,8 @@ record Maven(Path home, Path repository, Path outerRepository) {
     builder.environment().keySet().removeAll(List.of("MAVEN_OPTS", "MAVEN_ARGS"));
     long start = System.nanoTime();
     Process process = builder.start();
-    PeakMemory memory = new PeakMemory(process.pid());
-    memory.start();
+    ProcessWatch watch = new ProcessWatch(process.toHandle());
+    watch.start();
     List<Run.Line> output = new ArrayList<>();
     try (BufferedReader lines = lines(process)) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
@@ -103,7 +103,7 @@ record Maven(Path home, Path repository, Path outerRepository) {
       }
     }
     int exit = process.waitFor();
-    Run run = new Run(System.nanoTime() - start, memory.kilobytes(), output);
+    Run run = new Run(System.nanoTime() - start, watch.processorNanos(), watch.kilobytes(), output);
     if (exit != 0) {
       output.forEach(line -> System.err.println(line.text()));
       throw new IOException("failed: " + String.join(" ", command));

@@ -10,7 +10,7 @@ import java.util.function.ToDoubleFunction;
 /**
  * Builds of many applications with the goal bound: the first build, the second one, which has
  * nothing to write, and the same with {@code chalice.skip}; each with one thread and with one a
- * core.
+ * core. Beside them the same files, written by a plain loop: what the system itself takes for them.
  */
 final class ReactorBenchmark {
 
@@ -33,9 +33,12 @@ final class ReactorBenchmark {
       Path reactor = directory.resolve(String.valueOf(size));
       List<Path> apps = AppProject.writeReactor(reactor, size);
       maven.warmUp(reactor, "package");
+      PlainFiles files = PlainFiles.of(apps);
       List<Round> done = new ArrayList<>();
       for (int i = 0; i < rounds; i++) {
-        done.add(new Round(threads(reactor, apps, "1"), threads(reactor, apps, "1C")));
+        Threads one = threads(reactor, apps, "1");
+        Threads perCore = threads(reactor, apps, "1C");
+        done.add(new Round(files.writeMillis(), one, perCore));
       }
       measured.add(new Size(size, done));
     }
@@ -54,10 +57,17 @@ final class ReactorBenchmark {
   }
 
   private void print(List<Size> sizes) throws IOException, InterruptedException {
-    Table totals = new Table("modules", "threads", "skip, s", "first build, s", "second build, s");
+    Table totals =
+        new Table(
+            "modules", "threads", "skip, s", "first build, s", "second build, s", "cores busy");
     Table modules =
         new Table(
-            "modules", "threads", "skip, ms", "first build over skip", "second build over skip");
+            "modules",
+            "threads",
+            "skip, ms",
+            "first build over skip",
+            "of it for the files alone",
+            "second build over skip");
     for (Size size : sizes) {
       for (String threads : List.of("1", "1C")) {
         Function<Round, Threads> of = threads.equals("1") ? Round::one : Round::perCore;
@@ -66,12 +76,14 @@ final class ReactorBenchmark {
             threads,
             size.median(round -> of.apply(round).skip().seconds()),
             size.median(round -> of.apply(round).first().seconds()),
-            size.median(round -> of.apply(round).second().seconds()));
+            size.median(round -> of.apply(round).second().seconds()),
+            size.median(round -> of.apply(round).second().cores()));
         modules.row(
             size.modules(),
             threads,
             size.median(round -> size.millis(of.apply(round).skip())),
             size.median(round -> size.millisOver(of.apply(round), Threads::first)),
+            size.median(Round::filesMillis),
             size.median(round -> size.millisOver(of.apply(round), Threads::second)));
       }
     }
@@ -116,7 +128,12 @@ final class ReactorBenchmark {
   /** The three builds with one number of threads. */
   private record Threads(Run skip, Run first, Run second) {}
 
-  private record Round(Threads one, Threads perCore) {}
+  /**
+   * One of several repetitions.
+   *
+   * @param filesMillis a module's files alone
+   */
+  private record Round(double filesMillis, Threads one, Threads perCore) {}
 
   /** All rounds of one size. */
   private record Size(int modules, List<Round> rounds) {

@@ -138,7 +138,7 @@ abstract class AbstractPipelineMojo extends AbstractMojo {
   /**
    * A file in the repository for CodeBuild's build specification, which the template then points
    * to. Default: none; the template embeds the specification, and a copy goes to {@code
-   * target/buildspec.yml}.
+   * target/buildspec.yml}, or beside an {@code outputFile} in a folder below {@code target}.
    *
    * <pre>{@code <buildspecFile>buildspec.yml</buildspecFile>}</pre>
    *
@@ -412,7 +412,7 @@ abstract class AbstractPipelineMojo extends AbstractMojo {
     settings.codebuildImage = codebuildImage;
     settings.chaliceVersionRange = chaliceVersionRange;
     settings.buildspecFile = path(buildspecFile);
-    settings.buildspecCopy = target().resolve("buildspec.yml");
+    settings.buildspecCopy = buildspecCopy();
     settings.scmUrls = scmUrls();
     settings.build = build;
     settings.stages = stages;
@@ -428,6 +428,13 @@ abstract class AbstractPipelineMojo extends AbstractMojo {
     settings.mergeTemplate = path(mergeTemplate);
     target(settings);
     return settings;
+  }
+
+  /** Beside the template where the build keeps that to itself, so that each one has its own. */
+  private Path buildspecCopy() {
+    Path folder = outputFile().normalize().getParent();
+    Path target = target();
+    return (folder != null && folder.startsWith(target) ? folder : target).resolve("buildspec.yml");
   }
 
   private boolean hasPom() {

@@ -64,7 +64,8 @@ final class WrittenFiles {
               + first[0]
               + " and "
               + mine[0]
-              + ". Give each files of its own with <outputFile> and <buildspecFile>.");
+              + ". Give each an <outputFile> in a folder of its own below target, or both an"
+              + " <outputFile> and a <buildspecFile>.");
     }
   }
 
