@@ -1,5 +1,6 @@
 package io.github.chalicemaven.core.check;
 
+import io.github.chalicemaven.core.cloudformation.Template;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +22,6 @@ final class LimitRule implements Rule {
   private static final int MAX_OUTPUTS = 200;
   private static final int MAX_DESCRIPTION_BYTES = 1_024;
   private static final int MAX_PARAMETER_BYTES = 4_096;
-  private static final Pattern LOGICAL_ID = Pattern.compile("[A-Za-z0-9]{1,255}");
 
   @Override
   public void check(Document document, List<Finding> findings) {
@@ -50,7 +50,7 @@ final class LimitRule implements Rule {
           section.finding(entries.size() + " entries are more than the allowed " + max + "."));
     }
     for (Map.Entry<String, Node> entry : entries.entrySet()) {
-      if (!LOGICAL_ID.matcher(entry.getKey()).matches()) {
+      if (!Template.isLogicalId(entry.getKey())) {
         findings.add(
             entry
                 .getValue()

@@ -169,9 +169,12 @@ final class PipelineRule implements Rule {
 
     /** Variables stand in any text, those of functions included. */
     private void useVariables(Node node) {
-      Matcher variable = VARIABLE.matcher(node.text().orElse(""));
-      while (variable.find()) {
-        used(node, Optional.of(variable.group(1)), namespaces, "namespace");
+      String text = node.text().orElse("");
+      if (text.contains("#{")) {
+        Matcher variable = VARIABLE.matcher(text);
+        while (variable.find()) {
+          used(node, Optional.of(variable.group(1)), namespaces, "namespace");
+        }
       }
       for (Node child : node.children()) {
         useVariables(child);

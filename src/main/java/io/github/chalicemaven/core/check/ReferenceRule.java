@@ -103,12 +103,13 @@ final class ReferenceRule implements Rule {
       }
     } else if (reference.function().equals("Fn::GetAtt")) {
       findings.add(reference.at().finding("Fn::GetAtt names no attribute of `" + id + "`."));
-    } else if (!VARIABLE.matcher(id).matches()) {
-      findings.add(reference.at().finding("`${" + id + "}` is no variable; write ${!" + id + "}."));
     } else if (resource == null
         && !document.parameters().containsKey(id)
         && !Functions.PSEUDO_PARAMETERS.contains(id)) {
-      findings.add(missing(reference, "parameter or resource"));
+      findings.add(
+          VARIABLE.matcher(id).matches()
+              ? missing(reference, "parameter or resource")
+              : reference.at().finding("`${" + id + "}` is no variable; write ${!" + id + "}."));
     }
   }
 

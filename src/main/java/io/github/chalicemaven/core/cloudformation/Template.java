@@ -4,7 +4,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 
 /**
  * A CloudFormation template. Sections and their entries keep the order in which they were added.
@@ -20,7 +19,7 @@ public record Template(
     Map<String, Resource> resources,
     Map<String, Output> outputs) {
 
-  private static final Pattern LOGICAL_ID = Pattern.compile("[A-Za-z0-9]{1,255}");
+  private static final int MAX_LOGICAL_ID = 255;
 
   public Template {
     parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
@@ -30,6 +29,17 @@ public record Template(
 
   public static Builder builder(String description) {
     return new Builder(description);
+  }
+
+  /** Whether CloudFormation takes it for a logical ID: letters and digits, at most 255 of them. */
+  public static boolean isLogicalId(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (!(c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9')) {
+        return false;
+      }
+    }
+    return !text.isEmpty() && text.length() <= MAX_LOGICAL_ID;
   }
 
   /** The whole template as one value, ready to be written as JSON or YAML. */
@@ -90,7 +100,7 @@ public record Template(
     }
 
     private <T> Builder add(Map<String, T> section, String logicalId, T entry) {
-      if (!LOGICAL_ID.matcher(logicalId).matches()) {
+      if (!isLogicalId(logicalId)) {
         throw new IllegalArgumentException("not a logical ID: " + logicalId);
       }
       if (section.putIfAbsent(logicalId, entry) != null) {

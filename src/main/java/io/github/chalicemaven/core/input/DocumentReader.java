@@ -112,25 +112,6 @@ public final class DocumentReader {
     }
   }
 
-  /**
-   * Whether {@link #parse} would read this value, entries in this order; numbers with a fraction
-   * aside. Makes no values, so that a text that was just written is read back for little.
-   */
-  public static boolean says(String name, String text, Value.Mapping value) {
-    if (text.length() > MAX_BYTES) {
-      return false;
-    }
-    try (JsonParser parser = parser(isJson(name, text), text)) {
-      return parser.nextToken() != null
-          && new DocumentReader(parser).isNext(value, 0)
-          && parser.nextToken() == null;
-    } catch (JsonProcessingException e) {
-      return false;
-    } catch (IOException e) {
-      throw new UncheckedIOException("a StringReader cannot fail", e);
-    }
-  }
-
   private static boolean isJson(String name, String text) {
     String lower = name.toLowerCase(Locale.ROOT);
     return lower.endsWith(".json")
@@ -161,62 +142,6 @@ public final class DocumentReader {
       throw error("there is a second document; one is allowed");
     }
     return mapping;
-  }
-
-  private boolean isNext(Value value, int depth) throws IOException {
-    if (value instanceof Value.Intrinsic function) {
-      return isNext(function.longForm(), depth);
-    }
-    count(1);
-    if (depth > MAX_DEPTH
-        || isAlias()
-        || parser.getTypeId() != null
-        || parser.getObjectId() != null) {
-      return false;
-    }
-    JsonToken token = parser.currentToken();
-    if (value instanceof Value.Mapping mapping) {
-      return token == JsonToken.START_OBJECT && areNext(mapping.entries(), depth + 1);
-    }
-    if (value instanceof Value.Sequence sequence) {
-      return token == JsonToken.START_ARRAY && areNext(sequence.items(), depth + 1);
-    }
-    if (value instanceof Value.Text text) {
-      return token == JsonToken.VALUE_STRING
-          && text.text().equals(parser.getText())
-          && !isNothing();
-    }
-    if (value instanceof Value.Int number) {
-      return token == JsonToken.VALUE_NUMBER_INT
-          && parser.getText().equals(String.valueOf(number.number()));
-    }
-    return value instanceof Value.Bool bool
-        && token == (bool.truth() ? JsonToken.VALUE_TRUE : JsonToken.VALUE_FALSE);
-  }
-
-  private boolean areNext(Map<String, Value> entries, int depth) throws IOException {
-    for (Map.Entry<String, Value> entry : entries.entrySet()) {
-      if (parser.nextToken() != JsonToken.FIELD_NAME
-          || !entry.getKey().equals(parser.currentName())
-          || entry.getKey().equals("<<")) {
-        return false;
-      }
-      parser.nextToken();
-      if (!isNext(entry.getValue(), depth)) {
-        return false;
-      }
-    }
-    return parser.nextToken() == JsonToken.END_OBJECT;
-  }
-
-  private boolean areNext(List<Value> items, int depth) throws IOException {
-    for (Value item : items) {
-      parser.nextToken();
-      if (!isNext(item, depth)) {
-        return false;
-      }
-    }
-    return parser.nextToken() == JsonToken.END_ARRAY;
   }
 
   private Value value(int depth) throws IOException {
