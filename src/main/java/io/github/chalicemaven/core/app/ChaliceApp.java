@@ -121,19 +121,16 @@ public record ChaliceApp(
   }
 
   private static Optional<Setting> readPythonVersion(Path file, Problems problems) {
-    Optional<String> text =
-        Files.isRegularFile(file)
-            ? BoundedFile.text(file, MAX_PYTHON_VERSION_BYTES, problems)
-            : Optional.empty();
-    return text.flatMap(ChaliceApp::firstWord)
-        .map(version -> new Setting(file.toString(), version));
-  }
-
-  /** The first word that is no comment. */
-  private static Optional<String> firstWord(String text) {
-    return text.lines()
-        .map(line -> line.strip().split("[\\s#]", 2)[0])
-        .filter(word -> !word.isEmpty())
-        .findFirst();
+    if (!Files.isRegularFile(file)) {
+      return Optional.empty();
+    }
+    Optional<String> text = BoundedFile.text(file, MAX_PYTHON_VERSION_BYTES, problems);
+    for (String line : text.orElse("").split("\n")) {
+      String version = line.strip().split("[\\s#]", 2)[0];
+      if (!version.isEmpty()) {
+        return Optional.of(new Setting(file.toString(), version));
+      }
+    }
+    return Optional.empty();
   }
 }

@@ -6,9 +6,10 @@ package io.github.chalicemaven.core.cloudformation;
  * @param description what the console shows beside the value
  * @param value the value that the stack publishes
  */
-public record Output(String description, Value value) {
+public record Output(String description, Value value) implements Template.Entry {
 
-  Value document() {
+  @Override
+  public Value document() {
     return Value.mapping("Description", description, "Value", value);
   }
 }

@@ -16,7 +16,8 @@ public record Parameter(
     String description,
     Optional<String> defaultValue,
     boolean noEcho,
-    Optional<Constraint> constraint) {
+    Optional<Constraint> constraint)
+    implements Template.Entry {
 
   /**
    * What CloudFormation takes for a parameter.
@@ -47,7 +48,8 @@ public record Parameter(
     return new Parameter(description, defaultValue, noEcho, Optional.of(matching));
   }
 
-  Value document() {
+  @Override
+  public Value document() {
     Map<String, Object> document = new LinkedHashMap<>();
     document.put("Type", "String");
     document.put("Description", description);

@@ -21,7 +21,8 @@ public record Resource(
     Value.Mapping properties,
     List<String> dependsOn,
     Optional<String> deletionPolicy,
-    Value.Mapping metadata) {
+    Value.Mapping metadata)
+    implements Template.Entry {
 
   private static final Value.Mapping NOTHING = Value.mapping();
 
@@ -60,7 +61,8 @@ public record Resource(
     return new Resource(type, other, dependsOn, deletionPolicy, metadata);
   }
 
-  Value document() {
+  @Override
+  public Value document() {
     Map<String, Object> document = new LinkedHashMap<>();
     document.put("Type", type);
     if (!dependsOn.isEmpty()) {

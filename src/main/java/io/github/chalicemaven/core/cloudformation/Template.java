@@ -3,7 +3,6 @@ package io.github.chalicemaven.core.cloudformation;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.function.Function;
 
 /**
  * A CloudFormation template. Sections and their entries keep the order in which they were added.
@@ -50,19 +49,25 @@ public record Template(
     if (!metadata.entries().isEmpty()) {
       document.put("Metadata", metadata);
     }
-    document.put("Parameters", section(parameters, Parameter::document));
-    document.put("Resources", section(resources, Resource::document));
-    document.put("Outputs", section(outputs, Output::document));
+    document.put("Parameters", section(parameters));
+    document.put("Resources", section(resources));
+    document.put("Outputs", section(outputs));
     return (Value.Mapping) Value.of(document);
   }
 
-  private static <T> Map<String, Value> section(
-      Map<String, T> entries, Function<T, Value> toDocument) {
+  private static Map<String, Value> section(Map<String, ? extends Entry> entries) {
     Map<String, Value> section = new LinkedHashMap<>();
-    for (Map.Entry<String, T> entry : entries.entrySet()) {
-      section.put(entry.getKey(), toDocument.apply(entry.getValue()));
+    for (Map.Entry<String, ? extends Entry> entry : entries.entrySet()) {
+      section.put(entry.getKey(), entry.getValue().document());
     }
     return section;
+  }
+
+  /** What stands in a section under a logical ID. */
+  sealed interface Entry permits Parameter, Resource, Output {
+
+    /** The entry as a template holds it. */
+    Value document();
   }
 
   /** Collects the entries; a logical ID may be used once a section. */
