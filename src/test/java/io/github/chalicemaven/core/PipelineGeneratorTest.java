@@ -136,6 +136,16 @@ class PipelineGeneratorTest {
         .hasMessageContaining("<pythonVersion> (-Dchalice.pythonVersion) is `4.0`");
   }
 
+  @Test
+  void aFolderInPlaceOfTheBuildSpecificationIsAProblem() throws IOException {
+    settings.buildspecFile = Files.createDirectory(folder.resolve("buildspec.yml"));
+
+    assertThatThrownBy(this::generate)
+        .hasMessageStartingWith("1 problem, ")
+        .hasMessageContaining("<buildspecFile> (-Dchalice.buildspecFile) is `")
+        .hasMessageEndingWith("this is a folder. Name a file in it.");
+  }
+
   @ParameterizedTest
   @CsvSource({"ci/spec.yml, ci/spec.yml", "ci/spec.yml, target/../ci/./spec.yml"})
   void bothFilesInOnePlaceAreAProblem(String buildSpecFile, String outputFile) {

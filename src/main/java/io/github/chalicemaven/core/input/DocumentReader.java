@@ -25,7 +25,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 
@@ -70,7 +69,7 @@ public final class DocumentReader {
           .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
           .build();
   private static final YAMLFactory YAML =
-      YAMLFactory.builder().streamReadConstraints(CONSTRAINTS).loaderOptions(yamlOptions()).build();
+      YAMLFactory.builder().streamReadConstraints(CONSTRAINTS).build();
 
   private final JsonParser parser;
   private final Map<String, Anchored> anchors = new HashMap<>();
@@ -122,12 +121,6 @@ public final class DocumentReader {
 
   private static JsonParser parser(boolean json, String text) throws IOException {
     return json ? JSON.createParser(text) : YAML.createParser(text);
-  }
-
-  private static LoaderOptions yamlOptions() {
-    LoaderOptions options = new LoaderOptions();
-    options.setCodePointLimit(MAX_BYTES);
-    return options;
   }
 
   private Value.Mapping document() throws IOException {

@@ -157,7 +157,7 @@ public record Fragment(Path file, Value.Mapping content) {
     Origin item(int index) {
       int before = own.map(value -> items(value).size()).orElse(0);
       return index < before
-          ? below(own.map(value -> items(value).get(index)), Optional.empty(), place.item(index))
+          ? new Origin(Optional.empty(), Optional.empty(), false, place.item(index))
           : below(
               Optional.empty(),
               added.map(value -> items(value).get(index - before)),

@@ -124,6 +124,18 @@ class ChaliceAppTest {
   }
 
   @Test
+  void aFolderWhoseLinksLeadNowhereIsAProblem() throws IOException {
+    Path loop = Files.createSymbolicLink(folder.resolve("loop"), Path.of("loop"));
+    Problems problems = new Problems();
+
+    ChaliceApp.read(loop, folder, null, problems);
+
+    assertThat(problems.found())
+        .hasSize(2)
+        .anySatisfy(problem -> assertThat(problem).contains("lead out of the repository"));
+  }
+
+  @Test
   void pathsAreNormalized() {
     ChaliceApp app = ChaliceApp.read(root.resolve("x/../services/orders"), root, null, problems);
 

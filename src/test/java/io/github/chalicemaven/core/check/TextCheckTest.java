@@ -63,6 +63,8 @@ class TextCheckTest {
   @Test
   void knowsWhatCloudFormationTakes() {
     assertThat(TextCheck.sizeWarning(file(51_200))).isEmpty();
+    assertThat(TextCheck.needsBucket(file(51_200))).isFalse();
+    assertThat(TextCheck.needsBucket(file(51_201))).isTrue();
     assertThat(TextCheck.sizeWarning(file(51_201)))
         .hasValueSatisfying(
             warning -> assertThat(warning).contains("51201 bytes", "51200", "`--s3-bucket`"));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.github.chalicemaven.core.check.TextCheck;
 import io.github.chalicemaven.core.cloudformation.Value;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -102,6 +103,15 @@ class DocumentFormatTest {
               version: 0.2
               phases: {}
             """);
+  }
+
+  @Test
+  void aKeyOfSeveralLinesStaysTheSame() {
+    for (String key : List.of("\na", "a\n", "a\nb")) {
+      Value document = Value.mapping(key, "x");
+      String text = DocumentFormat.YAML.render(document);
+      assertThat(TextCheck.readsBack("a.yaml", text, document)).isEmpty();
+    }
   }
 
   @Test

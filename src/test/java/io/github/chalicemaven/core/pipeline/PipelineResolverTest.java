@@ -479,6 +479,15 @@ class PipelineResolverTest {
       assertThat(resolve().build().chaliceVersionRange()).isEqualTo(range);
     }
 
+    @Test
+    void hasAtMost255Characters() {
+      settings.chaliceVersionRange = ">=" + "1".repeat(253);
+      assertThat(resolve().build().chaliceVersionRange()).hasSize(255);
+
+      settings.chaliceVersionRange += "1";
+      assertThat(problems()).singleElement().asString().contains("not a pip version specifier");
+    }
+
     @ParameterizedTest
     @ValueSource(
         strings = {

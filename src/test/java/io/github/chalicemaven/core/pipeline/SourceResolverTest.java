@@ -71,6 +71,18 @@ class SourceResolverTest {
       assertThat(problems.found()).isEmpty();
     }
 
+    @Test
+    void aShorthandWithoutAProviderIsAProblem() {
+      StagedSettings.source(settings, ":acme/orders");
+
+      resolve();
+
+      assertThat(problems.found())
+          .singleElement()
+          .asString()
+          .startsWith("<source> (-Dchalice.source) is ``: there is no such source.");
+    }
+
     @ParameterizedTest
     @CsvSource({"github-enterprise, GITHUB_ENTERPRISE", "gitlab-self-managed, GITLAB_SELF_MANAGED"})
     void aSelfHostedProviderGetsAConnectionToItsHost(String id, Provider provider) {

@@ -54,6 +54,7 @@ class StagedPipelineResolverTest {
   private final PipelineSettings settings = new PipelineSettings();
   private final Problems problems = new Problems();
   private List<String> configuredStages = List.of();
+  private Optional<Setting> configuredName = Optional.empty();
   private String appName = "orders";
   private Source source = new Source.CodeCommit("main");
 
@@ -1115,14 +1116,29 @@ class StagedPipelineResolverTest {
   private static final Build BUILD =
       new Build(PythonVersion.PYTHON_3_13, "an/image:1", ">=1.33.0,<1.34.0", "", Optional.empty());
 
+  /** Chalice names functions after it, whatever the pipeline is called. */
+  @ParameterizedTest
+  @CsvSource({
+    "my.app_1, true, ''",
+    "my.app_1, false, ''",
+    "my app, false, ''",
+    "my app, true, 'app_name in .chalice/config.json is `my app`: use letters, digits, hyphens,"
+        + " underscores and dots.'"
+  })
+  void theNameInChalicesConfigurationIsCheckedWhereItIsNotThePipelines(
+      String name, boolean another, String problem) {
+    configuredName = Optional.of(new Setting("app_name in config.json", name));
+    settings.appName = another ? "orders" : null;
+
+    assertThat(resolve().chaliceName()).isEqualTo(name);
+    assertThat(problems.found()).isEqualTo(problem.isEmpty() ? List.of() : List.of(problem));
+  }
+
   private StagedPipeline resolve() {
     Path folder = Path.of("repository").toAbsolutePath();
     ChaliceApp app =
         new ChaliceApp(
-            folder,
-            folder,
-            new ChaliceConfig(Optional.empty(), configuredStages),
-            Optional.empty());
+            folder, folder, new ChaliceConfig(configuredName, configuredStages), Optional.empty());
     return new StagedPipelineResolver(settings, app, problems).resolve(appName, source, BUILD);
   }
 

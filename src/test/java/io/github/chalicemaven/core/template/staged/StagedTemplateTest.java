@@ -964,6 +964,23 @@ class StagedTemplateTest {
       assertThat(template.resources().get("AppPackageBuild").dependsOn()).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({"buildspec.yml,", "ci/buildspec.yml, ci/buildspec.yml"})
+    void pointsToAFileInTheRepositoryUnlessCodeBuildFindsItThere(String file, String pointer) {
+      Template template =
+          render(
+              settings ->
+                  StagedSettings.v3(settings).buildspecFile =
+                      settings.repositoryDirectory.resolve(file));
+
+      Mapping source = (Mapping) properties(template, "AppPackageBuild").get("Source");
+      assertThat(source)
+          .isEqualTo(
+              pointer == null
+                  ? mapping("Type", "CODEPIPELINE")
+                  : mapping("Type", "CODEPIPELINE", "BuildSpec", pointer));
+    }
+
     @Test
     void readsParametersAndSecretsByName() {
       Template template = render(StagedSettings::everything);
