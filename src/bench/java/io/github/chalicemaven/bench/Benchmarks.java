@@ -35,7 +35,14 @@ public final class Benchmarks {
     }
     if (only.isEmpty() || only.equals("reactor")) {
       List<Integer> sizes = isQuick() ? List.of(1, 10) : List.of(1, 10, 100, 1_000);
-      new ReactorBenchmark(Maven.fromProperties(), sizes, number("bench.rounds", 3))
+      int rounds = number("bench.rounds", 3);
+      Maven maven = Maven.fromProperties();
+      new ReactorBenchmark(maven, sizes, rounds).run(directory("reactor"));
+      // Without the compiler that keeps the second core busy for seconds.
+      new ReactorBenchmark(
+              maven.with("-XX:TieredStopAtLevel=1"),
+              sizes.subList(sizes.size() - 1, sizes.size()),
+              rounds)
           .run(directory("reactor"));
     }
   }

@@ -15,8 +15,9 @@ import java.util.List;
  * @param home its folder
  * @param repository the local repository that has the plugin
  * @param outerRepository the local repository of the build, which has what Maven itself needs
+ * @param options what {@code MAVEN_OPTS} says; may be empty
  */
-record Maven(Path home, Path repository, Path outerRepository) {
+record Maven(Path home, Path repository, Path outerRepository, String options) {
 
   private static final String SETTINGS =
       """
@@ -46,7 +47,13 @@ record Maven(Path home, Path repository, Path outerRepository) {
     return new Maven(
         Path.of(System.getProperty("bench.maven")),
         Path.of(System.getProperty("bench.repository")),
-        Path.of(System.getProperty("bench.outerRepository")));
+        Path.of(System.getProperty("bench.outerRepository")),
+        "");
+  }
+
+  /** The same with other options. */
+  Maven with(String otherOptions) {
+    return new Maven(home, repository, outerRepository, otherOptions);
   }
 
   /** The plugin's coordinates. */
@@ -68,14 +75,15 @@ record Maven(Path home, Path repository, Path outerRepository) {
     return start(directory, true, arguments);
   }
 
-  /** What {@code mvn --version} says first. */
+  /** What {@code mvn --version} says first, and the options. */
   String version() throws IOException, InterruptedException {
     Process process = new ProcessBuilder(script(), "--version").redirectErrorStream(true).start();
     try (BufferedReader lines = lines(process)) {
       String first = lines.readLine();
       lines.lines().forEach(line -> {});
       process.waitFor();
-      return first.replaceAll("\\u001B\\[[0-9;]*m", "");
+      String version = first.replaceAll("\\u001B\\[[0-9;]*m", "");
+      return options.isEmpty() ? version : version + ", " + options;
     }
   }
 
@@ -91,7 +99,8 @@ record Maven(Path home, Path repository, Path outerRepository) {
     ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile());
     builder.redirectErrorStream(true);
     builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
-    builder.environment().keySet().removeAll(List.of("MAVEN_OPTS", "MAVEN_ARGS"));
+    builder.environment().put("MAVEN_OPTS", options);
+    builder.environment().remove("MAVEN_ARGS");
     long start = System.nanoTime();
     Process process = builder.start();
     ProcessWatch watch = new ProcessWatch(process.toHandle());

@@ -98,7 +98,7 @@ final class ReactorBenchmark {
     growth(growth, "first build", size, Threads::first);
     growth(growth, "second build", size, Threads::second);
     growth.print("Reactor of " + size.modules() + ": growth, milliseconds a module");
-    Table speedUp = new Table("-T 1 / -T 1C", "modules", "whole process");
+    Table speedUp = new Table("-T 1 / -T 1C", "modules", "of it over skip", "whole process");
     speedUp(speedUp, "skip", size, Threads::skip);
     speedUp(speedUp, "first build", size, Threads::first);
     speedUp(speedUp, "second build", size, Threads::second);
@@ -117,6 +117,8 @@ final class ReactorBenchmark {
         size.median(
             round ->
                 size.millis(kind.apply(round.one())) / size.millis(kind.apply(round.perCore()))),
+        size.median(
+            round -> size.millisOver(round.one(), kind) / size.millisOver(round.perCore(), kind)),
         size.median(
             round -> kind.apply(round.one()).seconds() / kind.apply(round.perCore()).seconds()));
   }

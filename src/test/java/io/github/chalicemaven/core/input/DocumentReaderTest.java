@@ -9,15 +9,16 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Optional;
-import org.junit.jupiter.api.Assertions;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Timeout(value = 1, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class DocumentReaderTest {
 
   @TempDir Path folder;
@@ -155,11 +156,8 @@ class DocumentReaderTest {
   @ParameterizedTest
   @ValueSource(strings = {"a.json", "a.yaml"})
   void stopsAtDepth(String name) {
-    quickly(() -> assertThat(problem(name, nested("{\"a\":", "1", "}", 100_000))).contains("deep"));
-    quickly(
-        () ->
-            assertThat(problem(name, "{\"a\":" + nested("[", "", "]", 100_000) + "}"))
-                .contains("deep"));
+    assertThat(problem(name, nested("{\"a\":", "1", "}", 100_000))).contains("deep");
+    assertThat(problem(name, "{\"a\":" + nested("[", "", "]", 100_000) + "}")).contains("deep");
   }
 
   @Test
@@ -168,7 +166,7 @@ class DocumentReaderTest {
     for (int i = 1; i < 60; i++) {
       bomb.append("a%d: &a%d [*a%d, *a%d]\n".formatted(i, i, i - 1, i - 1));
     }
-    quickly(() -> assertThat(problem("a.yaml", bomb.toString())).contains("more than 200000"));
+    assertThat(problem("a.yaml", bomb.toString())).contains("more than 200000");
   }
 
   @Test
@@ -229,10 +227,6 @@ class DocumentReaderTest {
     assertThat(problem("a.json", "{\"\\u001b[1m\": 1, \"\\u001b[1m\": 2}"))
         .contains("\\u001b")
         .doesNotContain("\u001b");
-  }
-
-  private static void quickly(org.junit.jupiter.api.function.Executable executable) {
-    Assertions.assertTimeoutPreemptively(Duration.ofSeconds(20), executable);
   }
 
   private static String nested(String open, String middle, String close, int depth) {
