@@ -116,20 +116,26 @@ public final class TextCheck {
   }
 
   private static boolean allEqual(Map<String, Value> meant, Map<String, Value> read) {
+    if (meant.size() != read.size()) {
+      return false;
+    }
     for (Map.Entry<String, Value> entry : meant.entrySet()) {
       if (!equal(entry.getValue(), read.get(entry.getKey()))) {
         return false;
       }
     }
-    return meant.size() == read.size();
+    return true;
   }
 
   private static boolean allEqual(List<Value> meant, List<Value> read) {
-    for (int i = 0; i < meant.size() && i < read.size(); i++) {
+    if (meant.size() != read.size()) {
+      return false;
+    }
+    for (int i = 0; i < meant.size(); i++) {
       if (!equal(meant.get(i), read.get(i))) {
         return false;
       }
     }
-    return meant.size() == read.size();
+    return true;
   }
 }

@@ -91,7 +91,8 @@ public final class OutputFiles {
     }
   }
 
-  private static IOException failure(Path path, IOException e) {
+  /** What to tell the user of a failure. */
+  static IOException failure(Path path, IOException e) {
     return new IOException(
         "cannot write " + path + ": " + reason(e) + ". What was there before is unchanged.", e);
   }

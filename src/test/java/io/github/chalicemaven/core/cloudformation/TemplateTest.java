@@ -86,6 +86,13 @@ class TemplateTest {
         .withMessage("not a logical ID: " + logicalId);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"/", ":", "@", "[", "`", "{"})
+  void theNeighboursOfLettersAndDigitsAreNone(String neighbour) {
+    assertThat(Template.isLogicalId("azAZ09")).isTrue();
+    assertThat(Template.isLogicalId(neighbour)).isFalse();
+  }
+
   @Test
   void aLogicalIdHasAtMost255Characters() {
     assertThat(builder.resource("a".repeat(255), BUCKET).build().resources()).hasSize(1);

@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.GroupPrincipal;
@@ -254,6 +258,22 @@ class OutputFilesTest {
     }
     threads.shutdown();
     assertThat(names(folder)).containsExactly("f");
+  }
+
+  @Test
+  void saysWhyAFileCannotBeWritten() {
+    assertFailure(new AccessDeniedException("d"), "no permission for d");
+    assertFailure(new NoSuchFileException("d"), "d was removed meanwhile");
+    assertFailure(new FileAlreadyExistsException("d"), "d is not a folder");
+    assertFailure(new FileSystemException("f", null, "no space left"), "no space left");
+    assertFailure(new FileSystemException("f"), "f");
+    assertFailure(new IOException("broken"), "broken");
+  }
+
+  private static void assertFailure(IOException cause, String reason) {
+    assertThat(OutputFiles.failure(Path.of("f"), cause))
+        .hasMessage("cannot write f: " + reason + ". What was there before is unchanged.")
+        .hasCause(cause);
   }
 
   @Test

@@ -456,6 +456,7 @@ class StagedTemplateTest {
       List<String> policies = resources(template, "AWS::IAM::ManagedPolicy");
       assertThat(policies)
           .filteredOn(policy -> policy.startsWith("CodePipelineAccess"))
+          .startsWith("CodePipelineAccess", "CodePipelineAccess2")
           .hasSizeBetween(2, 9);
       assertThat(template.resources().get("AppPipeline").dependsOn()).containsAll(policies);
       assertThat(template.resources()).hasSizeLessThan(500);
@@ -640,6 +641,23 @@ class StagedTemplateTest {
                         settings.encryption = "s3";
                       })))
           .containsExactly("LetIamPoliciesDecide", "PublishNotifications");
+      assertThat(
+              keyStatements(
+                  render(
+                      settings -> {
+                        StagedSettings.v3(settings);
+                        settings.notifications = new NotificationSettings();
+                        settings.notifications.topicArn = StagedSettings.TOPIC_ARN;
+                      })))
+          .containsExactly("LetIamPoliciesDecide", "EncryptLogs");
+      assertThat(
+              keyStatements(
+                  render(
+                      settings -> {
+                        StagedSettings.github(settings);
+                        settings.encryption = "s3";
+                      })))
+          .containsExactly("LetIamPoliciesDecide");
     }
 
     private List<String> keyStatements(Template template) {
