@@ -3,7 +3,6 @@ package io.github.chalicemaven.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -20,9 +19,9 @@ record PlainFiles(Map<Path, byte[]> contents) {
   static PlainFiles of(List<Path> apps) throws IOException {
     Map<Path, byte[]> contents = new TreeMap<>();
     for (Path app : apps) {
-      List<Path> files = new ArrayList<>();
+      List<Path> files;
       try (Stream<Path> target = Files.list(app.resolve("target"))) {
-        target.forEach(files::add);
+        files = target.toList();
       }
       for (Path file : files) {
         contents.put(file, Files.readAllBytes(file));

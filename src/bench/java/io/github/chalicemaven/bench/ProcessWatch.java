@@ -3,7 +3,6 @@ package io.github.chalicemaven.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 
 /** Watches the largest resident memory of a process, and its processor time, on Linux. */
 final class ProcessWatch extends Thread {
@@ -39,8 +38,7 @@ final class ProcessWatch extends Thread {
         for (String line : Files.readAllLines(status)) {
           if (line.startsWith("VmHWM:")) {
             kilobytes = Double.parseDouble(line.replaceAll("[^0-9]", ""));
-            processorNanos =
-                process.info().totalCpuDuration().map(Duration::toNanos).orElse(0L).doubleValue();
+            process.info().totalCpuDuration().ifPresent(time -> processorNanos = time.toNanos());
           }
         }
         Thread.sleep(PAUSE_MILLIS);

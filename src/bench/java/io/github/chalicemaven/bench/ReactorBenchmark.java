@@ -59,14 +59,14 @@ final class ReactorBenchmark {
   private void print(List<Size> sizes) throws IOException, InterruptedException {
     Table totals =
         new Table(
-            "modules", "threads", "skip, s", "first build, s", "second build, s", "cores busy");
+            "modules", "threads", "skip, s", "first build, s", "second build, s", "its cores busy");
     Table modules =
         new Table(
             "modules",
             "threads",
             "skip, ms",
             "first build over skip",
-            "of it for the files alone",
+            "files alone, one thread",
             "second build over skip");
     for (Size size : sizes) {
       for (String threads : List.of("1", "1C")) {
@@ -87,22 +87,28 @@ final class ReactorBenchmark {
             size.median(round -> size.millisOver(of.apply(round), Threads::second)));
       }
     }
-    totals.print("Reactor: whole processes, median of " + rounds + " rounds, " + maven.version());
-    modules.print("Reactor: milliseconds a module, from the first module's start to the summary");
-    sizes.stream().filter(size -> size.modules() >= 200).forEach(ReactorBenchmark::printGrowth);
+    String how = ", median of " + rounds + " rounds, " + maven.version();
+    totals.print("Reactor: whole processes" + how);
+    modules.print(
+        "Reactor: milliseconds a module, from the first module's start to the summary" + how);
+    for (Size size : sizes) {
+      if (size.modules() >= 200) {
+        printGrowth(size, how);
+      }
+    }
   }
 
-  private static void printGrowth(Size size) {
+  private static void printGrowth(Size size, String how) {
     Table growth = new Table("threads: 1", "first hundred, ms", "last hundred, ms", "last / first");
     growth(growth, "skip", size, Threads::skip);
     growth(growth, "first build", size, Threads::first);
     growth(growth, "second build", size, Threads::second);
-    growth.print("Reactor of " + size.modules() + ": growth, milliseconds a module");
+    growth.print("Reactor of " + size.modules() + ": growth, milliseconds a module" + how);
     Table speedUp = new Table("-T 1 / -T 1C", "modules", "of it over skip", "whole process");
     speedUp(speedUp, "skip", size, Threads::skip);
     speedUp(speedUp, "first build", size, Threads::first);
     speedUp(speedUp, "second build", size, Threads::second);
-    speedUp.print("Reactor of " + size.modules() + ": one thread a core, times faster");
+    speedUp.print("Reactor of " + size.modules() + ": one thread a core, times faster" + how);
   }
 
   private static void growth(Table table, String what, Size size, Function<Threads, Run> kind) {

@@ -132,21 +132,21 @@ public final class PipelineGenerator {
    * Valid settings give a template that works: a finding is the fragment's, or a mistake of ours.
    */
   private static void throwIfAny(
-      List<Finding> findings, Optional<Fragment> fragment, Value.Mapping template) {
+      List<Finding> findings, Optional<Fragment> fragment, Value.Mapping own) {
     Problems problems = new Problems();
     for (Finding finding : findings) {
       if (fragment.isEmpty()) {
         problems.add("The template would not work: " + finding);
       } else {
-        problems.add(with(fragment.get(), finding, template));
+        problems.add(problem(finding, fragment.get(), own));
       }
     }
     problems.throwIfAny();
   }
 
   /** What a fragment spoils is told by the place in the fragment, where that is known. */
-  private static String with(Fragment fragment, Finding finding, Value.Mapping template) {
-    Optional<Location> origin = fragment.origin(finding.place(), template);
+  private static String problem(Finding finding, Fragment fragment, Value.Mapping own) {
+    Optional<Location> origin = fragment.origin(finding.place(), own);
     return origin.isPresent()
         ? fragment.setting() + ": " + new Finding(origin.get(), finding.sentence())
         : "With " + fragment.file() + " merged in, the template would not work: " + finding;

@@ -315,8 +315,8 @@ abstract class AbstractPipelineMojo extends AbstractMojo {
    * where that is set, else {@code pipeline.json} in the project's directory.
    *
    * <p>Where it is set and another file than {@code outputFile}, {@code buildspecFile} counts as
-   * committed too: a build without {@code -Dchalice.update} leaves it alone and writes {@code
-   * target/buildspec.yml}. So a build never changes what it is to check.
+   * committed too: a build without {@code -Dchalice.update} leaves it alone and writes a copy below
+   * {@code target}. So a build never changes what it is to check.
    *
    * <pre>{@code <pipelineFile>pipeline.json</pipelineFile>}</pre>
    *
@@ -430,11 +430,19 @@ abstract class AbstractPipelineMojo extends AbstractMojo {
     return settings;
   }
 
-  /** Beside the template where the build keeps that to itself, so that each one has its own. */
+  /**
+   * Beside the template where that lies below the build's folder, so that each template has its
+   * own; but not where it would be packaged.
+   */
   private Path buildspecCopy() {
     Path folder = outputFile().normalize().getParent();
-    Path target = target();
-    return (folder != null && folder.startsWith(target) ? folder : target).resolve("buildspec.yml");
+    Path target = target().normalize();
+    boolean beside =
+        folder != null
+            && folder.startsWith(target)
+            && !(hasPom()
+                && folder.startsWith(Path.of(project.getBuild().getOutputDirectory()).normalize()));
+    return (beside ? folder : target).resolve("buildspec.yml");
   }
 
   private boolean hasPom() {

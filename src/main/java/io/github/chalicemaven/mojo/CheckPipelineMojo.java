@@ -84,7 +84,10 @@ public final class CheckPipelineMojo extends AbstractPipelineMojo {
     Optional<String> committed =
         replaced
             .map(text -> new String(text, StandardCharsets.UTF_8))
-            .or(() -> BoundedFile.text(file.path(), DocumentReader.MAX_BYTES, problems));
+            .or(
+                () ->
+                    BoundedFile.text(
+                        file.path(), DocumentReader.MAX_BYTES, "what is generated", problems));
     if (committed.isEmpty()) {
       report.addAll(problems.found());
       return false;

@@ -64,8 +64,7 @@ final class WrittenFiles {
               + first[0]
               + " and "
               + mine[0]
-              + ". Give each an <outputFile> in a folder of its own below target, or both an"
-              + " <outputFile> and a <buildspecFile>.");
+              + ". Give each an <outputFile> in a folder of its own below target.");
     }
   }
 

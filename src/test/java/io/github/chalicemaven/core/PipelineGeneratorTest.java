@@ -159,6 +159,17 @@ class PipelineGeneratorTest {
   }
 
   @Test
+  void oneFileUnderTwoNamesIsAProblem() throws IOException {
+    Files.createDirectory(folder.resolve("ci"));
+    Files.createSymbolicLink(folder.resolve("link"), Path.of("ci"));
+    settings.buildspecFile = folder.resolve("ci/spec.yml");
+    settings.outputFile = folder.resolve("link/spec.yml");
+
+    assertThatThrownBy(this::generate)
+        .hasMessageEndingWith("the build specification goes to the same file. Name another one.");
+  }
+
+  @Test
   void theTemplateInPlaceOfTheCopyIsAProblem() {
     settings.outputFile = settings.buildspecCopy;
 

@@ -49,6 +49,7 @@ class GeneratePipelineMojoTest {
     project.setFile(new File(MojoExtension.getBasedir(), "pom.xml"));
     project.setArtifactId("from-the-pom");
     project.getBuild().setDirectory(folder.resolve("target").toString());
+    project.getBuild().setOutputDirectory(folder.resolve("target/classes").toString());
     project.setArtifact(
         new DefaultArtifact(
             "com.example",
@@ -138,6 +139,30 @@ class GeneratePipelineMojoTest {
     assertThat(folder.resolve("pipeline.yaml"))
         .content()
         .startsWith("AWSTemplateFormatVersion: \"2010-09-09\"\n");
+  }
+
+  @Test
+  @InjectMojo(goal = GOAL)
+  void theCopyLiesBesideATemplateBelowTheTargetFolder(GeneratePipelineMojo mojo) throws Exception {
+    project.getBuild().setDirectory(folder.resolve("x/../target").toString());
+    set(mojo, "outputFile", folder.resolve("x/../target/now/pipeline.json"));
+
+    execute(mojo);
+
+    assertThat(folder.resolve("target/now/buildspec.yml")).isRegularFile();
+    assertThat(folder.resolve("target/buildspec.yml")).doesNotExist();
+  }
+
+  @Test
+  @InjectMojo(goal = GOAL)
+  void theCopyIsNotPackagedWithTheTemplate(GeneratePipelineMojo mojo) throws Exception {
+    set(mojo, "outputFile", folder.resolve("target/classes/pipeline.json"));
+
+    execute(mojo);
+
+    assertThat(folder.resolve("target/classes/pipeline.json")).isRegularFile();
+    assertThat(folder.resolve("target/classes/buildspec.yml")).doesNotExist();
+    assertThat(folder.resolve("target/buildspec.yml")).isRegularFile();
   }
 
   @Test

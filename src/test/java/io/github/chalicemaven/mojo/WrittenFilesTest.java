@@ -32,8 +32,7 @@ class WrittenFilesTest {
         .isInstanceOf(MojoFailureException.class)
         .hasMessage(
             "Two executions would write f: generate-pipeline (a) @ orders and generate-pipeline (b)"
-                + " @ orders. Give each an <outputFile> in a folder of its own below target, or both"
-                + " an <outputFile> and a <buildspecFile>.");
+                + " @ orders. Give each an <outputFile> in a folder of its own below target.");
     assertThatThrownBy(() -> files.claim(file, "f", module("billing"), bound("a")))
         .hasMessageContaining("(a) @ orders and generate-pipeline (a) @ billing");
   }

@@ -124,7 +124,8 @@ public record ChaliceApp(
     if (!Files.isRegularFile(file)) {
       return Optional.empty();
     }
-    Optional<String> text = BoundedFile.text(file, MAX_PYTHON_VERSION_BYTES, problems);
+    Optional<String> text =
+        BoundedFile.text(file, MAX_PYTHON_VERSION_BYTES, "a version such as `3.13`", problems);
     for (String line : text.orElse("").split("\n")) {
       String version = line.strip().split("[\\s#]", 2)[0];
       if (!version.isEmpty()) {

@@ -34,7 +34,9 @@ public record ChaliceConfig(Optional<Setting> appName, List<String> stages) {
   static ChaliceConfig read(Path file, Problems problems) {
     ChaliceConfig none = new ChaliceConfig(Optional.empty(), List.of());
     Optional<String> text =
-        Files.exists(file) ? BoundedFile.text(file, MAX_BYTES, problems) : Optional.empty();
+        Files.exists(file)
+            ? BoundedFile.text(file, MAX_BYTES, "Chalice's configuration", problems)
+            : Optional.empty();
     if (text.isEmpty()) {
       return none;
     }

@@ -73,7 +73,7 @@ record Document(
 
   private static boolean hasFunction(Node node) {
     for (Node child : node.children()) {
-      if (child.isFunction()) {
+      if (child.isArgument()) {
         return true;
       }
     }

@@ -5,14 +5,14 @@ import io.github.chalicemaven.core.cloudformation.Location;
 /**
  * Something that AWS would refuse.
  *
- * @param place where in the template
+ * @param place where in the template; the top, for what is not in it
  * @param sentence what is wrong there
  */
 public record Finding(Location place, String sentence) {
 
-  /** The place and the sentence. */
+  /** The place, unless that is the top, and the sentence. */
   @Override
   public String toString() {
-    return place + ": " + sentence;
+    return place instanceof Location.Top ? sentence : place + ": " + sentence;
   }
 }

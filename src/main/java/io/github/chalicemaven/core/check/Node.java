@@ -41,12 +41,21 @@ final class Node {
     return place instanceof Location.Key entry ? entry.key() : null;
   }
 
+  /** Whether this is that node, or in it. */
+  boolean isIn(Node other) {
+    Node around = this;
+    while (around != null && around != other) {
+      around = around.parent;
+    }
+    return around == other;
+  }
+
   Location place() {
     return place;
   }
 
   /** Whether this is the argument of a function, by its key. */
-  boolean isFunction() {
+  boolean isArgument() {
     String key = key();
     return key != null && (key.equals("Ref") || key.startsWith("Fn::"));
   }

@@ -61,8 +61,12 @@ final class ReferenceRule implements Rule {
 
   @Override
   public void check(Document document, List<Finding> findings) {
+    Node resources = document.section("Resources");
+    Node outputs = document.section("Outputs");
     for (Node function : document.functions()) {
-      checkFunction(function, document, findings);
+      if (function.isIn(resources) || function.isIn(outputs)) {
+        checkFunction(function, document, findings);
+      }
     }
     Set<String> used = new HashSet<>();
     for (Reference reference : document.references()) {
@@ -107,9 +111,9 @@ final class ReferenceRule implements Rule {
         && !document.parameters().containsKey(id)
         && !Functions.PSEUDO_PARAMETERS.contains(id)) {
       findings.add(
-          VARIABLE.matcher(id).matches()
-              ? missing(reference, "parameter or resource")
-              : reference.at().finding("`${" + id + "}` is no variable; write ${!" + id + "}."));
+          reference.function().equals("Fn::Sub") && !VARIABLE.matcher(id).matches()
+              ? reference.at().finding("`${" + id + "}` is no variable; write ${!" + id + "}.")
+              : missing(reference, "parameter or resource"));
     }
   }
 

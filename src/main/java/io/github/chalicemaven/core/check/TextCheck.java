@@ -34,8 +34,8 @@ public final class TextCheck {
     int bytes = bytes(file);
     if (bytes > MAX_BYTES) {
       findings.add(
-          new Finding(
-              Location.TOP.key(name(file)),
+          finding(
+              name(file),
               "the template has "
                   + bytes
                   + " bytes, and CloudFormation takes "
@@ -57,11 +57,10 @@ public final class TextCheck {
     Optional<Value.Mapping> read = DocumentReader.parse(name, text, problems);
     List<Finding> findings = new ArrayList<>();
     for (String problem : problems.found()) {
-      findings.add(new Finding(Location.TOP.key(name), problem + "."));
+      findings.add(new Finding(Location.TOP, problem + "."));
     }
     if (read.isPresent() && !equal(value, read.get())) {
-      findings.add(
-          new Finding(Location.TOP.key(name), "the text does not read back as it was meant."));
+      findings.add(finding(name, "the text does not read back as it was meant."));
     }
     return findings;
   }
@@ -83,6 +82,10 @@ public final class TextCheck {
                 + MAX_DIRECT_BYTES
                 + " that CloudFormation takes directly: deploy it with `--s3-bucket` and the name of"
                 + " a bucket.");
+  }
+
+  private static Finding finding(String name, String sentence) {
+    return new Finding(Location.TOP, name + ": " + sentence);
   }
 
   private static String name(OutputFile file) {

@@ -71,7 +71,7 @@ final class Texts {
   }
 
   private static boolean isFunction(Node node) {
-    return node.children().size() == 1 && node.children().get(0).isFunction();
+    return node.children().size() == 1 && node.children().get(0).isArgument();
   }
 
   private static int quoted(String text) {

@@ -21,20 +21,20 @@ public final class BoundedFile {
   /**
    * Reads a file's bytes.
    *
-   * @param maxBytes the size from which on nothing is read
+   * @param maxBytes a larger file is not read
+   * @param what what the file should be, for problems: for example, a template
    * @param problems takes what is wrong with the file
    */
-  public static Optional<byte[]> bytes(Path file, int maxBytes, Problems problems) {
+  public static Optional<byte[]> bytes(Path file, int maxBytes, String what, Problems problems) {
     if (!Files.isRegularFile(file)) {
-      problems.add(file + " is not a file.");
+      problems.add(file + " is not a file: it should be " + what + ".");
       return Optional.empty();
     }
     // The size is not asked for beforehand: it may grow, and is 0 for what the system makes up.
     try (InputStream in = Files.newInputStream(file)) {
       byte[] bytes = in.readNBytes(maxBytes + 1);
       if (bytes.length > maxBytes) {
-        problems.add(
-            file + " is larger than " + maxBytes + " bytes, so it is not what it should be.");
+        problems.add(file + " is larger than " + maxBytes + " bytes: it should be " + what + ".");
         return Optional.empty();
       }
       return Optional.of(bytes);
@@ -44,8 +44,8 @@ public final class BoundedFile {
   }
 
   /** Reads a file of UTF-8 text, as {@link #bytes} does; a byte order mark is left out. */
-  public static Optional<String> text(Path file, int maxBytes, Problems problems) {
-    Optional<byte[]> bytes = bytes(file, maxBytes, problems);
+  public static Optional<String> text(Path file, int maxBytes, String what, Problems problems) {
+    Optional<byte[]> bytes = bytes(file, maxBytes, what, problems);
     if (bytes.isEmpty()) {
       return Optional.empty();
     }

@@ -87,7 +87,7 @@ public final class DocumentReader {
    * @return empty where there was a problem
    */
   public static Optional<Value.Mapping> read(Path file, Problems problems) {
-    return BoundedFile.text(file, MAX_BYTES, problems)
+    return BoundedFile.text(file, MAX_BYTES, "a fragment of a template", problems)
         .flatMap(text -> parse(file.toString(), text, problems));
   }
 

@@ -5,6 +5,7 @@ import io.github.chalicemaven.core.problem.Problems;
 import io.github.chalicemaven.core.problem.Setting;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 
 /**
@@ -55,7 +56,7 @@ public record Destination(Path path, Path realPath) {
 
   private void checkFolder(Setting setting, Problems problems) {
     Path folder = realPath.getParent();
-    while (folder != null && !Files.exists(folder)) {
+    while (folder != null && !Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
       folder = folder.getParent();
     }
     if (folder == null || !Files.isDirectory(folder)) {

@@ -39,7 +39,7 @@ public record Fragment(Path file, Value.Mapping content) {
    */
   public Optional<Location> origin(Location place, Value.Mapping template) {
     Origin origin = trace(place, template);
-    return origin.isFragments() ? Optional.of(origin.place()) : Optional.empty();
+    return origin.fromFragment() ? Optional.of(origin.place()) : Optional.empty();
   }
 
   /** How problems name the fragment. */
@@ -91,7 +91,7 @@ public record Fragment(Path file, Value.Mapping content) {
     if (place instanceof Location.Item item) {
       return trace(item.above(), template).item(item.index());
     }
-    return Origin.of(Optional.of(template), Optional.of(content), true, place);
+    return Origin.of(Optional.of(template), Optional.of(content), false, place);
   }
 
   private static boolean isTypeOfResource(Location place) {
@@ -121,7 +121,6 @@ public record Fragment(Path file, Value.Mapping content) {
                 .allMatch(
                     key ->
                         key.equals("Ref")
-                            || key.equals("Condition")
                             || key.startsWith("Fn::")
                                 && Functions.NAMES.contains(key.substring(4))));
   }
@@ -131,20 +130,20 @@ public record Fragment(Path file, Value.Mapping content) {
    *
    * @param own what the pipeline has there, unless the fragment replaces it
    * @param added what the fragment has there
-   * @param isFragments whether the fragment has a part in it
+   * @param fromFragment whether the fragment has a part in it; not asked of the whole document
    * @param place where that is in the fragment
    */
   private record Origin(
-      Optional<Value> own, Optional<Value> added, boolean isFragments, Location place) {
+      Optional<Value> own, Optional<Value> added, boolean fromFragment, Location place) {
 
     static Origin of(
-        Optional<Value> own, Optional<Value> added, boolean isFragments, Location place) {
+        Optional<Value> own, Optional<Value> added, boolean fromFragment, Location place) {
       boolean replaced =
           own.isPresent()
               && added.isPresent()
               && !areMappings(own.get(), added.get())
               && !areSequences(own.get(), added.get());
-      return new Origin(replaced ? Optional.empty() : own, added, isFragments, place);
+      return new Origin(replaced ? Optional.empty() : own, added, fromFragment, place);
     }
 
     Origin key(String key) {
@@ -166,7 +165,7 @@ public record Fragment(Path file, Value.Mapping content) {
 
     /** What is missing from something of the fragment's alone is missing in the fragment. */
     private Origin below(Optional<Value> own, Optional<Value> added, Location place) {
-      boolean missing = own.isEmpty() && this.own.isEmpty() && isFragments;
+      boolean missing = own.isEmpty() && this.own.isEmpty() && fromFragment;
       return of(own, added, added.isPresent() || missing, place);
     }
 

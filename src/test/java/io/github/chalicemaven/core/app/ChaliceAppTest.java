@@ -191,7 +191,9 @@ class ChaliceAppTest {
     read(null, null);
 
     assertThatThrownBy(problems::throwIfAny)
-        .hasMessageContaining(folder.resolve(".python-version") + " is larger than 4096 bytes");
+        .hasMessageContaining(
+            folder.resolve(".python-version")
+                + " is larger than 4096 bytes: it should be a version");
   }
 
   private ChaliceApp read(Path repository, Path fallback) {

@@ -132,7 +132,7 @@ class ChaliceConfigTest {
 
     assertThatThrownBy(problems::throwIfAny)
         .hasMessageEndingWith(
-            file + " is larger than 1000000 bytes, so it is not what it should be.");
+            file + " is larger than 1000000 bytes: it should be Chalice's configuration.");
   }
 
   @Test
@@ -150,7 +150,8 @@ class ChaliceConfigTest {
 
     ChaliceConfig.read(file, problems);
 
-    assertThatThrownBy(problems::throwIfAny).hasMessageContaining(file + " is not a file.");
+    assertThatThrownBy(problems::throwIfAny)
+        .hasMessageContaining(file + " is not a file: it should be Chalice's configuration.");
   }
 
   private ChaliceConfig read(String text) throws IOException {

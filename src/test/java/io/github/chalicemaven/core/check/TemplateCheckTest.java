@@ -13,6 +13,7 @@ import io.github.chalicemaven.core.cloudformation.Parameter;
 import io.github.chalicemaven.core.cloudformation.Resource;
 import io.github.chalicemaven.core.cloudformation.Template;
 import io.github.chalicemaven.core.cloudformation.Value;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
@@ -71,6 +72,27 @@ class TemplateCheckTest {
         template().resource("User", resource(mapping(function, argument))),
         "Resources.User.Properties.Items[0]",
         sentence);
+  }
+
+  @Test
+  void looksForFunctionsInResourcesAndOutputsOnly() {
+    Value.Mapping odd =
+        mapping("Fn::ForEach::Envs", sequence("Env", sequence("a", "b"), mapping()));
+    for (String section : List.of("Conditions", "Metadata", "Mappings")) {
+      Map<String, Object> template = new LinkedHashMap<>(template().build().document().entries());
+      template.put(section, odd);
+      assertThat(TemplateCheck.check((Value.Mapping) Value.of(template))).isEmpty();
+    }
+    assertFinding(
+        template().resource("R", resource(odd)), "Resources.R.Properties.Items[0]", "no function");
+  }
+
+  @Test
+  void namesANameThatIsNone() {
+    assertFinding(
+        template().resource("R", resource(ref("a-b"))),
+        "Resources.R.Properties.Items[0]",
+        "Ref names `a-b`, and the template has no such parameter or resource.");
   }
 
   @Test

@@ -27,7 +27,7 @@ class BoundedFileTest {
   void readsAFileOfTheLargestSize() throws IOException {
     Files.writeString(file, "four");
 
-    assertThat(BoundedFile.text(file, 4, problems)).contains("four");
+    assertThat(BoundedFile.text(file, 4, "a number", problems)).contains("four");
     assertThat(problems.found()).isEmpty();
   }
 
@@ -35,31 +35,33 @@ class BoundedFileTest {
   void doesNotReadALargerOne() throws IOException {
     Files.writeString(file, "fives");
 
-    assertThat(BoundedFile.text(file, 4, problems)).isEmpty();
+    assertThat(BoundedFile.text(file, 4, "a number", problems)).isEmpty();
     assertThat(problems.found())
-        .containsExactly(file + " is larger than 4 bytes, so it is not what it should be.");
+        .containsExactly(file + " is larger than 4 bytes: it should be a number.");
   }
 
   @Test
   void leavesAByteOrderMarkOut() throws IOException {
     Files.writeString(file, "\uFEFFé");
 
-    assertThat(BoundedFile.text(file, 5, problems)).contains("é");
+    assertThat(BoundedFile.text(file, 5, "a number", problems)).contains("é");
   }
 
   @Test
   void takesUtf8Only() throws IOException {
     Files.write(file, "é".getBytes(StandardCharsets.ISO_8859_1));
 
-    assertThat(BoundedFile.text(file, 4, problems)).isEmpty();
+    assertThat(BoundedFile.text(file, 4, "a number", problems)).isEmpty();
     assertThat(problems.found()).containsExactly(file + " is not UTF-8 text: save it as such.");
   }
 
   @Test
   void readsFilesOnly() {
-    assertThat(BoundedFile.text(folder, 4, problems)).isEmpty();
-    assertThat(BoundedFile.text(file, 4, problems)).isEmpty();
+    assertThat(BoundedFile.text(folder, 4, "a number", problems)).isEmpty();
+    assertThat(BoundedFile.text(file, 4, "a number", problems)).isEmpty();
     assertThat(problems.found())
-        .containsExactly(folder + " is not a file.", file + " is not a file.");
+        .containsExactly(
+            folder + " is not a file: it should be a number.",
+            file + " is not a file: it should be a number.");
   }
 }

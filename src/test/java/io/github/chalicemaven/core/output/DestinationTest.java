@@ -9,12 +9,19 @@ import io.github.chalicemaven.core.problem.Problems;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class DestinationTest {
 
-  @TempDir Path folder;
+  @TempDir Path temp;
+  private Path folder;
+
+  @BeforeEach
+  void realFolder() throws IOException {
+    folder = temp.toRealPath();
+  }
 
   @Test
   void aPlaceForANewFileIsNoProblem() {
@@ -73,6 +80,13 @@ class DestinationTest {
     Path loop = Files.createSymbolicLink(folder.resolve("loop"), Path.of("loop"));
 
     assertProblem(loop, "its symbolic links lead nowhere. Name another file.");
+  }
+
+  @Test
+  void aParentWhoseLinksLeadInACircleIsAProblem() throws IOException {
+    Path loop = Files.createSymbolicLink(folder.resolve("loop"), Path.of("loop"));
+
+    assertProblem(loop.resolve("a/b.json"), loop + " is not a folder. Name a file elsewhere.");
   }
 
   @Test

@@ -24,12 +24,19 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class OutputFilesTest {
 
-  @TempDir Path folder;
+  @TempDir Path temp;
+  private Path folder;
+
+  @BeforeEach
+  void realFolder() throws IOException {
+    folder = temp.toRealPath();
+  }
 
   @Test
   void writesNewFilesInNewFolders() throws IOException {

@@ -127,6 +127,29 @@ class FragmentTest {
   }
 
   @Test
+  void mayMakeAResourceConditional() {
+    Mapping template = mapping("Resources", mapping("Topic", topic("Name", "a")));
+
+    Mapping merged =
+        merge(template, mapping("Resources", mapping("Topic", mapping("Condition", "IsProd"))));
+
+    assertThat(problems.found()).isEmpty();
+    assertThat(merged)
+        .isEqualTo(
+            mapping(
+                "Resources",
+                mapping(
+                    "Topic",
+                    mapping(
+                        "Type",
+                        "AWS::SNS::Topic",
+                        "Properties",
+                        mapping("Name", "a"),
+                        "Condition",
+                        "IsProd"))));
+  }
+
+  @Test
   void mayRepeatTheTypeOfAResource() {
     Mapping template = mapping("Resources", mapping("Topic", topic("Name", "a")));
 
