@@ -5,23 +5,23 @@ import io.github.chalicemaven.core.problem.Problems;
 import io.github.chalicemaven.core.problem.Setting;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 
 /**
  * Where a file goes.
  *
  * @param path as the user named it
- * @param realPath the same, symbolic links followed; links in a circle are left as they are
+ * @param realPath the same, symbolic links followed
+ * @param isCircular whether the links lead in a circle; then they are not followed
  */
-public record Destination(Path path, Path realPath) {
+public record Destination(Path path, Path realPath, boolean isCircular) {
 
   /** Follows a path. */
   public static Destination of(Path path) {
     try {
-      return new Destination(path, RealPath.of(path));
+      return new Destination(path, RealPath.of(path), false);
     } catch (IOException e) {
-      return new Destination(path, path.toAbsolutePath().normalize());
+      return new Destination(path, path.toAbsolutePath().normalize(), true);
     }
   }
 
@@ -33,10 +33,10 @@ public record Destination(Path path, Path realPath) {
    */
   public void check(String parameter, Problems problems) {
     Setting setting = Setting.of(parameter, path);
-    if (Files.exists(realPath)) {
+    if (isCircular) {
+      problems.add(setting, "its symbolic links lead in a circle. Name another file.");
+    } else if (Files.exists(realPath)) {
       checkFile(setting, problems);
-    } else if (Files.isSymbolicLink(realPath)) {
-      problems.add(setting, "its symbolic links lead nowhere. Name another file.");
     } else {
       checkFolder(setting, problems);
     }
@@ -56,7 +56,7 @@ public record Destination(Path path, Path realPath) {
 
   private void checkFolder(Setting setting, Problems problems) {
     Path folder = realPath.getParent();
-    while (folder != null && !Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
+    while (folder != null && !Files.exists(folder)) {
       folder = folder.getParent();
     }
     if (folder == null || !Files.isDirectory(folder)) {

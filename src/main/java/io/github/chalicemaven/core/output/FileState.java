@@ -25,16 +25,20 @@ record FileState(boolean exists, boolean isFile, long size, FileTime modified, O
   }
 
   static FileState of(Path path) throws IOException {
-    try {
-      BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
-      return new FileState(
-          true,
-          attributes.isRegularFile(),
-          attributes.size(),
-          attributes.lastModifiedTime(),
-          attributes.fileKey());
-    } catch (NoSuchFileException e) {
-      return new FileState(false, false, 0, null, null);
+    // Asked first: an exception for a file that is not there yet would cost more.
+    if (Files.exists(path)) {
+      try {
+        BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
+        return new FileState(
+            true,
+            attributes.isRegularFile(),
+            attributes.size(),
+            attributes.lastModifiedTime(),
+            attributes.fileKey());
+      } catch (NoSuchFileException e) {
+        // It has gone meanwhile.
+      }
     }
+    return new FileState(false, false, 0, null, null);
   }
 }

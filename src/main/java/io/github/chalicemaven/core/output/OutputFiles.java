@@ -39,6 +39,7 @@ public final class OutputFiles {
    */
   public static List<Result> write(List<OutputFile> files) throws IOException {
     List<Staged> staged = new ArrayList<>();
+    boolean complete = false;
     try {
       Set<Path> targets = new HashSet<>();
       Set<Path> folders = new HashSet<>();
@@ -50,10 +51,13 @@ public final class OutputFiles {
         one.takePlace();
         results.add(one.result());
       }
+      complete = true;
       return results;
     } finally {
-      for (Staged one : staged) {
-        one.cleanUp();
+      if (!complete) {
+        for (Staged one : staged) {
+          one.cleanUp();
+        }
       }
     }
   }

@@ -79,14 +79,15 @@ class DestinationTest {
   void linksInACircleAreAProblem() throws IOException {
     Path loop = Files.createSymbolicLink(folder.resolve("loop"), Path.of("loop"));
 
-    assertProblem(loop, "its symbolic links lead nowhere. Name another file.");
+    assertProblem(loop, "its symbolic links lead in a circle. Name another file.");
   }
 
   @Test
   void aParentWhoseLinksLeadInACircleIsAProblem() throws IOException {
     Path loop = Files.createSymbolicLink(folder.resolve("loop"), Path.of("loop"));
 
-    assertProblem(loop.resolve("a/b.json"), loop + " is not a folder. Name a file elsewhere.");
+    assertProblem(
+        loop.resolve("a/b.json"), "its symbolic links lead in a circle. Name another file.");
   }
 
   @Test
