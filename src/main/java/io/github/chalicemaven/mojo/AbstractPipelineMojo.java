@@ -138,7 +138,8 @@ abstract class AbstractPipelineMojo extends AbstractMojo {
   /**
    * A file in the repository for CodeBuild's build specification, which the template then points
    * to. Default: none; the template embeds the specification, and a copy goes to {@code
-   * target/buildspec.yml}, or beside an {@code outputFile} in a folder below {@code target}.
+   * target/buildspec.yml}, or beside an {@code outputFile} in a folder below {@code target}, {@code
+   * target/classes} excepted.
    *
    * <pre>{@code <buildspecFile>buildspec.yml</buildspecFile>}</pre>
    *
