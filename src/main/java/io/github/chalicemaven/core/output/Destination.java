@@ -4,6 +4,7 @@ import io.github.chalicemaven.core.input.RealPath;
 import io.github.chalicemaven.core.problem.Problems;
 import io.github.chalicemaven.core.problem.Setting;
 import java.io.IOException;
+import java.nio.file.FileSystemLoopException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -11,8 +12,8 @@ import java.nio.file.Path;
  * Where a file goes.
  *
  * @param path as the user named it
- * @param realPath the same, symbolic links followed
- * @param isCircular whether the links lead in a circle; then they are not followed
+ * @param realPath the same, symbolic links followed as far as that is possible
+ * @param isCircular whether the links lead in a circle
  */
 public record Destination(Path path, Path realPath, boolean isCircular) {
 
@@ -21,7 +22,9 @@ public record Destination(Path path, Path realPath, boolean isCircular) {
     try {
       return new Destination(path, RealPath.of(path), false);
     } catch (IOException e) {
-      return new Destination(path, path.toAbsolutePath().normalize(), true);
+      // Anything else that fails here fails again, with its reason, when the file is written.
+      boolean isCircular = e instanceof FileSystemLoopException;
+      return new Destination(path, path.toAbsolutePath().normalize(), isCircular);
     }
   }
 
