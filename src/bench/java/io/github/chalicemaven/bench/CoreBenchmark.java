@@ -5,21 +5,21 @@ import io.github.chalicemaven.core.PipelineGenerator.GeneratedPipeline;
 import io.github.chalicemaven.core.app.ChaliceApp;
 import io.github.chalicemaven.core.buildspec.BuildSpec;
 import io.github.chalicemaven.core.cloudformation.Template;
-import io.github.chalicemaven.core.output.DocumentFormat;
-import io.github.chalicemaven.core.pipeline.ChalicePipeline;
+import io.github.chalicemaven.core.document.DocumentFormat;
+import io.github.chalicemaven.core.pipeline.ClassicPipeline;
 import io.github.chalicemaven.core.pipeline.Pipeline;
-import io.github.chalicemaven.core.pipeline.PipelineResolver;
-import io.github.chalicemaven.core.pipeline.StagedPipeline;
+import io.github.chalicemaven.core.pipeline.V3Pipeline;
 import io.github.chalicemaven.core.problem.Problems;
+import io.github.chalicemaven.core.render.classic.ClassicBuildSpec;
+import io.github.chalicemaven.core.render.classic.ClassicTemplate;
+import io.github.chalicemaven.core.render.v3.V3BuildSpec;
+import io.github.chalicemaven.core.render.v3.V3Template;
+import io.github.chalicemaven.core.resolve.PipelineResolver;
 import io.github.chalicemaven.core.settings.ApprovalSettings;
 import io.github.chalicemaven.core.settings.BuildSettings;
 import io.github.chalicemaven.core.settings.PipelineSettings;
 import io.github.chalicemaven.core.settings.SourceSettings;
 import io.github.chalicemaven.core.settings.StageSettings;
-import io.github.chalicemaven.core.template.ChaliceBuildSpec;
-import io.github.chalicemaven.core.template.ChaliceTemplate;
-import io.github.chalicemaven.core.template.staged.StagedBuildSpec;
-import io.github.chalicemaven.core.template.staged.StagedTemplate;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -132,13 +132,13 @@ public class CoreBenchmark {
     Pipeline pipeline = PipelineResolver.resolve(settings, app, new Problems());
     String buildSpec;
     Template template;
-    if (pipeline instanceof StagedPipeline staged) {
-      buildSpec = text(StagedBuildSpec.render(staged));
-      template = StagedTemplate.render(staged, CoreBenchmark::text);
+    if (pipeline instanceof V3Pipeline staged) {
+      buildSpec = text(V3BuildSpec.render(staged));
+      template = V3Template.render(staged, CoreBenchmark::text);
     } else {
-      ChalicePipeline chalices = (ChalicePipeline) pipeline;
-      buildSpec = text(ChaliceBuildSpec.render(chalices));
-      template = ChaliceTemplate.render(chalices, buildSpec);
+      ClassicPipeline chalices = (ClassicPipeline) pipeline;
+      buildSpec = text(ClassicBuildSpec.render(chalices));
+      template = ClassicTemplate.render(chalices, buildSpec);
     }
     return DocumentFormat.JSON.render(template.document()).getBytes(StandardCharsets.UTF_8).length
         + buildSpec.getBytes(StandardCharsets.UTF_8).length;

@@ -2,29 +2,29 @@ package io.github.chalicemaven.core;
 
 import io.github.chalicemaven.core.app.ChaliceApp;
 import io.github.chalicemaven.core.buildspec.BuildSpec;
-import io.github.chalicemaven.core.check.Finding;
-import io.github.chalicemaven.core.check.TemplateCheck;
-import io.github.chalicemaven.core.check.TextCheck;
 import io.github.chalicemaven.core.cloudformation.Location;
 import io.github.chalicemaven.core.cloudformation.Template;
 import io.github.chalicemaven.core.cloudformation.Value;
-import io.github.chalicemaven.core.input.DocumentReader;
-import io.github.chalicemaven.core.output.Destination;
-import io.github.chalicemaven.core.output.DocumentFormat;
-import io.github.chalicemaven.core.output.OutputFile;
-import io.github.chalicemaven.core.pipeline.ChalicePipeline;
+import io.github.chalicemaven.core.document.DocumentFormat;
+import io.github.chalicemaven.core.document.DocumentReader;
+import io.github.chalicemaven.core.document.Fragment;
+import io.github.chalicemaven.core.files.Destination;
+import io.github.chalicemaven.core.files.OutputFile;
+import io.github.chalicemaven.core.pipeline.ClassicPipeline;
 import io.github.chalicemaven.core.pipeline.Pipeline;
-import io.github.chalicemaven.core.pipeline.PipelineResolver;
 import io.github.chalicemaven.core.pipeline.PythonVersion;
-import io.github.chalicemaven.core.pipeline.StagedPipeline;
+import io.github.chalicemaven.core.pipeline.V3Pipeline;
 import io.github.chalicemaven.core.problem.Problems;
 import io.github.chalicemaven.core.problem.Setting;
+import io.github.chalicemaven.core.render.classic.ClassicBuildSpec;
+import io.github.chalicemaven.core.render.classic.ClassicTemplate;
+import io.github.chalicemaven.core.render.v3.V3BuildSpec;
+import io.github.chalicemaven.core.render.v3.V3Template;
+import io.github.chalicemaven.core.resolve.PipelineResolver;
 import io.github.chalicemaven.core.settings.PipelineSettings;
-import io.github.chalicemaven.core.template.ChaliceBuildSpec;
-import io.github.chalicemaven.core.template.ChaliceTemplate;
-import io.github.chalicemaven.core.template.Fragment;
-import io.github.chalicemaven.core.template.staged.StagedBuildSpec;
-import io.github.chalicemaven.core.template.staged.StagedTemplate;
+import io.github.chalicemaven.core.verify.Finding;
+import io.github.chalicemaven.core.verify.TemplateVerifier;
+import io.github.chalicemaven.core.verify.TextVerifier;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -76,10 +76,10 @@ public final class PipelineGenerator {
     }
     OutputFile templateFile =
         new OutputFile(templatePath, DocumentFormat.of(settings.outputFile).render(document));
-    List<Finding> findings = new ArrayList<>(TemplateCheck.check(document, buildSpecs));
-    findings.addAll(TextCheck.template(templateFile, document));
+    List<Finding> findings = new ArrayList<>(TemplateVerifier.check(document, buildSpecs));
+    findings.addAll(TextVerifier.template(templateFile, document));
     for (Map.Entry<String, Value> text : buildSpecs.entrySet()) {
-      findings.addAll(TextCheck.readsBack("buildspec.yml", text.getKey(), text.getValue()));
+      findings.addAll(TextVerifier.readsBack("buildspec.yml", text.getKey(), text.getValue()));
     }
     throwIfAny(findings, fragment, own);
     return new GeneratedPipeline(
@@ -108,16 +108,16 @@ public final class PipelineGenerator {
   }
 
   private static BuildSpec buildSpec(Pipeline pipeline) {
-    return pipeline instanceof StagedPipeline staged
-        ? StagedBuildSpec.render(staged)
-        : ChaliceBuildSpec.render((ChalicePipeline) pipeline);
+    return pipeline instanceof V3Pipeline staged
+        ? V3BuildSpec.render(staged)
+        : ClassicBuildSpec.render((ClassicPipeline) pipeline);
   }
 
   private static Template template(
       Pipeline pipeline, String buildSpec, Map<String, Value> buildSpecs) {
-    return pipeline instanceof StagedPipeline staged
-        ? StagedTemplate.render(staged, other -> text(other, buildSpecs))
-        : ChaliceTemplate.render((ChalicePipeline) pipeline, buildSpec);
+    return pipeline instanceof V3Pipeline staged
+        ? V3Template.render(staged, other -> text(other, buildSpecs))
+        : ClassicTemplate.render((ClassicPipeline) pipeline, buildSpec);
   }
 
   /** Writes a build specification, and notes what the text says. */
@@ -175,7 +175,7 @@ public final class PipelineGenerator {
               + Setting.place("pythonVersion")
               + " or .python-version.");
     }
-    Optional<String> size = TextCheck.sizeWarning(templateFile);
+    Optional<String> size = TextVerifier.sizeWarning(templateFile);
     if (size.isPresent()) {
       warnings.add(size.get());
     }

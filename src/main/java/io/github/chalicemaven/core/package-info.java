@@ -5,14 +5,14 @@
  * <ol>
  *   <li>{@code core.settings}: what the user wrote
  *   <li>{@code core.app}: the application on disk
- *   <li>{@code core.pipeline}: the two resolved to a valid, immutable pipeline
- *   <li>{@code core.template} and {@code core.buildspec}: its template and build specification, in
- *       terms of {@code core.cloudformation}
- *   <li>{@code core.check}: what CloudFormation would refuse is found before it is written
- *   <li>{@code core.output}: their text, and the files
+ *   <li>{@code core.resolve}: the two resolved to a valid, immutable {@code core.pipeline}
+ *   <li>{@code core.render.classic} and {@code core.render.v3}: its template and build
+ *       specification, in terms of {@code core.cloudformation} and {@code core.buildspec}
+ *   <li>{@code core.verify}: what CloudFormation would refuse is found before it is written
+ *   <li>{@code core.document}: their text
+ *   <li>{@code core.files}: the files
  * </ol>
  *
- * <p>{@code core.input} reads the documents of users in bounded time and memory, {@code core.drift}
- * says how a committed file differs, {@code core.problem} gathers what is wrong.
+ * <p>{@code core.problem} gathers what is wrong.
  */
 package io.github.chalicemaven.core;

@@ -1,10 +1,10 @@
 package io.github.chalicemaven.mojo;
 
 import io.github.chalicemaven.core.PipelineGenerator.GeneratedPipeline;
-import io.github.chalicemaven.core.drift.Drift;
-import io.github.chalicemaven.core.input.BoundedFile;
-import io.github.chalicemaven.core.input.DocumentReader;
-import io.github.chalicemaven.core.output.OutputFile;
+import io.github.chalicemaven.core.document.DocumentReader;
+import io.github.chalicemaven.core.document.Drift;
+import io.github.chalicemaven.core.files.BoundedFile;
+import io.github.chalicemaven.core.files.OutputFile;
 import io.github.chalicemaven.core.problem.Problems;
 import io.github.chalicemaven.core.settings.PipelineSettings;
 import java.io.IOException;

@@ -1,12 +1,12 @@
 package io.github.chalicemaven.mojo;
 
 import io.github.chalicemaven.core.PipelineGenerator.GeneratedPipeline;
-import io.github.chalicemaven.core.check.TextCheck;
-import io.github.chalicemaven.core.output.Destination;
-import io.github.chalicemaven.core.output.OutputFile;
-import io.github.chalicemaven.core.output.OutputFiles;
+import io.github.chalicemaven.core.files.Destination;
+import io.github.chalicemaven.core.files.OutputFile;
+import io.github.chalicemaven.core.files.OutputFiles;
 import io.github.chalicemaven.core.settings.PipelineSettings;
-import io.github.chalicemaven.core.template.DeployCommand;
+import io.github.chalicemaven.core.verify.TextVerifier;
+import io.github.chalicemaven.deploy.DeployCommand;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -72,7 +72,7 @@ public final class GeneratePipelineMojo extends AbstractPipelineMojo {
                     generated.template(),
                     generated.pipeline().appName(),
                     shown(generated.templateFile().path()),
-                    TextCheck.needsBucket(generated.templateFile())));
+                    TextVerifier.needsBucket(generated.templateFile())));
   }
 
   private void write(List<OutputFile> files) throws IOException, MojoFailureException {

@@ -1,6 +1,6 @@
 package io.github.chalicemaven.mojo;
 
-import io.github.chalicemaven.core.output.Destination;
+import io.github.chalicemaven.core.files.Destination;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;

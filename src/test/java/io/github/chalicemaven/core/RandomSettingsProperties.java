@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.chalicemaven.core.PipelineGenerator.GeneratedPipeline;
-import io.github.chalicemaven.core.check.TemplateCheck;
 import io.github.chalicemaven.core.problem.InvalidConfigurationException;
 import io.github.chalicemaven.core.settings.PipelineSettings;
+import io.github.chalicemaven.core.verify.TemplateVerifier;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -85,7 +85,7 @@ class RandomSettingsProperties {
 
   private static void assertWorks(GeneratedPipeline generated, PipelineSettings settings)
       throws IOException {
-    assertThat(TemplateCheck.check(generated.template())).isEmpty();
+    assertThat(TemplateVerifier.check(generated.template())).isEmpty();
     String template = generated.templateFile().text();
     String buildSpec = generated.buildSpecFile().text();
     GeneratedPipeline again = PipelineGenerator.generate(settings, TODAY);

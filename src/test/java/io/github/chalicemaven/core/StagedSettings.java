@@ -2,9 +2,9 @@ package io.github.chalicemaven.core;
 
 import io.github.chalicemaven.core.app.ChaliceApp;
 import io.github.chalicemaven.core.app.ChaliceConfig;
-import io.github.chalicemaven.core.pipeline.PipelineResolver;
-import io.github.chalicemaven.core.pipeline.StagedPipeline;
+import io.github.chalicemaven.core.pipeline.V3Pipeline;
 import io.github.chalicemaven.core.problem.Problems;
+import io.github.chalicemaven.core.resolve.PipelineResolver;
 import io.github.chalicemaven.core.settings.AlarmSettings;
 import io.github.chalicemaven.core.settings.ApprovalSettings;
 import io.github.chalicemaven.core.settings.BuildSettings;
@@ -34,7 +34,7 @@ public final class StagedSettings {
   private StagedSettings() {}
 
   /** The pipeline of such settings, for an application named {@code orders}. */
-  public static StagedPipeline pipeline(Consumer<PipelineSettings> given) {
+  public static V3Pipeline pipeline(Consumer<PipelineSettings> given) {
     Path folder = Path.of("repository").toAbsolutePath();
     PipelineSettings settings = new PipelineSettings();
     settings.appName = "orders";
@@ -43,7 +43,7 @@ public final class StagedSettings {
     given.accept(settings);
     ChaliceConfig config = new ChaliceConfig(Optional.empty(), List.of());
     ChaliceApp app = new ChaliceApp(settings.appDirectory, folder, config, Optional.empty());
-    return (StagedPipeline) PipelineResolver.resolve(settings, app, new Problems());
+    return (V3Pipeline) PipelineResolver.resolve(settings, app, new Problems());
   }
 
   /** All that a POM of three lines says. */

@@ -3,7 +3,7 @@ package io.github.chalicemaven.mojo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.chalicemaven.core.output.Destination;
+import io.github.chalicemaven.core.files.Destination;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.ConcurrentHashMap;

@@ -1,8 +1,8 @@
 package io.github.chalicemaven.stress;
 
-import io.github.chalicemaven.core.output.Destination;
-import io.github.chalicemaven.core.output.OutputFile;
-import io.github.chalicemaven.core.output.OutputFiles;
+import io.github.chalicemaven.core.files.Destination;
+import io.github.chalicemaven.core.files.OutputFile;
+import io.github.chalicemaven.core.files.OutputFiles;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

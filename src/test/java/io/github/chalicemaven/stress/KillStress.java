@@ -2,7 +2,7 @@ package io.github.chalicemaven.stress;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.chalicemaven.core.output.OutputFiles;
+import io.github.chalicemaven.core.files.OutputFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

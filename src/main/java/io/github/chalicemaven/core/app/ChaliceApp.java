@@ -1,7 +1,7 @@
 package io.github.chalicemaven.core.app;
 
-import io.github.chalicemaven.core.input.BoundedFile;
-import io.github.chalicemaven.core.input.RealPath;
+import io.github.chalicemaven.core.files.BoundedFile;
+import io.github.chalicemaven.core.files.RealPath;
 import io.github.chalicemaven.core.problem.Problems;
 import io.github.chalicemaven.core.problem.Setting;
 import java.io.IOException;

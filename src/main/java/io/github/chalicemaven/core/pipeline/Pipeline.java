@@ -4,7 +4,7 @@ package io.github.chalicemaven.core.pipeline;
  * A pipeline that can be rendered: every value is given, and valid by the rules of the AWS services
  * that will see it.
  */
-public sealed interface Pipeline permits ChalicePipeline, StagedPipeline {
+public sealed interface Pipeline permits ClassicPipeline, V3Pipeline {
 
   /** The template's version. */
   PipelineVersion version();

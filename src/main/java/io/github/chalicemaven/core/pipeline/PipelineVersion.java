@@ -20,7 +20,8 @@ public enum PipelineVersion {
     this.id = id;
   }
 
-  static Optional<PipelineVersion> parse(String text) {
+  /** The version that users write so; empty for any other text. */
+  public static Optional<PipelineVersion> parse(String text) {
     for (PipelineVersion version : values()) {
       if (version.id.equals(text)) {
         return Optional.of(version);

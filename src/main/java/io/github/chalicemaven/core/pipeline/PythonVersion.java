@@ -24,7 +24,8 @@ public enum PythonVersion {
   PYTHON_3_13("3.13", 33, LocalDate.of(2029, 6, 30), null),
   PYTHON_3_14("3.14", 33, LocalDate.of(2029, 6, 30), null);
 
-  static final PythonVersion DEFAULT = PYTHON_3_13;
+  /** Taken where nothing says another. */
+  public static final PythonVersion DEFAULT = PYTHON_3_13;
 
   /** {@code 3.13}, {@code python3.13}; from pyenv also {@code 3.13.1} and {@code 3.13-dev}. */
   private static final Pattern FORM = Pattern.compile("(?:python-?)?(\\d+\\.\\d+)(?:[.-].*)?");
@@ -41,7 +42,8 @@ public enum PythonVersion {
     this.v1Image = v1Image;
   }
 
-  static Optional<PythonVersion> parse(String text) {
+  /** The version that a text names; empty where Lambda has no such runtime. */
+  public static Optional<PythonVersion> parse(String text) {
     Matcher form = FORM.matcher(text);
     if (form.matches()) {
       for (PythonVersion version : values()) {
@@ -54,12 +56,12 @@ public enum PythonVersion {
   }
 
   /** CodeBuild's own image for this Python, which {@code v1} pipelines use. */
-  Optional<String> v1Image() {
+  public Optional<String> v1Image() {
     return Optional.ofNullable(v1Image);
   }
 
   /** The pip version specifier of the newest Chalice release that runs on this Python. */
-  String chaliceVersionRange() {
+  public String chaliceVersionRange() {
     return ">=1." + chaliceMinor + ".0,<1." + (chaliceMinor + 1) + ".0";
   }
 
@@ -68,7 +70,7 @@ public enum PythonVersion {
     return lambdaDeprecation;
   }
 
-  boolean isAtLeast(PythonVersion other) {
+  public boolean isAtLeast(PythonVersion other) {
     return compareTo(other) >= 0;
   }
 

@@ -72,15 +72,15 @@ public sealed interface Source {
     }
 
     /** Whether a repository may lie in a group of a group. */
-    boolean hasGroups() {
+    public boolean hasGroups() {
       return this == GITLAB || this == GITLAB_SELF_MANAGED;
     }
 
-    boolean isSelfHosted() {
+    public boolean isSelfHosted() {
       return host == null;
     }
 
-    Optional<String> host() {
+    public Optional<String> host() {
       return Optional.ofNullable(host);
     }
 

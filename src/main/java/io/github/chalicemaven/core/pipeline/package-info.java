@@ -1,7 +1,7 @@
 /**
- * The pipeline that the user wants: {@link io.github.chalicemaven.core.pipeline.Pipeline},
- * immutable and valid, and {@link io.github.chalicemaven.core.pipeline.PipelineResolver}, the one
- * place of defaults and rules, which makes it from settings and an application. No I/O. Uses {@code
- * core.settings}, {@code core.app} and {@code core.problem}.
+ * The pipeline as values, immutable and guarded by their constructors: {@link
+ * io.github.chalicemaven.core.pipeline.ClassicPipeline} ({@code v1}, {@code v2}) and {@link
+ * io.github.chalicemaven.core.pipeline.V3Pipeline}. No rules of the services, no I/O. Uses no other
+ * package of this project.
  */
 package io.github.chalicemaven.core.pipeline;

@@ -1,0 +1,135 @@
+package io.github.chalicemaven.core.document;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.core.util.Separators;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
+import com.fasterxml.jackson.dataformat.yaml.util.StringQuotingChecker;
+import io.github.chalicemaven.core.cloudformation.Value;
+import java.io.CharArrayWriter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.yaml.snakeyaml.nodes.NodeId;
+import org.yaml.snakeyaml.nodes.Tag;
+import org.yaml.snakeyaml.resolver.Resolver;
+
+/** How a value is written as text. */
+public enum DocumentFormat {
+  JSON {
+    @Override
+    JsonGenerator generator(CharArrayWriter text) throws IOException {
+      DefaultIndenter lines = new DefaultIndenter("  ", "\n");
+      Separators separators =
+          Separators.createDefaultInstance()
+              .withObjectFieldValueSpacing(Separators.Spacing.AFTER)
+              .withObjectEmptySeparator("")
+              .withArrayEmptySeparator("");
+      DefaultPrettyPrinter printer = new DefaultPrettyPrinter(separators);
+      printer.indentObjectsWith(lines);
+      printer.indentArraysWith(lines);
+      return JSON_FACTORY.createGenerator(text).setPrettyPrinter(printer);
+    }
+  },
+
+  YAML {
+    @Override
+    JsonGenerator generator(CharArrayWriter text) throws IOException {
+      return YAML_FACTORY.createGenerator(text);
+    }
+  };
+
+  private static final JsonFactory JSON_FACTORY = new JsonFactory();
+
+  private static final YAMLFactory YAML_FACTORY =
+      YAMLFactory.builder()
+          .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
+          .disable(YAMLGenerator.Feature.SPLIT_LINES)
+          .enable(YAMLGenerator.Feature.MINIMIZE_QUOTES)
+          .stringQuotingChecker(new Yaml11QuotingChecker())
+          .build();
+
+  private static final int USUAL_TEMPLATE = 16_384;
+  private static final int USUAL_BUILD_SPEC = 1_024;
+
+  abstract JsonGenerator generator(CharArrayWriter text) throws IOException;
+
+  /** YAML where the file's name ends in {@code .yaml} or {@code .yml}, else JSON. */
+  public static DocumentFormat of(Path file) {
+    String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+    return name.endsWith(".yaml") || name.endsWith(".yml") ? YAML : JSON;
+  }
+
+  /** Writes the value, with a newline at the end. */
+  public String render(Value value) {
+    CharArrayWriter text = new CharArrayWriter(this == JSON ? USUAL_TEMPLATE : USUAL_BUILD_SPEC);
+    try (JsonGenerator generator = generator(text)) {
+      write(value, generator);
+    } catch (IOException e) {
+      throw new UncheckedIOException("a CharArrayWriter cannot fail", e);
+    }
+    return text.append(this == JSON ? "\n" : "").toString();
+  }
+
+  private static void write(Value value, JsonGenerator generator) throws IOException {
+    if (value instanceof Value.Text text) {
+      generator.writeString(text.text());
+    } else if (value instanceof Value.Int number) {
+      generator.writeNumber(number.number());
+    } else if (value instanceof Value.Decimal number) {
+      generator.writeNumber(number.number());
+    } else if (value instanceof Value.Bool bool) {
+      generator.writeBoolean(bool.truth());
+    } else if (value instanceof Value.Sequence sequence) {
+      generator.writeStartArray();
+      for (Value item : sequence.items()) {
+        write(item, generator);
+      }
+      generator.writeEndArray();
+    } else if (value instanceof Value.Mapping mapping) {
+      generator.writeStartObject();
+      for (Map.Entry<String, Value> entry : mapping.entries().entrySet()) {
+        generator.writeFieldName(entry.getKey());
+        write(entry.getValue(), generator);
+      }
+      generator.writeEndObject();
+    } else {
+      write(((Value.Intrinsic) value).longForm(), generator);
+    }
+  }
+
+  /** Quotes whatever a reader of YAML 1.1 or 1.2 would take for something else than text. */
+  private static final class Yaml11QuotingChecker extends StringQuotingChecker {
+
+    private static final long serialVersionUID = 1L;
+
+    /** YAML 1.1 that the resolver does not know, numbers of YAML 1.2, and rare line breaks. */
+    private static final Pattern NO_TEXT_ELSEWHERE =
+        Pattern.compile(
+            "[=yYnN]|(?s:.*[\\u0085\\u2028\\u2029\\uFEFF].*)|0o[0-7]+|[-+]?(\\.[0-9]+|[0-9]+(\\.[0-9]*)?)([eE][-+]?[0-9]+)?");
+
+    private final transient Resolver resolver = new Resolver();
+
+    @Override
+    public boolean needToQuoteName(String name) {
+      // In single quotes, a key of several lines would not read back.
+      return name.indexOf('\n') >= 0 || isNoText(name);
+    }
+
+    @Override
+    public boolean needToQuoteValue(String value) {
+      return isNoText(value);
+    }
+
+    private boolean isNoText(String text) {
+      return resolver.resolve(NodeId.scalar, text, true) != Tag.STR
+          || NO_TEXT_ELSEWHERE.matcher(text).matches();
+    }
+  }
+}

@@ -1,0 +1,183 @@
+package io.github.chalicemaven.core.document;
+
+import io.github.chalicemaven.core.cloudformation.Functions;
+import io.github.chalicemaven.core.cloudformation.Location;
+import io.github.chalicemaven.core.cloudformation.Value;
+import io.github.chalicemaven.core.problem.Problems;
+import io.github.chalicemaven.core.problem.Setting;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A user's fragment of a template, merged over the pipeline's own: mappings are merged, lists are
+ * continued, other values are replaced. What would remove something is a problem.
+ *
+ * @param file where the fragment comes from
+ * @param content what it says
+ */
+public record Fragment(Path file, Value.Mapping content) {
+
+  /**
+   * The template with the fragment merged over it.
+   *
+   * @param problems takes each clash that would remove something
+   */
+  public Value.Mapping mergeOver(Value.Mapping template, Problems problems) {
+    return merge(Location.TOP, template, content, problems);
+  }
+
+  /**
+   * Where in the fragment stands what is at a place of the merged template: the items of a list
+   * that the fragment continues have other numbers there. Empty where the fragment has no part in
+   * it.
+   *
+   * @param template the template that the fragment was merged over
+   */
+  public Optional<Location> origin(Location place, Value.Mapping template) {
+    Origin origin = trace(place, template);
+    return origin.fromFragment() ? Optional.of(origin.place()) : Optional.empty();
+  }
+
+  /** How problems name the fragment. */
+  public Setting setting() {
+    return Setting.of("mergeTemplate", file);
+  }
+
+  private Value.Mapping merge(
+      Location place, Value.Mapping template, Value.Mapping fragment, Problems problems) {
+    Map<String, Value> merged = new LinkedHashMap<>(template.entries());
+    for (Map.Entry<String, Value> entry : fragment.entries().entrySet()) {
+      Value own = merged.get(entry.getKey());
+      Value value = entry.getValue();
+      merged.put(
+          entry.getKey(),
+          own == null ? value : merge(place.key(entry.getKey()), own, value, problems));
+    }
+    return new Value.Mapping(merged);
+  }
+
+  private Value merge(Location place, Value own, Value value, Problems problems) {
+    if (areMappings(own, value)) {
+      return merge(place, (Value.Mapping) own, (Value.Mapping) value, problems);
+    }
+    if (areSequences(own, value)) {
+      List<Value> items = new ArrayList<>(((Value.Sequence) own).items());
+      items.addAll(((Value.Sequence) value).items());
+      return new Value.Sequence(items);
+    }
+    boolean removes = isContainer(own) || isContainer(value) || isTypeOfResource(place);
+    if (removes && !own.equals(value)) {
+      problems.add(
+          setting(),
+          place
+              + " would "
+              + (isTypeOfResource(place)
+                  ? "change the type of a resource of the pipeline"
+                  : "replace what the pipeline has there")
+              + ". A fragment adds, sets single values and continues lists: use another logical ID or"
+              + " property.");
+    }
+    return value;
+  }
+
+  private Origin trace(Location place, Value.Mapping template) {
+    if (place instanceof Location.Key entry) {
+      return trace(entry.above(), template).key(entry.key());
+    }
+    if (place instanceof Location.Item item) {
+      return trace(item.above(), template).item(item.index());
+    }
+    return Origin.of(Optional.of(template), Optional.of(content), false, place);
+  }
+
+  private static boolean isTypeOfResource(Location place) {
+    return place instanceof Location.Key type
+        && type.key().equals("Type")
+        && type.above() instanceof Location.Key resource
+        && resource.above().equals(Location.TOP.key("Resources"));
+  }
+
+  private static boolean areMappings(Value own, Value value) {
+    return isMapping(own) && isMapping(value);
+  }
+
+  private static boolean areSequences(Value own, Value value) {
+    return own instanceof Value.Sequence && value instanceof Value.Sequence;
+  }
+
+  private static boolean isContainer(Value value) {
+    return value instanceof Value.Sequence || isMapping(value);
+  }
+
+  /** Whether it is a mapping that is no function; a function is a single value. */
+  private static boolean isMapping(Value value) {
+    return value instanceof Value.Mapping mapping
+        && !(mapping.entries().size() == 1
+            && mapping.entries().keySet().stream()
+                .allMatch(
+                    key ->
+                        key.equals("Ref")
+                            || key.startsWith("Fn::")
+                                && Functions.NAMES.contains(key.substring(4))));
+  }
+
+  /**
+   * Who says what is at a place.
+   *
+   * @param own what the pipeline has there, unless the fragment replaces it
+   * @param added what the fragment has there
+   * @param fromFragment whether the fragment has a part in it; not asked of the whole document
+   * @param place where that is in the fragment
+   */
+  private record Origin(
+      Optional<Value> own, Optional<Value> added, boolean fromFragment, Location place) {
+
+    static Origin of(
+        Optional<Value> own, Optional<Value> added, boolean fromFragment, Location place) {
+      boolean replaced =
+          own.isPresent()
+              && added.isPresent()
+              && !areMappings(own.get(), added.get())
+              && !areSequences(own.get(), added.get());
+      return new Origin(replaced ? Optional.empty() : own, added, fromFragment, place);
+    }
+
+    Origin key(String key) {
+      return below(
+          own.flatMap(value -> entry(value, key)),
+          added.flatMap(value -> entry(value, key)),
+          place.key(key));
+    }
+
+    Origin item(int index) {
+      int before = own.map(value -> items(value).size()).orElse(0);
+      return index < before
+          ? new Origin(Optional.empty(), Optional.empty(), false, place.item(index))
+          : below(
+              Optional.empty(),
+              added.map(value -> items(value).get(index - before)),
+              place.item(index - before));
+    }
+
+    /** What is missing from something of the fragment's alone is missing in the fragment. */
+    private Origin below(Optional<Value> own, Optional<Value> added, Location place) {
+      boolean missing = own.isEmpty() && this.own.isEmpty() && fromFragment;
+      return of(own, added, added.isPresent() || missing, place);
+    }
+
+    private static Optional<Value> entry(Value value, String key) {
+      Value written = value instanceof Value.Intrinsic function ? function.longForm() : value;
+      return written instanceof Value.Mapping mapping
+          ? Optional.ofNullable(mapping.entries().get(key))
+          : Optional.empty();
+    }
+
+    private static List<Value> items(Value value) {
+      return value instanceof Value.Sequence sequence ? sequence.items() : List.of();
+    }
+  }
+}

@@ -1,0 +1,70 @@
+package io.github.chalicemaven.core.files;
+
+import io.github.chalicemaven.core.problem.Problems;
+import io.github.chalicemaven.core.problem.Setting;
+import java.io.IOException;
+import java.nio.file.FileSystemLoopException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * Where a file goes.
+ *
+ * @param path as the user named it
+ * @param realPath the same, symbolic links followed as far as that is possible
+ * @param isCircular whether the links lead in a circle
+ */
+public record Destination(Path path, Path realPath, boolean isCircular) {
+
+  /** Follows a path. */
+  public static Destination of(Path path) {
+    try {
+      return new Destination(path, RealPath.of(path), false);
+    } catch (IOException e) {
+      // Anything else that fails here fails again, with its reason, when the file is written.
+      boolean isCircular = e instanceof FileSystemLoopException;
+      return new Destination(path, path.toAbsolutePath().normalize(), isCircular);
+    }
+  }
+
+  /**
+   * Finds out beforehand whether a file could be written there.
+   *
+   * @param parameter the goal's parameter that names the file
+   * @param problems takes what stands in the way
+   */
+  public void check(String parameter, Problems problems) {
+    Setting setting = Setting.of(parameter, path);
+    if (isCircular) {
+      problems.add(setting, "its symbolic links lead in a circle. Name another file.");
+    } else if (Files.exists(realPath)) {
+      checkFile(setting, problems);
+    } else {
+      checkFolder(setting, problems);
+    }
+  }
+
+  private void checkFile(Setting setting, Problems problems) {
+    if (Files.isDirectory(realPath)) {
+      problems.add(setting, "this is a folder. Name a file in it.");
+    } else if (!Files.isRegularFile(realPath)) {
+      problems.add(setting, "this is not a file but a device. Name a file.");
+    } else if (!Files.isWritable(realPath)) {
+      problems.add(setting, "the file is read-only. Make it writable, or name another one.");
+    } else {
+      checkFolder(setting, problems);
+    }
+  }
+
+  private void checkFolder(Setting setting, Problems problems) {
+    Path folder = realPath.getParent();
+    while (folder != null && !Files.exists(folder)) {
+      folder = folder.getParent();
+    }
+    if (folder == null || !Files.isDirectory(folder)) {
+      problems.add(setting, folder + " is not a folder. Name a file elsewhere.");
+    } else if (!Files.isWritable(folder)) {
+      problems.add(setting, "the folder " + folder + " is read-only. Name a file elsewhere.");
+    }
+  }
+}

@@ -1,0 +1,17 @@
+package io.github.chalicemaven.core.files;
+
+import java.nio.file.Path;
+
+/**
+ * A file to write.
+ *
+ * @param destination where it goes
+ * @param text what it says, written as UTF-8
+ */
+public record OutputFile(Destination destination, String text) {
+
+  /** Where it goes, as the user named it. */
+  public Path path() {
+    return destination.path();
+  }
+}

@@ -1,0 +1,66 @@
+package io.github.chalicemaven.core.pipeline;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * What surrounds a pipeline.
+ *
+ * @param customerKey whether one KMS key of the template encrypts what the pipeline stores, rather
+ *     than S3's and SNS's own
+ * @param logRetentionDays one of the numbers that CloudWatch Logs takes
+ * @param artifactRetentionDays after which old artifacts go
+ * @param tags of every resource that takes tags
+ * @param permissionsBoundary the ARN of a managed policy, for every role
+ * @param rolePath of every role and managed policy
+ */
+public record PipelineOptions(
+    boolean customerKey,
+    int logRetentionDays,
+    int artifactRetentionDays,
+    ExecutionMode executionMode,
+    Optional<Notifications> notifications,
+    Map<String, String> tags,
+    Optional<String> permissionsBoundary,
+    Optional<String> rolePath) {
+
+  public PipelineOptions {
+    tags = Collections.unmodifiableMap(new TreeMap<>(tags));
+  }
+
+  /** What a pipeline does with an execution that begins while another one runs. */
+  public enum ExecutionMode {
+    SUPERSEDED,
+    QUEUED,
+    PARALLEL
+  }
+
+  /** Who is told of what. */
+  public record Notifications(List<Event> events, Topic topic) {
+    public Notifications {
+      events = List.copyOf(events);
+    }
+  }
+
+  /** What people can be told of. */
+  public enum Event {
+    FAILED("failed"),
+    APPROVAL_NEEDED("approval-needed"),
+    SUCCEEDED("succeeded");
+
+    private final String id;
+
+    Event(String id) {
+      this.id = id;
+    }
+
+    /** As users write it, for example {@code approval-needed}. */
+    @Override
+    public String toString() {
+      return id;
+    }
+  }
+}

@@ -1,0 +1,34 @@
+package io.github.chalicemaven.core.pipeline;
+
+import java.util.List;
+
+/**
+ * A {@code v3} pipeline.
+ *
+ * @param chaliceName {@code app_name} in the application's configuration, which Chalice names
+ *     layers after
+ * @param options what the build does besides packaging
+ * @param stages where the application is deployed to, in this order; at least one
+ * @param deployment what CloudFormation may do
+ * @param operations what surrounds the pipeline
+ */
+public record V3Pipeline(
+    String appName,
+    String chaliceName,
+    Source source,
+    Build build,
+    BuildOptions options,
+    List<Stage> stages,
+    Deployment deployment,
+    PipelineOptions operations)
+    implements Pipeline {
+
+  public V3Pipeline {
+    stages = List.copyOf(stages);
+  }
+
+  @Override
+  public PipelineVersion version() {
+    return PipelineVersion.V3;
+  }
+}

@@ -1,0 +1,129 @@
+package io.github.chalicemaven.core.render.classic;
+
+import static io.github.chalicemaven.core.cloudformation.Value.getAtt;
+import static io.github.chalicemaven.core.cloudformation.Value.mapping;
+import static io.github.chalicemaven.core.cloudformation.Value.ref;
+import static io.github.chalicemaven.core.cloudformation.Value.sub;
+
+import io.github.chalicemaven.core.cloudformation.Output;
+import io.github.chalicemaven.core.cloudformation.Parameter;
+import io.github.chalicemaven.core.cloudformation.Resource;
+import io.github.chalicemaven.core.cloudformation.Template;
+import io.github.chalicemaven.core.cloudformation.Value;
+import io.github.chalicemaven.core.pipeline.Source;
+
+/** What a source brings to a {@code v1} or {@code v2} template. */
+sealed interface ClassicSource {
+
+  /** The artifact that the source action hands to the build. */
+  String ARTIFACT = "SourceRepo";
+
+  static ClassicSource of(Source source) {
+    if (source instanceof Source.CodeCommit codeCommit) {
+      return new CodeCommitPart(codeCommit);
+    }
+    return new GitHubTokenPart((Source.GitHubToken) source);
+  }
+
+  /** Adds the parameters, resources and outputs that the source needs. */
+  void addTo(Template.Builder template);
+
+  /** The pipeline's source action. */
+  Value action();
+
+  /** A repository that the template creates. */
+  record CodeCommitPart(Source.CodeCommit source) implements ClassicSource {
+
+    @Override
+    public void addTo(Template.Builder template) {
+      template
+          .resource(
+              "SourceRepository",
+              Resource.of(
+                  "AWS::CodeCommit::Repository",
+                  "RepositoryName",
+                  ref("ApplicationName"),
+                  "RepositoryDescription",
+                  sub("Source code of ${ApplicationName}")))
+          .output(
+              "SourceRepoURL",
+              new Output(
+                  "Push the application to this Git remote to deploy it.",
+                  getAtt("SourceRepository", "CloneUrlHttp")));
+    }
+
+    @Override
+    public Value action() {
+      return sourceAction(
+          "AWS",
+          "CodeCommit",
+          mapping(
+              "BranchName", source.branch(), "RepositoryName", getAtt("SourceRepository", "Name")));
+    }
+  }
+
+  /** A repository on GitHub, its name and a token given at deployment. */
+  record GitHubTokenPart(Source.GitHubToken source) implements ClassicSource {
+
+    @Override
+    public void addTo(Template.Builder template) {
+      template
+          .parameter("GithubOwner", Parameter.required("The owner of the GitHub repository."))
+          .parameter("GithubRepoName", Parameter.required("The name of the GitHub repository."));
+      if (source.tokenStore() == Source.TokenStore.PARAMETER) {
+        template.parameter(
+            "GithubPersonalToken",
+            Parameter.secret("A GitHub personal access token that can read the repository."));
+      } else {
+        template
+            .parameter(
+                "GithubRepoSecretId",
+                Parameter.withDefault(
+                    "GithubRepoAccess",
+                    "The name or ID of the Secrets Manager secret that holds the GitHub token."))
+            .parameter(
+                "GithubRepoSecretJSONKey",
+                Parameter.withDefault(
+                    "OAuthToken", "The key in the secret's JSON whose value is the GitHub token."));
+      }
+    }
+
+    @Override
+    public Value action() {
+      Value token =
+          source.tokenStore() == Source.TokenStore.PARAMETER
+              ? ref("GithubPersonalToken")
+              : sub(
+                  "{{resolve:secretsmanager:${GithubRepoSecretId}:SecretString"
+                      + ":${GithubRepoSecretJSONKey}}}");
+      return sourceAction(
+          "ThirdParty",
+          "GitHub",
+          mapping(
+              "Owner",
+              ref("GithubOwner"),
+              "Repo",
+              ref("GithubRepoName"),
+              "Branch",
+              source.branch(),
+              "OAuthToken",
+              token,
+              "PollForSourceChanges",
+              "true"));
+    }
+  }
+
+  private static Value sourceAction(String owner, String provider, Value configuration) {
+    return mapping(
+        "Name",
+        "Source",
+        "ActionTypeId",
+        mapping("Category", "Source", "Owner", owner, "Provider", provider, "Version", "1"),
+        "Configuration",
+        configuration,
+        "OutputArtifacts",
+        Value.sequence(mapping("Name", ARTIFACT)),
+        "RunOrder",
+        1);
+  }
+}

@@ -1,0 +1,107 @@
+package io.github.chalicemaven.core.render.v3;
+
+import static io.github.chalicemaven.core.cloudformation.Value.getAtt;
+import static io.github.chalicemaven.core.cloudformation.Value.mapping;
+import static io.github.chalicemaven.core.cloudformation.Value.ref;
+import static io.github.chalicemaven.core.cloudformation.Value.sequence;
+import static io.github.chalicemaven.core.cloudformation.Value.sub;
+
+import io.github.chalicemaven.core.cloudformation.Output;
+import io.github.chalicemaven.core.cloudformation.PolicyDocument.Statement;
+import io.github.chalicemaven.core.cloudformation.Resource;
+import io.github.chalicemaven.core.cloudformation.Value;
+
+/**
+ * A CodeCommit repository: the template's own, retained when the stack goes, or an existing one.
+ */
+final class CodeCommitSource extends SourcePart {
+
+  private static final String REPOSITORY = "SourceRepository";
+
+  private final String existing;
+  private final String branch;
+
+  /** The template's own repository. */
+  CodeCommitSource(String branch) {
+    this(null, branch);
+  }
+
+  /** An existing repository. */
+  CodeCommitSource(String repository, String branch) {
+    this.existing = repository;
+    this.branch = branch;
+  }
+
+  @Override
+  void contributeSource(Assembly assembly) {
+    if (existing == null) {
+      assembly.resource(
+          REPOSITORY,
+          Resource.of(
+                  "AWS::CodeCommit::Repository",
+                  "RepositoryName",
+                  ref("ApplicationName"),
+                  "RepositoryDescription",
+                  sub("Source code of ${ApplicationName}"))
+              .retained());
+      assembly
+          .template()
+          .output(
+              "SourceRepoURL",
+              new Output(
+                  "Push the application to this Git remote to deploy it.",
+                  getAtt(REPOSITORY, "CloneUrlHttp")));
+    }
+    startOn(
+        assembly,
+        "Starts the pipeline when the branch changes.",
+        mapping(
+            "source",
+            sequence("aws.codecommit"),
+            "detail-type",
+            sequence("CodeCommit Repository State Change"),
+            "resources",
+            sequence(arn()),
+            "detail",
+            mapping(
+                "event",
+                sequence("referenceCreated", "referenceUpdated"),
+                "referenceType",
+                sequence("branch"),
+                "referenceName",
+                sequence(branch))));
+    assembly.allow(
+        Role.PIPELINE,
+        Statement.allow(
+                arn(),
+                "codecommit:CancelUploadArchive",
+                "codecommit:GetBranch",
+                "codecommit:GetCommit",
+                "codecommit:GetRepository",
+                "codecommit:GetUploadArchiveStatus",
+                "codecommit:UploadArchive")
+            .named("ReadSource"));
+  }
+
+  @Override
+  String provider() {
+    return "CodeCommit";
+  }
+
+  @Override
+  Value configuration() {
+    return mapping(
+        "RepositoryName",
+        existing == null ? getAtt(REPOSITORY, "Name") : existing,
+        "BranchName",
+        branch,
+        "PollForSourceChanges",
+        "false");
+  }
+
+  private Value arn() {
+    return existing == null
+        ? getAtt(REPOSITORY, "Arn")
+        : sub("arn:${AWS::Partition}:codecommit:${AWS::Region}:${AWS::AccountId}:" + existing);
+  }
+}

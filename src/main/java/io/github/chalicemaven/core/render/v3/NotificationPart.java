@@ -1,0 +1,112 @@
+package io.github.chalicemaven.core.render.v3;
+
+import static io.github.chalicemaven.core.cloudformation.Value.mapping;
+import static io.github.chalicemaven.core.cloudformation.Value.ref;
+import static io.github.chalicemaven.core.cloudformation.Value.sequence;
+import static io.github.chalicemaven.core.cloudformation.Value.sub;
+
+import io.github.chalicemaven.core.cloudformation.PolicyDocument.Statement;
+import io.github.chalicemaven.core.cloudformation.Resource;
+import io.github.chalicemaven.core.cloudformation.Value;
+import io.github.chalicemaven.core.pipeline.PipelineOptions.Event;
+import io.github.chalicemaven.core.pipeline.PipelineOptions.Notifications;
+import io.github.chalicemaven.core.pipeline.Topic;
+import java.util.List;
+
+/**
+ * Tells people what happens in the pipeline: an EventBridge rule for each kind of event.
+ *
+ * @see <a
+ *     href="https://docs.aws.amazon.com/codepipeline/latest/userguide/detect-state-changes-cloudwatch-events.html">Events
+ *     of CodePipeline</a>
+ */
+final class NotificationPart implements Part {
+
+  private static final String TOPIC = "NotificationTopic";
+
+  private final Notifications notifications;
+
+  NotificationPart(Notifications notifications) {
+    this.notifications = notifications;
+  }
+
+  @Override
+  public void contribute(Assembly assembly) {
+    Value topic =
+        notifications.topic() instanceof Topic.Email email
+            ? TopicResources.add(assembly, TOPIC, email, List.of(publish()))
+            : Value.of(((Topic.Existing) notifications.topic()).arn());
+    for (Event event : notifications.events()) {
+      assembly.resource(ruleId(event), rule(event, topic));
+    }
+  }
+
+  /**
+   * Without a condition: EventBridge tells SNS nothing of its rule or account.
+   *
+   * @see <a
+   *     href="https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-use-resource-based.html#eb-sns-permissions">Amazon
+   *     SNS permissions</a>
+   */
+  private static Statement publish() {
+    return Statement.allow(ref(TOPIC), "sns:Publish")
+        .to(mapping("Service", "events.amazonaws.com"))
+        .named("PublishEvents");
+  }
+
+  private static String ruleId(Event event) {
+    return switch (event) {
+      case FAILED -> "FailedRule";
+      case APPROVAL_NEEDED -> "ApprovalNeededRule";
+      case SUCCEEDED -> "SucceededRule";
+    };
+  }
+
+  private static Resource rule(Event event, Value topic) {
+    boolean approval = event == Event.APPROVAL_NEEDED;
+    Value detail =
+        approval
+            ? mapping(
+                "pipeline",
+                sequence(ref("AppPipeline")),
+                "type",
+                mapping("category", sequence("Approval")),
+                "state",
+                sequence("STARTED"))
+            : mapping("pipeline", sequence(ref("AppPipeline")), "state", sequence(event.name()));
+    return Resource.of(
+        "AWS::Events::Rule",
+        "Description",
+        "Tells people when the pipeline has " + event + ".",
+        "EventPattern",
+        mapping(
+            "source",
+            sequence("aws.codepipeline"),
+            "detail-type",
+            sequence(
+                approval
+                    ? "CodePipeline Action Execution State Change"
+                    : "CodePipeline Pipeline Execution State Change"),
+            "detail",
+            detail),
+        "State",
+        "ENABLED",
+        "Targets",
+        sequence(mapping("Id", "Topic", "Arn", topic, "InputTransformer", message(event))));
+  }
+
+  private static Value message(Event event) {
+    String happened =
+        event == Event.APPROVAL_NEEDED
+            ? "Pipeline <pipeline>: stage <stage> waits for an approval."
+            : "Pipeline <pipeline>: an execution has " + event + ".";
+    String link =
+        "https://console.aws.amazon.com/codesuite/codepipeline/pipelines/<pipeline>/view?region="
+            + "${AWS::Region}";
+    Value paths =
+        event == Event.APPROVAL_NEEDED
+            ? mapping("pipeline", "$.detail.pipeline", "stage", "$.detail.stage")
+            : mapping("pipeline", "$.detail.pipeline");
+    return mapping("InputPathsMap", paths, "InputTemplate", sub('"' + happened + " " + link + '"'));
+  }
+}

@@ -1,0 +1,43 @@
+package io.github.chalicemaven.core.render.v3;
+
+import static io.github.chalicemaven.core.cloudformation.Value.getAtt;
+
+import io.github.chalicemaven.core.cloudformation.Value;
+import java.util.List;
+
+/**
+ * A role of the template.
+ *
+ * @param logicalId of the role
+ * @param access its own policy
+ * @param service the service that assumes it, for example {@code codebuild}
+ * @param duty what it is for
+ * @param managedPolicyArns other policies of the role
+ */
+record Role(
+    String logicalId, Policy access, String service, String duty, List<String> managedPolicyArns) {
+
+  static final Role BUILD =
+      of("CodeBuildRole", "CodeBuildAccess", "codebuild", "Tests and packages the application");
+
+  static final Role TESTS =
+      of("StageTestRole", "StageTestAccess", "codebuild", "Tests the deployed application");
+
+  static final Role PIPELINE =
+      of("CodePipelineRole", "CodePipelineAccess", "codepipeline", "Runs the pipeline");
+
+  static final Role EVENTS =
+      of("SourceChangeRole", "SourceChangeAccess", "events", "Starts the pipeline");
+
+  private static Role of(String logicalId, String accessId, String service, String duty) {
+    return new Role(logicalId, new Policy(accessId, duty), service, duty, List.of());
+  }
+
+  /** The ARN. */
+  Value arn() {
+    return getAtt(logicalId, "Arn");
+  }
+
+  /** A managed policy of the template, of one role or of several. */
+  record Policy(String logicalId, String duty) {}
+}

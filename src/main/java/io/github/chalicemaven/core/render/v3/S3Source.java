@@ -1,0 +1,63 @@
+package io.github.chalicemaven.core.render.v3;
+
+import static io.github.chalicemaven.core.cloudformation.Value.mapping;
+import static io.github.chalicemaven.core.cloudformation.Value.sequence;
+import static io.github.chalicemaven.core.cloudformation.Value.sub;
+
+import io.github.chalicemaven.core.cloudformation.PolicyDocument.Statement;
+import io.github.chalicemaven.core.cloudformation.Value;
+import io.github.chalicemaven.core.pipeline.Source;
+
+/** A ZIP file in a bucket that exists, versioned, with events sent to EventBridge. */
+final class S3Source extends SourcePart {
+
+  private final Source.S3Object source;
+
+  S3Source(Source.S3Object source) {
+    this.source = source;
+  }
+
+  @Override
+  void contributeSource(Assembly assembly) {
+    startOn(
+        assembly,
+        "Starts the pipeline when the source file is uploaded.",
+        mapping(
+            "source",
+            sequence("aws.s3"),
+            "detail-type",
+            sequence("Object Created"),
+            "detail",
+            mapping(
+                "bucket",
+                mapping("name", sequence(source.bucket())),
+                "object",
+                mapping("key", sequence(source.key())))));
+    String arn = "arn:${AWS::Partition}:s3:::" + source.bucket();
+    assembly.allow(
+        Role.PIPELINE,
+        Statement.allow(
+                sub(arn), "s3:GetBucketAcl", "s3:GetBucketLocation", "s3:GetBucketVersioning")
+            .named("ReadSourceBucket"));
+    assembly.allow(
+        Role.PIPELINE,
+        Statement.allow(
+                sub(arn + "/" + source.key()),
+                "s3:GetObject",
+                "s3:GetObjectTagging",
+                "s3:GetObjectVersion",
+                "s3:GetObjectVersionTagging")
+            .named("ReadSource"));
+  }
+
+  @Override
+  String provider() {
+    return "S3";
+  }
+
+  @Override
+  Value configuration() {
+    return mapping(
+        "S3Bucket", source.bucket(), "S3ObjectKey", source.key(), "PollForSourceChanges", "false");
+  }
+}

@@ -1,0 +1,142 @@
+package io.github.chalicemaven.core.render.v3;
+
+import io.github.chalicemaven.core.buildspec.BuildSpec;
+import io.github.chalicemaven.core.buildspec.Shell;
+import io.github.chalicemaven.core.pipeline.Build;
+import io.github.chalicemaven.core.pipeline.BuildOptions;
+import io.github.chalicemaven.core.pipeline.Stage;
+import io.github.chalicemaven.core.pipeline.V3Pipeline;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * The build specifications of a {@code v3} pipeline. Every phase begins in the application's
+ * folder, and the user's commands run there.
+ */
+public final class V3BuildSpec {
+
+  /** The group of the unit tests' report; CodeBuild puts the project's name before it. */
+  static final String REPORT_GROUP = "unit-tests";
+
+  /** Where pip keeps its downloads when CodeBuild caches them. */
+  static final String PIP_CACHE = "/tmp/pip-cache";
+
+  private static final String VERSION = "0.2";
+
+  private V3BuildSpec() {}
+
+  /** The one build: tests the application, and packages it for every stage. */
+  public static BuildSpec render(V3Pipeline pipeline) {
+    Build build = pipeline.build();
+    BuildOptions options = pipeline.options();
+    List<BuildSpec.Phase> phases = new ArrayList<>();
+    phases.add(phase("install", build, Optional.of(build.python().toString()), install(pipeline)));
+    // In the build phase: CodeBuild uploads no reports if an earlier phase fails.
+    List<String> commands = new ArrayList<>(usersOwn(options.testCommands(), build));
+    commands.addAll(packageStages(pipeline));
+    phases.add(phase("build", build, Optional.empty(), commands));
+    return new BuildSpec(
+        VERSION,
+        phases,
+        options.testReports().isEmpty()
+            ? Optional.empty()
+            : Optional.of(
+                new BuildSpec.Report(
+                    REPORT_GROUP, new BuildSpec.Files(build.appPath(), options.testReports()))),
+        Optional.of(
+            new BuildSpec.Files(
+                build.appPath(),
+                pipeline.stages().stream().map(Stage::templateFile).distinct().toList())),
+        options.cache() == BuildOptions.Cache.NONE ? List.of() : List.of(PIP_CACHE + "/**/*"));
+  }
+
+  /** The tests of a deployed stage, the outputs of its stack in the environment. */
+  static BuildSpec tests(Build build, Stage stage) {
+    List<String> commands = new ArrayList<>();
+    commands.add(
+        "aws cloudformation describe-stacks --stack-name \"$STACK_NAME\" --query"
+            + " 'Stacks[0].Outputs[].[OutputKey,OutputValue]' --output text > /tmp/stack-outputs");
+    commands.add(
+        "while IFS=\"$(printf '\\t')\" read -r key value; do export \"$key=$value\"; done <"
+            + " /tmp/stack-outputs");
+    commands.addAll(stage.testCommands());
+    return new BuildSpec(
+        VERSION,
+        List.of(
+            new BuildSpec.Phase("install", Optional.of(build.python().toString()), List.of()),
+            phase("build", build, Optional.empty(), commands)),
+        Optional.empty(),
+        Optional.empty(),
+        List.of());
+  }
+
+  private static List<String> install(V3Pipeline pipeline) {
+    List<String> commands = new ArrayList<>();
+    pipeline.options().pipIndex().map(V3BuildSpec::login).ifPresent(commands::add);
+    commands.addAll(usersOwn(pipeline.options().installCommands(), pipeline.build()));
+    commands.add(
+        "pip install --no-input " + Shell.word("chalice" + pipeline.build().chaliceVersionRange()));
+    commands.add("pip install --no-input -r requirements.txt");
+    return commands;
+  }
+
+  private static String login(BuildOptions.PipIndex index) {
+    return "aws codeartifact login --tool pip --domain "
+        + index.domain()
+        + index.domainOwner().map(owner -> " --domain-owner " + owner).orElse("")
+        + " --repository "
+        + index.repository();
+  }
+
+  private static List<String> packageStages(V3Pipeline pipeline) {
+    List<String> commands = new ArrayList<>();
+    pipeline.stages().stream()
+        .map(Stage::chaliceStage)
+        .distinct()
+        .forEach(stage -> commands.addAll(packageStage(stage, pipeline.options())));
+    return commands;
+  }
+
+  private static List<String> packageStage(String stage, BuildOptions options) {
+    String folder = "/tmp/packaged/" + stage;
+    String merge =
+        options.mergeTemplate().map(file -> " --merge-template " + Shell.word(file)).orElse("");
+    String more =
+        options.packageArguments().stream()
+            .map(argument -> " " + Shell.word(argument))
+            .collect(Collectors.joining());
+    return List.of(
+        "chalice package --stage " + stage + merge + more + " " + folder,
+        "aws cloudformation package --template-file "
+            + folder
+            + "/sam.json --s3-bucket \"$APP_S3_BUCKET\" --output-template-file transformed-"
+            + stage
+            + ".yaml");
+  }
+
+  /** The user's commands may change the folder: whatever follows them is to find its own. */
+  private static List<String> usersOwn(List<String> commands, Build build) {
+    List<String> andBack = new ArrayList<>(commands);
+    if (!commands.isEmpty()) {
+      andBack.add(changeToApp(build));
+    }
+    return andBack;
+  }
+
+  private static BuildSpec.Phase phase(
+      String name, Build build, Optional<String> python, List<String> commands) {
+    List<String> inApp = new ArrayList<>();
+    if (!build.appPath().isEmpty()) {
+      inApp.add(changeToApp(build));
+    }
+    inApp.addAll(commands);
+    return new BuildSpec.Phase(name, python, inApp);
+  }
+
+  private static String changeToApp(Build build) {
+    return "cd \"$CODEBUILD_SRC_DIR\""
+        + (build.appPath().isEmpty() ? "" : "/" + Shell.word(build.appPath()));
+  }
+}

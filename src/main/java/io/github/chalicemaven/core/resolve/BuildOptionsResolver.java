@@ -1,0 +1,173 @@
+package io.github.chalicemaven.core.resolve;
+
+import io.github.chalicemaven.core.pipeline.BuildOptions;
+import io.github.chalicemaven.core.pipeline.BuildOptions.Variable;
+import io.github.chalicemaven.core.problem.Problems;
+import io.github.chalicemaven.core.problem.Setting;
+import io.github.chalicemaven.core.settings.BuildSettings;
+import io.github.chalicemaven.core.settings.EnvironmentVariableSettings;
+import io.github.chalicemaven.core.settings.PipIndexSettings;
+import io.github.chalicemaven.core.settings.VpcSettings;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Resolves {@code <build>}. */
+final class BuildOptionsResolver {
+
+  /** Variables of the template's own. */
+  private static final Set<String> RESERVED = Set.of("APP_S3_BUCKET", "PIP_CACHE_DIR");
+
+  private static final Pattern VARIABLE = Pattern.compile("(?!CODEBUILD_)[A-Za-z_][A-Za-z0-9_]*");
+  private static final Pattern PARAMETER_NAME =
+      Pattern.compile("[A-Za-z0-9_.-]+|(/[A-Za-z0-9_.-]+)+");
+  private static final Pattern SECRET =
+      Pattern.compile("[A-Za-z0-9/_+=.@-]{1,512}(:[A-Za-z0-9_.-]+)?");
+  private static final Pattern ARTIFACT_DOMAIN = Pattern.compile("[a-z][a-z0-9-]{0,48}[a-z0-9]");
+  private static final Pattern ARTIFACT_REPOSITORY =
+      Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{1,99}");
+  private static final Pattern ACCOUNT = Pattern.compile("\\d{12}");
+  private static final Pattern PATH = Pattern.compile("(?!/)(?!.*\\.\\.)[^\\p{Cntrl}]{1,255}");
+
+  private final Problems problems;
+  private final SettingReader checks;
+
+  BuildOptionsResolver(Problems problems) {
+    this.problems = problems;
+    this.checks = new SettingReader(problems);
+  }
+
+  /** The options; they are valid only if no problem was added. */
+  BuildOptions resolve(BuildSettings settings) {
+    BuildSettings build = settings == null ? new BuildSettings() : settings;
+    return new BuildOptions(
+        computeType(build.computeType),
+        checks.number("<build><timeoutMinutes>", build.timeoutMinutes, 60, 5, 2160),
+        checks.truth("<build><privilegedMode>", build.privilegedMode),
+        checks.choice(
+            "<build><cache>", build.cache, BuildOptions.Cache.NONE, BuildOptions.Cache.class),
+        Optional.ofNullable(build.vpc).map(this::vpc),
+        variables(build.environmentVariables),
+        Optional.ofNullable(build.pipIndex).map(this::pipIndex),
+        checks.commands("<build><installCommands><command>", build.installCommands),
+        checks.commands("<build><testCommands><command>", build.testCommands),
+        checks.allMatching(
+            "<build><testReports><file>",
+            build.testReports,
+            20,
+            PATH,
+            "use a path within the application's folder, such as reports/*.xml."),
+        checks.matching(
+            "<build><mergeTemplate>",
+            build.mergeTemplate,
+            PATH,
+            "use a path within the application's folder."),
+        checks.commands("<build><packageArguments><argument>", build.packageArguments));
+  }
+
+  private String computeType(String size) {
+    List<String> sizes = List.of("small", "medium", "large", "xlarge", "2xlarge");
+    if (size != null && !sizes.contains(size)) {
+      problems.add(
+          new Setting("<build><computeType>", size),
+          "use one of " + String.join(", ", sizes) + ".");
+    }
+    return "BUILD_GENERAL1_" + (size == null ? "small" : size).toUpperCase(Locale.ROOT);
+  }
+
+  private BuildOptions.Vpc vpc(VpcSettings vpc) {
+    String place = "<build><vpc>";
+    String id =
+        checks.required(
+            place + "<vpcId>",
+            vpc.vpcId,
+            Pattern.compile("vpc-[0-9a-f]+"),
+            "use an ID such as vpc-0a1b2c3d.");
+    List<String> subnets =
+        checks.allMatching(
+            place + "<subnetIds>",
+            vpc.subnetIds,
+            16,
+            Pattern.compile("subnet-[0-9a-f]+"),
+            "use an ID such as subnet-0a1b2c3d.");
+    List<String> groups =
+        checks.allMatching(
+            place + "<securityGroupIds>",
+            vpc.securityGroupIds,
+            5,
+            Pattern.compile("sg-[0-9a-f]+"),
+            "use an ID such as sg-0a1b2c3d.");
+    if (subnets.isEmpty() || groups.isEmpty()) {
+      problems.add(place + " needs at least one of <subnetIds> and one of <securityGroupIds>.");
+    }
+    return new BuildOptions.Vpc(id, subnets, groups);
+  }
+
+  private BuildOptions.PipIndex pipIndex(PipIndexSettings index) {
+    String place = "<build><pipIndex>";
+    return new BuildOptions.PipIndex(
+        checks.required(
+            place + "<domain>", index.domain, ARTIFACT_DOMAIN, "name a domain of CodeArtifact."),
+        checks.matching(
+            place + "<domainOwner>", index.domainOwner, ACCOUNT, "use an account ID of 12 digits."),
+        checks.required(
+            place + "<repository>",
+            index.repository,
+            ARTIFACT_REPOSITORY,
+            "name a repository of CodeArtifact."));
+  }
+
+  private List<Variable> variables(List<EnvironmentVariableSettings> variables) {
+    List<Variable> resolved = new ArrayList<>();
+    Set<String> names = new HashSet<>();
+    for (EnvironmentVariableSettings variable : SettingReader.orEmpty(variables)) {
+      String place = "<build><environmentVariables><environmentVariable>";
+      String name =
+          checks.required(
+              place + "<name>",
+              variable.name,
+              VARIABLE,
+              "use letters, digits and underscores, not beginning with a digit or CODEBUILD_.");
+      if (!names.add(name) || RESERVED.contains(name)) {
+        problems.add(new Setting(place + "<name>", name), "there is such a variable already.");
+      }
+      resolved.add(variable(place + "[" + Setting.shown(name) + "]", name, variable));
+    }
+    return resolved;
+  }
+
+  private Variable variable(String place, String name, EnvironmentVariableSettings variable) {
+    long given =
+        Arrays.asList(variable.value, variable.parameterStore, variable.secretsManager).stream()
+            .filter(value -> value != null)
+            .count();
+    if (given != 1) {
+      problems.add(place + " needs one of <value>, <parameterStore> and <secretsManager>.");
+    }
+    if (variable.parameterStore != null) {
+      checks.matching(
+          place + "<parameterStore>",
+          variable.parameterStore,
+          PARAMETER_NAME,
+          "this is not the name of a parameter.");
+      return new Variable(name, Variable.Type.PARAMETER_STORE, variable.parameterStore);
+    }
+    if (variable.secretsManager != null) {
+      checks.matching(
+          place + "<secretsManager>",
+          variable.secretsManager,
+          SECRET,
+          "name a secret, or a secret and a key of its JSON: name:key.");
+      return new Variable(name, Variable.Type.SECRETS_MANAGER, variable.secretsManager);
+    }
+    return new Variable(
+        name,
+        Variable.Type.PLAINTEXT,
+        checks.freeText(place + "<value>", variable.value, 4_096).orElse(""));
+  }
+}

@@ -1,0 +1,257 @@
+package io.github.chalicemaven.core.resolve;
+
+import static io.github.chalicemaven.core.pipeline.PipelineVersion.V3;
+
+import io.github.chalicemaven.core.app.ChaliceApp;
+import io.github.chalicemaven.core.pipeline.Build;
+import io.github.chalicemaven.core.pipeline.ClassicPipeline;
+import io.github.chalicemaven.core.pipeline.Pipeline;
+import io.github.chalicemaven.core.pipeline.PipelineVersion;
+import io.github.chalicemaven.core.pipeline.PythonVersion;
+import io.github.chalicemaven.core.pipeline.Source;
+import io.github.chalicemaven.core.problem.Problems;
+import io.github.chalicemaven.core.problem.Setting;
+import io.github.chalicemaven.core.settings.PipelineSettings;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * Makes a {@link Pipeline} of what the user gave and of what lies on disk: the one place of
+ * defaults, and of the rules for values.
+ */
+public final class PipelineResolver {
+
+  private static final String AMAZON_LINUX_2023 = "aws/codebuild/amazonlinux-x86_64-standard:5.0";
+  private static final String AMAZON_LINUX_2 = "aws/codebuild/amazonlinux2-x86_64-standard:";
+
+  private static final Pattern IMAGE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._/:@-]{0,254}");
+
+  /** PEP 440 clauses, without the white space and the arbitrary equality that it also allows. */
+  private static final Pattern VERSION_RANGE =
+      Pattern.compile(
+          "(~=|==|!=|<=|>=|<|>)[0-9A-Za-z.*+!-]+(,(~=|==|!=|<=|>=|<|>)[0-9A-Za-z.*+!-]+)*");
+
+  /** A longer one would exhaust the matcher's stack. */
+  private static final int MAX_RANGE = 255;
+
+  private final PipelineSettings settings;
+  private final ChaliceApp app;
+  private final Problems problems;
+
+  private PipelineResolver(PipelineSettings settings, ChaliceApp app, Problems problems) {
+    this.settings = settings;
+    this.app = app;
+    this.problems = problems;
+  }
+
+  /**
+   * Applies defaults and rules.
+   *
+   * @param settings what the user gave
+   * @param app the application on disk
+   * @param problems what was wrong so far; what is wrong here is added
+   * @throws io.github.chalicemaven.core.problem.InvalidConfigurationException with all problems, if
+   *     there are any
+   */
+  public static Pipeline resolve(PipelineSettings settings, ChaliceApp app, Problems problems) {
+    return new PipelineResolver(settings, app, problems).resolve();
+  }
+
+  private Pipeline resolve() {
+    String appName = appName();
+    Optional<PythonVersion> python = python();
+    Optional<PipelineVersion> version = version(python);
+    String image = image(version, python);
+    String range = chaliceVersionRange(python);
+    Optional<String> buildSpecFile = buildSpecFile();
+    Source source = new SourceResolver(settings, version.orElse(V3), problems).resolve();
+    Build build =
+        new Build(
+            python.orElse(PythonVersion.DEFAULT),
+            image,
+            range,
+            app.pathInRepository(),
+            buildSpecFile);
+    Pipeline pipeline =
+        version.orElse(V3) == V3
+            ? new V3PipelineResolver(settings, app, problems).resolve(appName, source, build)
+            : chalices(version.get(), appName, source, build);
+    problems.throwIfAny();
+    return pipeline;
+  }
+
+  private Pipeline chalices(PipelineVersion version, String appName, Source source, Build build) {
+    onlyInV3("build", settings.build);
+    onlyInV3("stages", settings.stages);
+    onlyInV3("deployment", settings.deployment);
+    onlyInV3("notifications", settings.notifications);
+    onlyInV3("tags", settings.tags);
+    onlyInV3("permissionsBoundary", settings.permissionsBoundary);
+    onlyInV3("rolePath", settings.rolePath);
+    onlyInV3("encryption", settings.encryption);
+    onlyInV3("executionMode", settings.executionMode);
+    onlyInV3("logRetentionDays", settings.logRetentionDays);
+    onlyInV3("artifactRetentionDays", settings.artifactRetentionDays);
+    onlyInV3("mergeTemplate", settings.mergeTemplate);
+    return new ClassicPipeline(version, appName, source, build);
+  }
+
+  private void onlyInV3(String parameter, Object value) {
+    if (value != null) {
+      problems.add(
+          "<"
+              + parameter
+              + "> is a parameter of v3. Use <pipelineVersion>v3</pipelineVersion>, or leave it out.");
+    }
+  }
+
+  private String appName() {
+    Setting name =
+        settings.appName != null
+            ? Setting.of("appName", settings.appName)
+            : app.config()
+                .appName()
+                .orElse(new Setting("the project's <artifactId>", settings.artifactId));
+    if (name.value() == null) {
+      problems.add(
+          Setting.place("appName")
+              + " is not set, and neither a POM nor .chalice/config.json names the application in "
+              + app.directory()
+              + ": use -Dchalice.appName=my-app, or name another folder with"
+              + " -Dchalice.appDirectory.");
+    } else if (!ApplicationName.isValid(name.value())) {
+      problems.add(name, ApplicationName.advice(name.value()));
+    }
+    return name.value();
+  }
+
+  private Optional<PythonVersion> python() {
+    Optional<Setting> given =
+        settings.pythonVersion != null
+            ? Optional.of(Setting.of("pythonVersion", settings.pythonVersion))
+            : app.pythonVersion();
+    if (given.isEmpty()) {
+      return Optional.of(PythonVersion.DEFAULT);
+    }
+    Optional<PythonVersion> python = PythonVersion.parse(given.get().value());
+    if (python.isEmpty()) {
+      problems.add(
+          given.get(),
+          "Lambda runs no such Python. Use one of "
+              + oneOf(PythonVersion.values())
+              + " for "
+              + Setting.place("pythonVersion")
+              + ".");
+    }
+    return python;
+  }
+
+  /** Unset: {@code v1} where Chalice's own command would have worked, else {@code v2}. */
+  private Optional<PipelineVersion> version(Optional<PythonVersion> python) {
+    if (settings.pipelineVersion != null) {
+      Optional<PipelineVersion> version = PipelineVersion.parse(settings.pipelineVersion);
+      if (version.isEmpty()) {
+        problems.add(
+            Setting.of("pipelineVersion", settings.pipelineVersion),
+            "there is no such version. Use one of " + oneOf(PipelineVersion.values()) + ".");
+      }
+      return version;
+    }
+    boolean v1 =
+        settings.codebuildImage != null || python.isPresent() && python.get().v1Image().isPresent();
+    return Optional.of(v1 ? PipelineVersion.V1 : PipelineVersion.V2);
+  }
+
+  private String image(Optional<PipelineVersion> version, Optional<PythonVersion> python) {
+    boolean v2 = version.orElse(null) == PipelineVersion.V2;
+    boolean v3 = version.orElse(null) == V3;
+    if (v3 && python.isPresent() && !python.get().isAtLeast(PythonVersion.PYTHON_3_9)) {
+      problems.add(
+          pythonSetting(python.get()),
+          "the v3 pipeline requires Python 3.9 or later. Use a later Python, or"
+              + " <pipelineVersion>v2</pipelineVersion>.");
+    }
+    if (v2 && python.isPresent() && !python.get().isAtLeast(PythonVersion.PYTHON_3_7)) {
+      problems.add(
+          pythonSetting(python.get()),
+          "the v2 pipeline requires Python 3.7 or later. Use a later Python, or"
+              + " <pipelineVersion>v1</pipelineVersion>.");
+    }
+    if (settings.codebuildImage != null) {
+      if (!IMAGE.matcher(settings.codebuildImage).matches()) {
+        problems.add(
+            Setting.of("codebuildImage", settings.codebuildImage),
+            "this is not the name of an image. Use one such as aws/codebuild/standard:7.0, or leave"
+                + " it out.");
+      }
+      return settings.codebuildImage;
+    }
+    if (version.isEmpty() || python.isEmpty()) {
+      return null;
+    }
+    if (v3) {
+      return AMAZON_LINUX_2023;
+    }
+    if (v2) {
+      return AMAZON_LINUX_2 + (python.get().isAtLeast(PythonVersion.PYTHON_3_9) ? "5.0" : "3.0");
+    }
+    Optional<String> image = python.get().v1Image();
+    if (image.isEmpty()) {
+      problems.add(
+          pythonSetting(python.get()),
+          "the v1 pipeline has no CodeBuild image for it. Name one that has this Python with "
+              + Setting.place("codebuildImage")
+              + ", or use <pipelineVersion>v2</pipelineVersion>.");
+    }
+    return image.orElse(null);
+  }
+
+  /** The Python version with the place it came from, the default's included. */
+  private Setting pythonSetting(PythonVersion python) {
+    return settings.pythonVersion == null && app.pythonVersion().isPresent()
+        ? app.pythonVersion().get()
+        : Setting.of("pythonVersion", python);
+  }
+
+  private String chaliceVersionRange(Optional<PythonVersion> python) {
+    if (settings.chaliceVersionRange == null) {
+      return python.isPresent() ? python.get().chaliceVersionRange() : null;
+    }
+    String range = settings.chaliceVersionRange.replaceAll("\\s", "");
+    if (range.length() > MAX_RANGE || !VERSION_RANGE.matcher(range).matches()) {
+      problems.add(
+          Setting.of("chaliceVersionRange", settings.chaliceVersionRange),
+          "this is not a pip version specifier. Use one such as >=1.33.0,<1.34.0, or leave it out.");
+    }
+    return range;
+  }
+
+  private Optional<String> buildSpecFile() {
+    if (settings.buildspecFile == null) {
+      return Optional.empty();
+    }
+    Path file = settings.buildspecFile;
+    if (!app.isInRepository(file)) {
+      problems.add(
+          Setting.of("buildspecFile", file),
+          "it lies outside of the repository "
+              + app.repository()
+              + ", where CodeBuild would not find it. Name a file in the repository.");
+      return Optional.empty();
+    }
+    if (!ChaliceApp.isPlain(file)) {
+      problems.add(
+          Setting.of("buildspecFile", file),
+          "control characters, `${` and `{{` have a meaning of their own in a template. Name another"
+              + " file.");
+    }
+    return Optional.of(app.pathInRepository(file));
+  }
+
+  private static String oneOf(Object[] values) {
+    return Arrays.stream(values).map(Object::toString).collect(Collectors.joining(", "));
+  }
+}

@@ -1,0 +1,174 @@
+package io.github.chalicemaven.core.resolve;
+
+import io.github.chalicemaven.core.pipeline.Topic;
+import io.github.chalicemaven.core.problem.Problems;
+import io.github.chalicemaven.core.problem.Setting;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Turns raw settings into values; adds a problem, and goes on, where one is wrong. */
+final class SettingReader {
+
+  /** A longer value would exhaust the stack of a matcher. */
+  private static final int LONGEST = 4_096;
+
+  private static final Pattern FREE_TEXT = Pattern.compile("[^\\p{Cntrl}]+");
+  private static final Pattern COMMAND = Pattern.compile("(?s)(?!\\s*$)[\\t\\n\\P{Cntrl}]+");
+
+  private static final Pattern EMAIL = Pattern.compile("[^\\s@<>{}$]+@[A-Za-z0-9.-]+");
+  private static final Pattern TOPIC_ARN =
+      Pattern.compile("arn:aws[a-z-]*:sns:[a-z0-9-]+:\\d{12}:[A-Za-z0-9_-]{1,256}");
+
+  private final Problems problems;
+
+  SettingReader(Problems problems) {
+    this.problems = problems;
+  }
+
+  /** A text of a certain form, where it is given. */
+  Optional<String> matching(String place, String value, Pattern form, String advice) {
+    if (value != null && (value.length() > LONGEST || !form.matcher(value).matches())) {
+      problems.add(new Setting(place, value), advice);
+    } else {
+      noDynamicReference(place, value);
+    }
+    return Optional.ofNullable(value);
+  }
+
+  /** A text of a certain form, which must be given. */
+  String required(String place, String value, Pattern form, String advice) {
+    if (value == null) {
+      problems.add(place + " is missing: " + advice);
+      return "";
+    }
+    return matching(place, value, form, advice).orElseThrow();
+  }
+
+  /** Texts of a certain form; none where the list is not given. */
+  List<String> allMatching(
+      String place, List<String> values, int most, Pattern form, String advice) {
+    if (values == null) {
+      return List.of();
+    }
+    if (values.size() > most) {
+      problems.add(
+          place + " has " + values.size() + " elements: at most " + most + " are allowed.");
+    }
+    values.forEach(value -> required(place, value, form, advice));
+    return values.stream().filter(value -> value != null).toList();
+  }
+
+  /** Text for people, in one line. */
+  Optional<String> freeText(String place, String value, int most) {
+    if (value != null && value.length() > most) {
+      problems.add(
+          new Setting(place, value),
+          "it has " + value.length() + " characters. Use at most " + most + ".");
+    }
+    return matching(place, value, FREE_TEXT, "it is empty or has control characters. Remove them.");
+  }
+
+  /** Shell commands. */
+  List<String> commands(String place, List<String> commands) {
+    return allMatching(
+        place,
+        commands,
+        1_000,
+        COMMAND,
+        "a command is empty or has control characters. Remove them.");
+  }
+
+  /** CloudFormation would put the secret itself into the template's place. */
+  void noDynamicReference(String place, String value) {
+    if (value != null && value.contains("{{resolve:")) {
+      problems.add(
+          new Setting(place, value),
+          "CloudFormation would resolve {{resolve:...}} into clear text here. Use an environment"
+              + " variable of the build from Secrets Manager.");
+    }
+  }
+
+  /** A whole number within bounds. */
+  int number(String place, String value, int defaultValue, int least, int most) {
+    if (value == null) {
+      return defaultValue;
+    }
+    if (value.matches("\\d{1,6}")) {
+      int number = Integer.parseInt(value);
+      if (number >= least && number <= most) {
+        return number;
+      }
+    }
+    problems.add(
+        new Setting(place, value), "use a whole number from " + least + " to " + most + ".");
+    return defaultValue;
+  }
+
+  /** {@code true} or {@code false}. */
+  boolean truth(String place, String value) {
+    if (value != null && !value.equals("true") && !value.equals("false")) {
+      problems.add(new Setting(place, value), "use true or false.");
+    }
+    return Boolean.parseBoolean(value);
+  }
+
+  /** One of an enum's constants, by its lower-case name with hyphens. */
+  <E extends Enum<E>> E choice(String place, String value, E defaultValue, Class<E> choices) {
+    if (value == null) {
+      return defaultValue;
+    }
+    E[] constants = choices.getEnumConstants();
+    Optional<E> chosen = Arrays.stream(constants).filter(c -> id(c).equals(value)).findFirst();
+    if (chosen.isEmpty()) {
+      String ids =
+          Arrays.stream(constants).map(SettingReader::id).collect(Collectors.joining(", "));
+      problems.add(new Setting(place, value), "use one of " + ids + ".");
+    }
+    return chosen.orElse(defaultValue);
+  }
+
+  private static String id(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /**
+   * A topic by its ARN, or one that the template makes for an address; none where neither is given.
+   */
+  Optional<Topic> topic(String place, String arn, String email) {
+    if (arn != null && email != null) {
+      problems.add(place + " has both <topicArn> and <email>. Give one of them.");
+    }
+    matching(place + "<topicArn>", arn, TOPIC_ARN, "this is not the ARN of an SNS topic.");
+    matching(place + "<email>", email, EMAIL, "this is not an e-mail address.");
+    if (arn != null) {
+      return Optional.of(new Topic.Existing(arn));
+    }
+    if (email != null) {
+      problems.note(
+          "After the deployment, AWS asks "
+              + Setting.shown(email)
+              + " to confirm the subscription; no other message comes before that.");
+    }
+    return Optional.ofNullable(email).map(Topic.Email::new);
+  }
+
+  /** Maven reads an empty element as {@code null}. */
+  static Map<String, String> emptyForNull(Map<String, String> map) {
+    Map<String, String> copy = new TreeMap<>();
+    if (map != null) {
+      map.forEach((key, value) -> copy.put(key, value == null ? "" : value));
+    }
+    return copy;
+  }
+
+  /** An empty list where none is given. */
+  static <T> List<T> orEmpty(List<T> list) {
+    return list == null ? List.of() : list;
+  }
+}

@@ -1,0 +1,238 @@
+package io.github.chalicemaven.core.resolve;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.github.chalicemaven.core.app.ChaliceApp;
+import io.github.chalicemaven.core.pipeline.Stage;
+import io.github.chalicemaven.core.problem.Problems;
+import io.github.chalicemaven.core.problem.Setting;
+import io.github.chalicemaven.core.settings.AlarmSettings;
+import io.github.chalicemaven.core.settings.ApprovalSettings;
+import io.github.chalicemaven.core.settings.PipelineSettings;
+import io.github.chalicemaven.core.settings.StageSettings;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Resolves {@code <stages>}. */
+final class StageResolver {
+
+  /**
+   * CloudFormation shortens the stack's name where a physical name, {@code
+   * stack-LogicalId-0123456789AB}, would have more than 64 characters; longer stack names than this
+   * leave less than 24 characters for the logical ID.
+   */
+  private static final int LONGEST_UNSHORTENED_STACK_NAME = 26;
+
+  private static final int MOST_STAGES = 40;
+
+  /** The quota for {@code ParameterOverrides}, which is JSON, in bytes. */
+  private static final int MOST_OVERRIDES = 1_000;
+
+  private static final int QUOTES_AND_COMMA = 6;
+  private static final Pattern STAGE_NAME = Pattern.compile("[A-Za-z][A-Za-z0-9-]{0,29}");
+  private static final Pattern CHALICE_STAGE = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_-]{0,63}");
+  private static final Pattern STACK_NAME = Pattern.compile("[A-Za-z][A-Za-z0-9-]{0,127}");
+  private static final Pattern LOGICAL_ID = Pattern.compile("[A-Za-z0-9]{1,255}");
+  private static final Pattern CAPABILITY =
+      Pattern.compile("CAPABILITY_(IAM|NAMED_IAM|AUTO_EXPAND)");
+  private static final Pattern URL = Pattern.compile("https?://[^\\s\\p{Cntrl}]{1,2000}");
+  private static final Pattern ALARM = Pattern.compile("[^\\p{Cntrl}*?$]{1,255}");
+
+  private final PipelineSettings settings;
+  private final ChaliceApp app;
+  private final Problems problems;
+  private final SettingReader checks;
+
+  StageResolver(PipelineSettings settings, ChaliceApp app, Problems problems) {
+    this.settings = settings;
+    this.app = app;
+    this.problems = problems;
+    this.checks = new SettingReader(problems);
+  }
+
+  /** The stages; they are valid only if no problem was added. */
+  List<Stage> resolve(String appName) {
+    List<StageSettings> given = settings.stages;
+    if (given == null || given.isEmpty()) {
+      StageSettings beta = new StageSettings();
+      beta.name = "beta";
+      given = List.of(beta);
+    }
+    if (given.size() > MOST_STAGES) {
+      problems.add(
+          "<stages> has " + given.size() + " stages: at most " + MOST_STAGES + " are allowed.");
+    }
+    List<Stage> stages = new ArrayList<>();
+    Set<String> ids = new HashSet<>(Set.of("source", "build"));
+    Set<String> stacks = new HashSet<>();
+    for (int i = 0; i < given.size(); i++) {
+      StageSettings settingsOfStage = given.get(i);
+      String name = settingsOfStage.name;
+      String place =
+          "<stages><stage"
+              + (name == null ? "[" + (i + 1) + "]" : " name=\"" + Setting.shown(name) + "\"")
+              + ">";
+      Stage stage = stage(place, settingsOfStage, appName);
+      if (!ids.add(stage.id().toLowerCase(Locale.ROOT))) {
+        problems.add(
+            new Setting(place + "<name>", name),
+            "there is a stage of that name already. Use another one.");
+      } else if (!stacks.add(named(stage.stackName(), appName))) {
+        problems.add(
+            new Setting(place + "<stackName>", named(stage.stackName(), appName)),
+            "another stage has that stack. Use another one.");
+      }
+      stages.add(stage);
+    }
+    return stages;
+  }
+
+  private Stage stage(String place, StageSettings stage, String appName) {
+    String name =
+        checks.required(
+            place + "<name>",
+            stage.name,
+            STAGE_NAME,
+            "use letters, digits and hyphens, beginning with a letter, at most 30 characters.");
+    String id = idOf(name);
+    String chaliceStage =
+        checks
+            .matching(
+                place + "<chaliceStage>",
+                stage.chaliceStage,
+                CHALICE_STAGE,
+                "use letters, digits, hyphens and underscores.")
+            .orElse(name);
+    List<String> known = app.config().stages();
+    if (!known.isEmpty() && !known.contains(chaliceStage)) {
+      problems.warn(
+          place
+              + ": .chalice/config.json has no stage `"
+              + Setting.shown(chaliceStage)
+              + "`, only "
+              + String.join(", ", known)
+              + "; Chalice packages it with the settings for all stages.");
+    }
+    String stackName =
+        checks
+            .matching(
+                place + "<stackName>",
+                stage.stackName,
+                STACK_NAME,
+                "use letters, digits and hyphens, beginning with a letter, at most 128 characters.")
+            .orElse("${ApplicationName}" + id + "Stack");
+    int length = named(stackName, appName).length();
+    if (length > LONGEST_UNSHORTENED_STACK_NAME && settings.deployment == null) {
+      problems.warn(
+          place
+              + ": the stack's name has "
+              + length
+              + " characters. CloudFormation may shorten it in the names of functions and roles, which"
+              + " the deployment role knows by the stack's name; a <stackName> of at most "
+              + LONGEST_UNSHORTENED_STACK_NAME
+              + " characters, or <deployment>, avoids that.");
+    }
+    List<String> tests = checks.commands(place + "<testCommands><command>", stage.testCommands);
+    return new Stage(
+        id,
+        chaliceStage,
+        stackName,
+        parameterOverrides(place + "<parameterOverrides>", stage.parameterOverrides),
+        capabilities(place + "<capabilities><capability>", stage.capabilities),
+        Optional.ofNullable(stage.approval).map(a -> approval(place + "<approval>", a)),
+        tests,
+        checks.choice(
+            place + "<onFailure>",
+            stage.onFailure,
+            tests.isEmpty() ? Stage.OnFailure.STOP : Stage.OnFailure.ROLLBACK,
+            Stage.OnFailure.class),
+        Optional.ofNullable(stage.alarm).map(alarm -> alarm(place + "<alarm>", alarm)));
+  }
+
+  /** A stack's name where the parameter {@code ApplicationName} has its default. */
+  private static String named(String stackName, String appName) {
+    return stackName.replace("${ApplicationName}", appName == null ? "" : appName);
+  }
+
+  /** {@code eu-prod} becomes {@code EuProd}. */
+  private static String idOf(String name) {
+    return Arrays.stream(name.split("-"))
+        .filter(word -> !word.isEmpty())
+        .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))
+        .collect(Collectors.joining());
+  }
+
+  private Map<String, String> parameterOverrides(String place, Map<String, String> overrides) {
+    Map<String, String> given = SettingReader.emptyForNull(overrides);
+    given.forEach(
+        (key, value) -> {
+          checks.matching(place, key, LOGICAL_ID, "this is not the name of a parameter.");
+          if (!value.isEmpty()) {
+            checks.freeText(place + "<" + Setting.shown(key) + ">", value, MOST_OVERRIDES);
+          }
+        });
+    int bytes =
+        given.entrySet().stream()
+            .map(entry -> entry.getKey() + entry.getValue())
+            .mapToInt(text -> text.getBytes(UTF_8).length + QUOTES_AND_COMMA)
+            .sum();
+    if (bytes > MOST_OVERRIDES) {
+      problems.add(
+          place
+              + " has "
+              + bytes
+              + " bytes: CodePipeline takes at most "
+              + MOST_OVERRIDES
+              + " for all names and values of a stage.");
+    }
+    return given;
+  }
+
+  private List<String> capabilities(String place, List<String> capabilities) {
+    List<String> checked =
+        checks.allMatching(
+            place,
+            capabilities,
+            3,
+            CAPABILITY,
+            "use CAPABILITY_IAM, CAPABILITY_NAMED_IAM or CAPABILITY_AUTO_EXPAND.");
+    return checked.isEmpty() ? List.of("CAPABILITY_IAM") : checked;
+  }
+
+  private Stage.Approval approval(String place, ApprovalSettings approval) {
+    Optional<Integer> timeout =
+        Optional.ofNullable(approval.timeoutMinutes)
+            .map(minutes -> checks.number(place + "<timeoutMinutes>", minutes, 5, 5, 86_400));
+    return new Stage.Approval(
+        checks.freeText(place + "<message>", approval.message, 1_000),
+        checks.matching(
+            place + "<reviewUrl>",
+            approval.reviewUrl,
+            URL,
+            "use a link that begins with https://."),
+        checks.topic(place, approval.topicArn, approval.email),
+        timeout,
+        checks.choice(place + "<when>", approval.when, When.AFTER_CHANGE_SET, When.class)
+            == When.AFTER_CHANGE_SET);
+  }
+
+  private enum When {
+    BEFORE_CHANGE_SET,
+    AFTER_CHANGE_SET
+  }
+
+  private Stage.Alarm alarm(String place, AlarmSettings alarm) {
+    return new Stage.Alarm(
+        checks.required(
+            place + "<name>", alarm.name, ALARM, "name a CloudWatch alarm that exists."),
+        checks.number(place + "<minutes>", alarm.minutes, 10, 1, 86_400));
+  }
+}

@@ -1,0 +1,202 @@
+package io.github.chalicemaven.core.resolve;
+
+import io.github.chalicemaven.core.app.ChaliceApp;
+import io.github.chalicemaven.core.pipeline.Build;
+import io.github.chalicemaven.core.pipeline.BuildOptions;
+import io.github.chalicemaven.core.pipeline.Deployment;
+import io.github.chalicemaven.core.pipeline.PipelineOptions;
+import io.github.chalicemaven.core.pipeline.Source;
+import io.github.chalicemaven.core.pipeline.Stage;
+import io.github.chalicemaven.core.pipeline.Topic;
+import io.github.chalicemaven.core.pipeline.V3Pipeline;
+import io.github.chalicemaven.core.problem.Problems;
+import io.github.chalicemaven.core.problem.Setting;
+import io.github.chalicemaven.core.settings.DeploymentSettings;
+import io.github.chalicemaven.core.settings.NotificationSettings;
+import io.github.chalicemaven.core.settings.PipelineSettings;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Resolves what only {@code v3} has; deployment and operations itself. */
+final class V3PipelineResolver {
+
+  /** A connection's name is the application's. */
+  private static final int LONGEST_CONNECTION_NAME = 32;
+
+  private static final Pattern CHALICE_NAME = Pattern.compile("[A-Za-z0-9_.-]{1,100}");
+  private static final Pattern POLICY_ARN =
+      Pattern.compile("arn:aws[a-z-]*:iam::(\\d{12}|aws):policy/[A-Za-z0-9+=,.@_/-]+");
+  private static final Pattern ROLE_ARN =
+      Pattern.compile("arn:aws[a-z-]*:iam::\\d{12}:role/[A-Za-z0-9+=,.@_/-]+");
+  private static final Pattern ROLE_PATH = Pattern.compile("/([!-~&&[^$*?]]{1,510}/)?");
+  private static final Pattern TAG_KEY =
+      Pattern.compile("(?!aws:)[\\p{L}\\p{Z}\\p{N}_.:/=+@-]{1,128}");
+  private static final Pattern TAG_VALUE = Pattern.compile("[\\p{L}\\p{Z}\\p{N}_.:/=+@-]{0,256}");
+
+  private static final List<Integer> LOG_RETENTION =
+      List.of(
+          1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557,
+          2922, 3288, 3653);
+
+  private final PipelineSettings settings;
+  private final ChaliceApp app;
+  private final Problems problems;
+  private final SettingReader checks;
+
+  V3PipelineResolver(PipelineSettings settings, ChaliceApp app, Problems problems) {
+    this.settings = settings;
+    this.app = app;
+    this.problems = problems;
+    this.checks = new SettingReader(problems);
+  }
+
+  /** The pipeline; it is valid only if no problem was added. */
+  V3Pipeline resolve(String appName, Source source, Build build) {
+    if (source instanceof Source.Connection connection
+        && connection.connectionArn().isEmpty()
+        && appName != null
+        && appName.length() > LONGEST_CONNECTION_NAME) {
+      problems.add(
+          Setting.of("appName", appName),
+          "the connection that the template creates is named like the application, in at most "
+              + LONGEST_CONNECTION_NAME
+              + " characters. Use a shorter name, or an existing connection with"
+              + " <source><connectionArn>.");
+    }
+    BuildOptions options = new BuildOptionsResolver(problems).resolve(settings.build);
+    List<Stage> stages = new StageResolver(settings, app, problems).resolve(appName);
+    PipelineOptions operations = operations();
+    if (operations.executionMode() == PipelineOptions.ExecutionMode.PARALLEL
+        && stages.stream().anyMatch(V3PipelineResolver::rollsBack)) {
+      problems.add(
+          Setting.of("executionMode", "parallel"),
+          "CodePipeline rolls no stage back in this mode. Use queued or superseded, or"
+              + " <onFailure>stop</onFailure> and no alarm in each stage.");
+    }
+    String chaliceName = app.config().appName().map(Setting::value).orElse(appName);
+    if (settings.appName != null) {
+      checks.matching(
+          "app_name in .chalice/config.json",
+          chaliceName,
+          CHALICE_NAME,
+          "use letters, digits, hyphens, underscores and dots.");
+    }
+    return new V3Pipeline(
+        appName, chaliceName, source, build, options, stages, deployment(), operations);
+  }
+
+  private static boolean rollsBack(Stage stage) {
+    return stage.onFailure() == Stage.OnFailure.ROLLBACK || stage.alarm().isPresent();
+  }
+
+  private Deployment deployment() {
+    DeploymentSettings deployment =
+        settings.deployment == null ? new DeploymentSettings() : settings.deployment;
+    boolean admin = checks.truth("<deployment><admin>", deployment.admin);
+    List<String> policies =
+        checks.allMatching(
+            "<deployment><managedPolicyArns>",
+            deployment.managedPolicyArns,
+            9,
+            POLICY_ARN,
+            "this is not the ARN of a managed policy.");
+    checks.matching(
+        "<deployment><roleArn>", deployment.roleArn, ROLE_ARN, "this is not the ARN of a role.");
+    if (deployment.roleArn != null && (admin || !policies.isEmpty())) {
+      problems.add(
+          new Setting("<deployment><roleArn>", deployment.roleArn),
+          "a role of your own takes neither <admin> nor <managedPolicyArns>. Leave them out.");
+    }
+    return new Deployment(policies, Optional.ofNullable(deployment.roleArn), admin);
+  }
+
+  private PipelineOptions operations() {
+    return new PipelineOptions(
+        checks.choice(
+                Setting.place("encryption"), settings.encryption, Encryption.KMS, Encryption.class)
+            == Encryption.KMS,
+        logRetention(),
+        checks.number(
+            Setting.place("artifactRetentionDays"), settings.artifactRetentionDays, 90, 1, 3_650),
+        checks.choice(
+            Setting.place("executionMode"),
+            settings.executionMode,
+            PipelineOptions.ExecutionMode.SUPERSEDED,
+            PipelineOptions.ExecutionMode.class),
+        Optional.ofNullable(settings.notifications).flatMap(this::notifications),
+        tags(),
+        checks.matching(
+            Setting.place("permissionsBoundary"),
+            settings.permissionsBoundary,
+            POLICY_ARN,
+            "this is not the ARN of a managed policy."),
+        checks.matching(
+            Setting.place("rolePath"),
+            settings.rolePath,
+            ROLE_PATH,
+            "a path begins and ends with a slash, such as /pipelines/."));
+  }
+
+  private enum Encryption {
+    KMS,
+    S3
+  }
+
+  private int logRetention() {
+    String place = Setting.place("logRetentionDays");
+    int days = checks.number(place, settings.logRetentionDays, 365, 1, 3_653);
+    if (!LOG_RETENTION.contains(days)) {
+      problems.add(
+          new Setting(place, settings.logRetentionDays),
+          "CloudWatch Logs keeps logs for one of these numbers of days: "
+              + LOG_RETENTION.stream().map(String::valueOf).collect(Collectors.joining(", "))
+              + ".");
+    }
+    return days;
+  }
+
+  private Optional<PipelineOptions.Notifications> notifications(
+      NotificationSettings notifications) {
+    String place = "<notifications>";
+    List<PipelineOptions.Event> events = new ArrayList<>();
+    for (String event : SettingReader.orEmpty(notifications.events)) {
+      events.add(
+          checks.choice(
+              place + "<events><event>",
+              event,
+              PipelineOptions.Event.FAILED,
+              PipelineOptions.Event.class));
+    }
+    if (events.isEmpty()) {
+      events.addAll(List.of(PipelineOptions.Event.FAILED, PipelineOptions.Event.APPROVAL_NEEDED));
+    }
+    Optional<Topic> topic = checks.topic(place, notifications.topicArn, notifications.email);
+    if (topic.isEmpty()) {
+      problems.add(place + " needs <email> or <topicArn>.");
+    }
+    return topic.map(
+        to -> new PipelineOptions.Notifications(events.stream().distinct().sorted().toList(), to));
+  }
+
+  private Map<String, String> tags() {
+    Map<String, String> tags = SettingReader.emptyForNull(settings.tags);
+    if (tags.size() > 40) {
+      problems.add("<tags> has " + tags.size() + " tags: at most 40 are allowed.");
+    }
+    tags.forEach(
+        (key, value) -> {
+          checks.matching(
+              "<tags>", key, TAG_KEY, "a tag's key has at most 128 characters and no aws: prefix.");
+          checks.matching(
+              "<tags><" + Setting.shown(key) + ">",
+              value,
+              TAG_VALUE,
+              "a tag's value has at most 256 characters: letters, digits, spaces and _.:/=+-@.");
+        });
+    return tags;
+  }
+}

@@ -1,0 +1,75 @@
+package io.github.chalicemaven.core.verify;
+
+import io.github.chalicemaven.core.cloudformation.Value;
+import io.github.chalicemaven.core.document.DocumentReader;
+import io.github.chalicemaven.core.problem.Problems;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A build specification that is embedded in the template can be read by CodeBuild: YAML, phases it
+ * knows, commands that are text. Nothing in it is a dynamic reference, which CloudFormation would
+ * replace.
+ *
+ * @see <a href="https://docs.aws.amazon.com/codebuild/latest/userguide/build-spec-ref.html">Build
+ *     specification reference</a>
+ */
+final class BuildSpecRule implements Rule {
+
+  private static final Set<String> PHASES = Set.of("install", "pre_build", "build", "post_build");
+  private static final Set<String> COMMANDS = Set.of("commands", "finally");
+
+  @Override
+  public void check(TemplateNodes document, List<Finding> findings) {
+    for (Node project : document.resourcesOfType("AWS::CodeBuild::Project")) {
+      Node buildSpec = project.get("Properties").get("Source").get("BuildSpec");
+      String text = buildSpec.textOrSub().orElse("");
+      // One line is the path of a file in the repository.
+      if (text.contains("\n")) {
+        check(buildSpec, text, document.buildSpecs(), findings);
+      }
+    }
+  }
+
+  private static void check(
+      Node at, String text, Map<String, Value> known, List<Finding> findings) {
+    if (text.contains("{{resolve:")) {
+      findings.add(
+          at.finding(
+              "CloudFormation would replace `{{resolve:` in a build specification: use an"
+                  + " environment variable of the build."));
+    }
+    if (known.containsKey(text)) {
+      checkPhases(new Node(at.place(), known.get(text)), findings);
+      return;
+    }
+    Problems problems = new Problems();
+    Optional<Value.Mapping> spec = DocumentReader.parse("buildspec.yml", text, problems);
+    for (String problem : problems.found()) {
+      findings.add(at.finding(problem + "."));
+    }
+    if (spec.isPresent()) {
+      checkPhases(new Node(at.place(), spec.get()), findings);
+    }
+  }
+
+  private static void checkPhases(Node spec, List<Finding> findings) {
+    if (spec.get("version").text().isEmpty()) {
+      findings.add(spec.finding("a build specification needs a version, as text."));
+    }
+    for (Map.Entry<String, Node> phase : spec.get("phases").entries().entrySet()) {
+      if (!PHASES.contains(phase.getKey())) {
+        findings.add(phase.getValue().finding("CodeBuild has no such phase."));
+      }
+      for (String key : COMMANDS) {
+        for (Node command : phase.getValue().get(key).items()) {
+          if (command.text().isEmpty()) {
+            findings.add(command.finding("a command must be text."));
+          }
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,94 @@
+package io.github.chalicemaven.core.verify;
+
+import io.github.chalicemaven.core.cloudformation.Template;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+
+/**
+ * Logical IDs, counts and lengths.
+ *
+ * @see <a
+ *     href="https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html">
+ *     CloudFormation quotas</a>
+ */
+final class LimitRule implements Rule {
+
+  private static final int MAX_RESOURCES = 500;
+  private static final int MAX_PARAMETERS = 200;
+  private static final int MAX_OUTPUTS = 200;
+  private static final int MAX_DESCRIPTION_BYTES = 1_024;
+  private static final int MAX_PARAMETER_BYTES = 4_096;
+
+  @Override
+  public void check(TemplateNodes document, List<Finding> findings) {
+    count(document.section("Resources"), document.resources(), MAX_RESOURCES, findings);
+    count(document.section("Parameters"), document.parameters(), MAX_PARAMETERS, findings);
+    count(document.section("Outputs"), document.outputs(), MAX_OUTPUTS, findings);
+    if (document.resources().isEmpty()) {
+      findings.add(document.section("Resources").finding("a template needs a resource."));
+    }
+    bytes(document.section("Description"), MAX_DESCRIPTION_BYTES, findings);
+    for (Node output : document.outputs().values()) {
+      bytes(output.get("Description"), MAX_DESCRIPTION_BYTES, findings);
+    }
+    for (Map.Entry<String, Node> parameter : document.parameters().entrySet()) {
+      parameter(parameter.getKey(), parameter.getValue(), document, findings);
+    }
+    for (Node resource : document.resources().values()) {
+      type(resource, findings);
+    }
+  }
+
+  private static void count(
+      Node section, Map<String, Node> entries, int max, List<Finding> findings) {
+    if (entries.size() > max) {
+      findings.add(
+          section.finding(entries.size() + " entries are more than the allowed " + max + "."));
+    }
+    for (Map.Entry<String, Node> entry : entries.entrySet()) {
+      if (!Template.isLogicalId(entry.getKey())) {
+        findings.add(
+            entry
+                .getValue()
+                .finding("a logical ID has letters and digits only, at most 255 of them."));
+      }
+    }
+  }
+
+  private static void bytes(Node text, int max, List<Finding> findings) {
+    int bytes = text.text().orElse("").getBytes(StandardCharsets.UTF_8).length;
+    if (bytes > max) {
+      findings.add(text.finding(bytes + " bytes are more than the allowed " + max + "."));
+    }
+  }
+
+  private static void parameter(
+      String id, Node parameter, TemplateNodes document, List<Finding> findings) {
+    if (document.resources().containsKey(id)) {
+      findings.add(parameter.finding("a resource has the same logical ID."));
+    }
+    bytes(parameter.get("Default"), MAX_PARAMETER_BYTES, findings);
+    Optional<String> pattern = parameter.get("AllowedPattern").text();
+    Optional<String> value = parameter.get("Default").text();
+    if (pattern.isEmpty() || value.isEmpty()) {
+      return;
+    }
+    try {
+      if (!Pattern.compile(pattern.get(), Pattern.DOTALL).matcher(value.get()).matches()) {
+        findings.add(parameter.finding("its AllowedPattern does not allow its Default."));
+      }
+    } catch (PatternSyntaxException e) {
+      findings.add(parameter.finding("its AllowedPattern is not a regular expression."));
+    }
+  }
+
+  private static void type(Node resource, List<Finding> findings) {
+    if (TemplateNodes.type(resource).isEmpty()) {
+      findings.add(resource.finding("a resource needs a Type."));
+    }
+  }
+}

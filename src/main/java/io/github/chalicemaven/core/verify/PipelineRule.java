@@ -1,0 +1,210 @@
+package io.github.chalicemaven.core.verify;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Stages and actions in CodePipeline's limits, and what they hand on: an artifact or a namespace of
+ * variables is made by one action, before the actions that use it.
+ *
+ * @see <a
+ *     href="https://docs.aws.amazon.com/codepipeline/latest/userguide/reference-pipeline-structure.html">
+ *     Pipeline structure</a>
+ * @see <a href="https://docs.aws.amazon.com/codepipeline/latest/userguide/limits.html">Quotas</a>
+ */
+final class PipelineRule implements Rule {
+
+  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9.@_-]{1,100}");
+  private static final Pattern ARTIFACT = Pattern.compile("[A-Za-z0-9_-]{1,100}");
+  private static final Pattern NAMESPACE = Pattern.compile("[A-Za-z0-9@_-]{1,100}");
+  private static final Pattern STACK = Pattern.compile("[A-Za-z][A-Za-z0-9-]{0,127}");
+  private static final Pattern VARIABLE = Pattern.compile("#\\{([^.}]*)\\.[^}]*}");
+
+  private static final int MIN_STAGES = 2;
+  private static final int MAX_STAGES = 50;
+  private static final int MAX_ACTIONS = 50;
+  private static final int MAX_RUN_ORDER = 999;
+  private static final int MAX_CUSTOM_DATA = 1_000;
+  private static final int MIN_TIMEOUT = 5;
+  private static final int MAX_TIMEOUT = 86_400;
+
+  @Override
+  public void check(TemplateNodes document, List<Finding> findings) {
+    KnownTexts texts = document.texts();
+    for (Node pipeline : document.resourcesOfType("AWS::CodePipeline::Pipeline")) {
+      new Check(texts, findings).stages(pipeline.get("Properties").get("Stages"));
+    }
+  }
+
+  /** One pipeline's check, which goes through the actions in the order in which they run. */
+  private static final class Check {
+
+    private final KnownTexts texts;
+    private final List<Finding> findings;
+
+    /** What earlier actions have made, by name. */
+    private final Set<String> artifacts = new HashSet<>();
+
+    private final Set<String> namespaces = new HashSet<>(Set.of("codepipeline", "variables"));
+
+    Check(KnownTexts texts, List<Finding> findings) {
+      this.texts = texts;
+      this.findings = findings;
+    }
+
+    void stages(Node stages) {
+      int count = stages.items().size();
+      if (count < MIN_STAGES || count > MAX_STAGES) {
+        findings.add(stages.finding("a pipeline has 2 to 50 stages, not " + count + "."));
+      }
+      names(stages.items(), "stage");
+      for (int i = 0; i < count; i++) {
+        stage(stages.items().get(i), i == 0);
+      }
+    }
+
+    private void stage(Node stage, boolean first) {
+      List<Node> actions = stage.get("Actions").items();
+      if (actions.isEmpty() || actions.size() > MAX_ACTIONS) {
+        findings.add(stage.finding("a stage has 1 to 50 actions, not " + actions.size() + "."));
+      }
+      names(actions, "action");
+      for (Node action : actions) {
+        boolean source =
+            action.get("ActionTypeId").get("Category").text().equals(Optional.of("Source"));
+        if (source != first) {
+          findings.add(action.finding("the first stage has source actions, and no other has."));
+        }
+        action(action);
+      }
+      for (List<Node> sideBySide : inOrder(actions).values()) {
+        handOver(sideBySide);
+      }
+    }
+
+    private void names(List<Node> named, String what) {
+      Set<String> seen = new HashSet<>();
+      for (Node node : named) {
+        Node name = node.get("Name");
+        if (!name.exists()) {
+          findings.add(name.finding("a " + what + " needs a name."));
+        }
+        NameRule.check(name, NAME, texts, findings);
+        Optional<String> text = texts.known(name);
+        if (text.isPresent() && !seen.add(text.get())) {
+          findings.add(name.finding("another " + what + " has this name."));
+        }
+      }
+    }
+
+    private void action(Node action) {
+      Node configuration = action.get("Configuration");
+      NameRule.check(configuration.get("StackName"), STACK, texts, findings);
+      NameRule.check(configuration.get("ChangeSetName"), STACK, texts, findings);
+      Node customData = configuration.get("CustomData");
+      int length = texts.known(customData).orElse("").length();
+      if (length > MAX_CUSTOM_DATA) {
+        findings.add(customData.finding(length + " characters are more than the allowed 1000."));
+      }
+      range(action.get("TimeoutInMinutes"), MIN_TIMEOUT, MAX_TIMEOUT);
+      range(action.get("RunOrder"), 1, MAX_RUN_ORDER);
+      input(action, configuration.get("TemplatePath"), "::");
+      input(action, configuration.get("TemplateConfiguration"), "::");
+      input(action, configuration.get("PrimarySource"), null);
+    }
+
+    private void range(Node number, int min, int max) {
+      long value = number.number().orElse(-1L);
+      if (number.exists() && (value < min || value > max)) {
+        findings.add(number.finding("this must be a number from " + min + " to " + max + "."));
+      }
+    }
+
+    /** A configuration that names one of the action's own input artifacts. */
+    private void input(Node action, Node name, String end) {
+      Optional<String> text = texts.known(name);
+      if (text.isEmpty()) {
+        return;
+      }
+      String artifact = end == null ? text.get() : text.get().split(end, 2)[0];
+      if (!names(action.get("InputArtifacts")).contains(artifact)) {
+        findings.add(name.finding("`" + artifact + "` is no input artifact of the action."));
+      }
+    }
+
+    /** Actions with the same run order run side by side, so none has what another one makes. */
+    private static SortedMap<Long, List<Node>> inOrder(List<Node> actions) {
+      SortedMap<Long, List<Node>> byOrder = new TreeMap<>();
+      for (Node action : actions) {
+        long order = action.get("RunOrder").number().orElse(1L);
+        byOrder.putIfAbsent(order, new ArrayList<>());
+        byOrder.get(order).add(action);
+      }
+      return byOrder;
+    }
+
+    private void handOver(List<Node> sideBySide) {
+      for (Node action : sideBySide) {
+        for (Node input : action.get("InputArtifacts").items()) {
+          used(input.get("Name"), input.get("Name").text(), artifacts, "artifact");
+        }
+        useVariables(action.get("Configuration"));
+      }
+      for (Node action : sideBySide) {
+        for (Node output : action.get("OutputArtifacts").items()) {
+          made(output.get("Name"), ARTIFACT, artifacts, "artifact");
+        }
+        if (action.get("Namespace").exists()) {
+          made(action.get("Namespace"), NAMESPACE, namespaces, "namespace");
+        }
+      }
+    }
+
+    /** Variables stand in any text, those of functions included. */
+    private void useVariables(Node node) {
+      String text = node.text().orElse("");
+      if (text.contains("#{")) {
+        Matcher variable = VARIABLE.matcher(text);
+        while (variable.find()) {
+          used(node, Optional.of(variable.group(1)), namespaces, "namespace");
+        }
+      }
+      for (Node child : node.children()) {
+        useVariables(child);
+      }
+    }
+
+    private void used(Node at, Optional<String> name, Set<String> made, String what) {
+      if (name.isPresent() && !made.contains(name.get())) {
+        findings.add(
+            at.finding("no action before this one makes the " + what + " `" + name.get() + "`."));
+      }
+    }
+
+    private void made(Node name, Pattern pattern, Set<String> made, String what) {
+      NameRule.check(name, pattern, texts, findings);
+      if (name.text().isPresent() && !made.add(name.text().get())) {
+        findings.add(
+            name.finding("another action makes the " + what + " `" + name.text().get() + "`."));
+      }
+    }
+
+    private static List<String> names(Node artifacts) {
+      List<String> names = new ArrayList<>();
+      for (Node artifact : artifacts.items()) {
+        Optional<String> name = artifact.get("Name").text();
+        if (name.isPresent()) {
+          names.add(name.get());
+        }
+      }
+      return names;
+    }
+  }
+}

@@ -1,0 +1,75 @@
+package io.github.chalicemaven.core.verify;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Policies within IAM's quotas, which count characters without white space. What is known at
+ * deployment only is counted with a usual length.
+ *
+ * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html">IAM
+ *     quotas</a>
+ */
+final class PolicyRule implements Rule {
+
+  private static final int MAX_INLINE = 10_240;
+  private static final int MAX_MANAGED = 6_144;
+
+  @Override
+  public void check(TemplateNodes document, List<Finding> findings) {
+    KnownTexts texts = document.texts();
+    for (Map.Entry<String, Integer> role : inlineSizes(document, texts).entrySet()) {
+      if (role.getValue() > MAX_INLINE) {
+        Node resource = document.resources().get(role.getKey());
+        findings.add(resource.finding(tooLong("inline policies", role.getValue(), MAX_INLINE)));
+      }
+    }
+    for (Node policy : document.resourcesOfType("AWS::IAM::ManagedPolicy")) {
+      Node text = policy.get("Properties").get("PolicyDocument");
+      int size = texts.policySize(text);
+      if (size > MAX_MANAGED) {
+        findings.add(text.finding(tooLong("a managed policy", size, MAX_MANAGED)));
+      }
+    }
+  }
+
+  /** By role: its own inline policies and those of the policy resources that name it. */
+  private static Map<String, Integer> inlineSizes(TemplateNodes document, KnownTexts texts) {
+    Map<String, Integer> sizes = new LinkedHashMap<>();
+    for (Map.Entry<String, Node> resource : document.resources().entrySet()) {
+      Node properties = resource.getValue().get("Properties");
+      String type = TemplateNodes.type(resource.getValue());
+      if (type.equals("AWS::IAM::Role")) {
+        for (Node policy : properties.get("Policies").items()) {
+          add(resource.getKey(), texts.policySize(policy.get("PolicyDocument")), sizes);
+        }
+      } else if (type.equals("AWS::IAM::Policy")) {
+        for (Node role : properties.get("Roles").items()) {
+          attach(role, texts.policySize(properties.get("PolicyDocument")), sizes);
+        }
+      } else if (type.equals("AWS::IAM::RolePolicy")) {
+        int size = texts.policySize(properties.get("PolicyDocument"));
+        attach(properties.get("RoleName"), size, sizes);
+      }
+    }
+    sizes.keySet().retainAll(document.resources().keySet());
+    return sizes;
+  }
+
+  private static void attach(Node role, int size, Map<String, Integer> sizes) {
+    Optional<String> id = role.textOf("Ref");
+    if (id.isPresent()) {
+      add(id.get(), size, sizes);
+    }
+  }
+
+  private static void add(String id, int size, Map<String, Integer> sizes) {
+    sizes.put(id, sizes.getOrDefault(id, 0) + size);
+  }
+
+  private static String tooLong(String what, int size, int max) {
+    return what + " of " + size + " characters are more than the allowed " + max + ".";
+  }
+}

@@ -1,0 +1,82 @@
+package io.github.chalicemaven.core.verify;
+
+import io.github.chalicemaven.core.cloudformation.Location;
+import io.github.chalicemaven.core.cloudformation.Value;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A template's document, as the rules see it.
+ *
+ * @param functions all mappings with a function as one of their keys
+ * @param references all references to parameters and resources
+ * @param texts what its values will say
+ * @param buildSpecs what the texts of build specifications say, as far as that is known
+ */
+record TemplateNodes(
+    Node root,
+    Map<String, Node> parameters,
+    Map<String, Node> resources,
+    Map<String, Node> outputs,
+    List<Node> functions,
+    List<Reference> references,
+    KnownTexts texts,
+    Map<String, Value> buildSpecs) {
+
+  static TemplateNodes of(Value.Mapping template) {
+    return of(template, Map.of());
+  }
+
+  static TemplateNodes of(Value.Mapping template, Map<String, Value> buildSpecs) {
+    Node root = new Node(Location.TOP, template);
+    Map<String, Node> parameters = root.get("Parameters").entries();
+    List<Node> functions = new ArrayList<>();
+    addFunctions(root, functions);
+    return new TemplateNodes(
+        root,
+        parameters,
+        root.get("Resources").entries(),
+        root.get("Outputs").entries(),
+        functions,
+        Reference.in(functions),
+        new KnownTexts(parameters),
+        buildSpecs);
+  }
+
+  Node section(String name) {
+    return root.get(name);
+  }
+
+  List<Node> resourcesOfType(String type) {
+    List<Node> found = new ArrayList<>();
+    for (Node resource : resources.values()) {
+      if (type.equals(type(resource))) {
+        found.add(resource);
+      }
+    }
+    return found;
+  }
+
+  static String type(Node resource) {
+    return resource.get("Type").text().orElse("");
+  }
+
+  private static void addFunctions(Node node, List<Node> functions) {
+    if (hasFunction(node)) {
+      functions.add(node);
+    }
+    for (Node child : node.children()) {
+      addFunctions(child, functions);
+    }
+  }
+
+  private static boolean hasFunction(Node node) {
+    for (Node child : node.children()) {
+      if (child.isArgument()) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

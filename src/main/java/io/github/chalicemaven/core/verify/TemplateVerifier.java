@@ -1,0 +1,50 @@
+package io.github.chalicemaven.core.verify;
+
+import io.github.chalicemaven.core.cloudformation.Value;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Checks a template as CloudFormation and the services behind it would, minutes later and half-way
+ * through a deployment: references, dependencies, quotas, names, the pipeline's stages and
+ * artifacts, build specifications. A template from valid settings passes; what does not is this
+ * plugin's mistake, or that of a fragment merged in.
+ */
+public final class TemplateVerifier {
+
+  private static final List<Rule> RULES =
+      List.of(
+          new LimitRule(),
+          new ReferenceRule(),
+          new DependencyRule(),
+          new NameRule(),
+          new PolicyRule(),
+          new PipelineRule(),
+          new BuildSpecRule());
+
+  private TemplateVerifier() {}
+
+  /**
+   * All that is wrong with a template's document, in the order of the rules; empty where nothing
+   * is.
+   */
+  public static List<Finding> check(Value.Mapping template) {
+    return check(template, Map.of());
+  }
+
+  /**
+   * The same, with build specifications that need not be read.
+   *
+   * @param buildSpecs what texts in the template say, which {@link TextVerifier#readsBack} finds
+   *     out
+   */
+  public static List<Finding> check(Value.Mapping template, Map<String, Value> buildSpecs) {
+    TemplateNodes document = TemplateNodes.of(template, buildSpecs);
+    List<Finding> findings = new ArrayList<>();
+    for (Rule rule : RULES) {
+      rule.check(document, findings);
+    }
+    return findings;
+  }
+}

@@ -1,0 +1,144 @@
+package io.github.chalicemaven.core.verify;
+
+import io.github.chalicemaven.core.cloudformation.Location;
+import io.github.chalicemaven.core.cloudformation.Value;
+import io.github.chalicemaven.core.document.DocumentFormat;
+import io.github.chalicemaven.core.document.DocumentReader;
+import io.github.chalicemaven.core.files.OutputFile;
+import io.github.chalicemaven.core.problem.Problems;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Checks the texts that are about to be written. */
+public final class TextVerifier {
+
+  /** What {@code aws cloudformation deploy} hands over without a bucket. */
+  private static final int MAX_DIRECT_BYTES = 51_200;
+
+  private static final int MAX_BYTES = 1_000_000;
+
+  private TextVerifier() {}
+
+  /**
+   * The template's text: it is no larger than CloudFormation takes, and reads back where it is
+   * YAML, which has many ways to say something else than was meant.
+   */
+  public static List<Finding> template(OutputFile file, Value value) {
+    List<Finding> findings = new ArrayList<>();
+    if (DocumentFormat.of(file.path()) == DocumentFormat.YAML) {
+      findings.addAll(readsBack(name(file), file.text(), value));
+    }
+    int bytes = bytes(file);
+    if (bytes > MAX_BYTES) {
+      findings.add(
+          finding(
+              name(file),
+              "the template has "
+                  + bytes
+                  + " bytes, and CloudFormation takes "
+                  + MAX_BYTES
+                  + ". Shorten it, or split it up."));
+    }
+    return findings;
+  }
+
+  /**
+   * Finds out whether a text says what it should, by reading it back: every key, every number,
+   * every character.
+   *
+   * @param name the file's name, for its format and for findings
+   * @param value what the text was written from
+   */
+  public static List<Finding> readsBack(String name, String text, Value value) {
+    Problems problems = new Problems();
+    Optional<Value.Mapping> read = DocumentReader.parse(name, text, problems);
+    List<Finding> findings = new ArrayList<>();
+    for (String problem : problems.found()) {
+      findings.add(new Finding(Location.TOP, problem + "."));
+    }
+    if (read.isPresent() && !equal(value, read.get())) {
+      findings.add(finding(name, "the text does not read back as it was meant."));
+    }
+    return findings;
+  }
+
+  /** Whether a template is too large to be handed over without a bucket. */
+  public static boolean needsBucket(OutputFile file) {
+    return bytes(file) > MAX_DIRECT_BYTES;
+  }
+
+  /** What to do with a template that is too large to be handed over directly. */
+  public static Optional<String> sizeWarning(OutputFile file) {
+    int bytes = bytes(file);
+    return bytes <= MAX_DIRECT_BYTES
+        ? Optional.empty()
+        : Optional.of(
+            "The template has "
+                + bytes
+                + " bytes, more than the "
+                + MAX_DIRECT_BYTES
+                + " that CloudFormation takes directly: deploy it with `--s3-bucket` and the name of"
+                + " a bucket.");
+  }
+
+  private static Finding finding(String name, String sentence) {
+    return new Finding(Location.TOP, name + ": " + sentence);
+  }
+
+  private static String name(OutputFile file) {
+    return file.path().getFileName().toString();
+  }
+
+  private static int bytes(OutputFile file) {
+    return file.text().getBytes(StandardCharsets.UTF_8).length;
+  }
+
+  private static boolean equal(Value meant, Value read) {
+    if (meant instanceof Value.Intrinsic function) {
+      return equal(function.longForm(), read);
+    }
+    if (meant instanceof Value.Mapping mapping) {
+      return read instanceof Value.Mapping other && allEqual(mapping.entries(), other.entries());
+    }
+    if (meant instanceof Value.Sequence sequence) {
+      return read instanceof Value.Sequence other && allEqual(sequence.items(), other.items());
+    }
+    if (meant instanceof Value.Text text) {
+      return read instanceof Value.Text other && text.text().equals(other.text());
+    }
+    if (meant instanceof Value.Int number) {
+      return read instanceof Value.Int other && number.number() == other.number();
+    }
+    if (meant instanceof Value.Bool bool) {
+      return read instanceof Value.Bool other && bool.truth() == other.truth();
+    }
+    return meant.equals(read);
+  }
+
+  private static boolean allEqual(Map<String, Value> meant, Map<String, Value> read) {
+    if (meant.size() != read.size()) {
+      return false;
+    }
+    for (Map.Entry<String, Value> entry : meant.entrySet()) {
+      if (!equal(entry.getValue(), read.get(entry.getKey()))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean allEqual(List<Value> meant, List<Value> read) {
+    if (meant.size() != read.size()) {
+      return false;
+    }
+    for (int i = 0; i < meant.size(); i++) {
+      if (!equal(meant.get(i), read.get(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

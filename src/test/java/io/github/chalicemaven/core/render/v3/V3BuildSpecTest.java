@@ -1,0 +1,115 @@
+package io.github.chalicemaven.core.render.v3;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.chalicemaven.core.StagedSettings;
+import io.github.chalicemaven.core.buildspec.BuildSpec;
+import io.github.chalicemaven.core.buildspec.BuildSpec.Files;
+import io.github.chalicemaven.core.buildspec.BuildSpec.Phase;
+import io.github.chalicemaven.core.buildspec.BuildSpec.Report;
+import io.github.chalicemaven.core.pipeline.V3Pipeline;
+import io.github.chalicemaven.core.settings.BuildSettings;
+import io.github.chalicemaven.core.settings.PipelineSettings;
+import io.github.chalicemaven.core.settings.StageSettings;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class V3BuildSpecTest {
+
+  @Test
+  void nothingGivenInstallsAndPackages() {
+    assertThat(render(StagedSettings::v3))
+        .isEqualTo(
+            new BuildSpec(
+                "0.2",
+                List.of(
+                    new Phase(
+                        "install",
+                        Optional.of("3.13"),
+                        List.of(
+                            "pip install --no-input 'chalice>=1.33.0,<1.34.0'",
+                            "pip install --no-input -r requirements.txt")),
+                    new Phase(
+                        "build",
+                        Optional.empty(),
+                        List.of(
+                            "chalice package --stage beta /tmp/packaged/beta",
+                            "aws cloudformation package --template-file"
+                                + " /tmp/packaged/beta/sam.json --s3-bucket \"$APP_S3_BUCKET\""
+                                + " --output-template-file transformed-beta.yaml"))),
+                List.of("transformed-beta.yaml")));
+  }
+
+  @Test
+  void unitTestsRunInThePhaseAfterWhichReportsAreUploaded() {
+    BuildSpec buildSpec = render(StagedSettings::github);
+
+    assertThat(buildSpec.phases()).extracting(Phase::name).containsExactly("install", "build");
+    assertThat(buildSpec.phases().get(1).commands())
+        .startsWith("pytest --junitxml=reports/unit.xml", "cd \"$CODEBUILD_SRC_DIR\"");
+    assertThat(buildSpec.report())
+        .contains(new Report("unit-tests", new Files("", List.of("reports/unit.xml"))));
+  }
+
+  @Test
+  void filesLieInTheApplicationsFolder() {
+    BuildSpec buildSpec = render(StagedSettings::everything);
+
+    assertThat(buildSpec.artifacts())
+        .contains(
+            new Files("orders", List.of("transformed-beta.yaml", "transformed-production.yaml")));
+    assertThat(buildSpec.report())
+        .contains(new Report("unit-tests", new Files("orders", List.of("reports/*.xml"))));
+  }
+
+  @Test
+  void stagesThatShareAChaliceStageArePackagedOnce() {
+    StageSettings eu = StagedSettings.stage("eu");
+    eu.chaliceStage = "prod";
+    StageSettings us = StagedSettings.stage("us");
+    us.chaliceStage = "prod";
+
+    BuildSpec buildSpec = render(s -> StagedSettings.stages(StagedSettings.v3(s), eu, us));
+
+    assertThat(buildSpec.phases().get(1).commands())
+        .filteredOn(command -> command.startsWith("chalice package"))
+        .containsExactly("chalice package --stage prod /tmp/packaged/prod");
+    assertThat(buildSpec.artifacts()).contains(new Files("", List.of("transformed-prod.yaml")));
+  }
+
+  @ParameterizedTest
+  @CsvSource({", false", "none, false", "local, true", "s3, true"})
+  void downloadsAreKeptWhereThereIsACache(String cache, boolean kept) {
+    BuildSpec buildSpec =
+        render(
+            settings -> {
+              StagedSettings.v3(settings);
+              settings.build = new BuildSettings();
+              settings.build.cache = cache;
+            });
+
+    assertThat(buildSpec.cachePaths()).isEqualTo(kept ? List.of("/tmp/pip-cache/**/*") : List.of());
+  }
+
+  @Test
+  void testsOfAStageHandNothingOn() {
+    V3Pipeline pipeline = StagedSettings.pipeline(StagedSettings::github);
+
+    BuildSpec tests = V3BuildSpec.tests(pipeline.build(), pipeline.stages().get(0));
+
+    assertThat(tests.artifacts()).isEmpty();
+    assertThat(tests.phases().get(0))
+        .isEqualTo(new Phase("install", Optional.of("3.13"), List.of()));
+    assertThat(tests.phases().get(1).commands())
+        .hasSize(4)
+        .endsWith("pip install requests", "python smoke.py \"$EndpointURL\"");
+  }
+
+  private static BuildSpec render(Consumer<PipelineSettings> settings) {
+    return V3BuildSpec.render(StagedSettings.pipeline(settings));
+  }
+}

@@ -1,0 +1,35 @@
+package io.github.chalicemaven.core.resolve;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.chalicemaven.core.pipeline.Topic;
+import io.github.chalicemaven.core.problem.Problems;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+class SettingReaderTest {
+
+  private final Problems problems = new Problems();
+  private final SettingReader checks = new SettingReader(problems);
+
+  @Test
+  void aSubscriberIsToldToConfirm() {
+    assertThat(checks.topic("<approval>", null, "ops@example.com"))
+        .contains(new Topic.Email("ops@example.com"));
+    assertThat(problems.notes())
+        .containsExactly(
+            "After the deployment, AWS asks ops@example.com to confirm the subscription; no other"
+                + " message comes before that.");
+  }
+
+  @Test
+  void aValueThatIsTooLongForAMatcherIsAProblem() {
+    Pattern form = Pattern.compile("a+");
+
+    checks.matching("<place>", "a".repeat(4_096), form, "use fewer.");
+    assertThat(problems.found()).isEmpty();
+
+    checks.matching("<place>", "a".repeat(4_097), form, "use fewer.");
+    assertThat(problems.found()).singleElement().asString().endsWith("...`: use fewer.");
+  }
+}

@@ -1,0 +1,614 @@
+package io.github.chalicemaven.core.resolve;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.chalicemaven.core.StagedSettings;
+import io.github.chalicemaven.core.pipeline.PipelineVersion;
+import io.github.chalicemaven.core.pipeline.Source;
+import io.github.chalicemaven.core.pipeline.Source.Connection;
+import io.github.chalicemaven.core.pipeline.Source.Provider;
+import io.github.chalicemaven.core.pipeline.Source.PushFilter;
+import io.github.chalicemaven.core.problem.Problems;
+import io.github.chalicemaven.core.settings.PipelineSettings;
+import io.github.chalicemaven.core.settings.SourceSettings;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SourceResolverTest {
+
+  private static final PushFilter EVERY_PUSH =
+      new PushFilter(List.of(), List.of(), List.of(), List.of());
+  private static final String HOST_ARN =
+      "arn:aws:codeconnections:us-east-1:111122223333:host/ghe-0a1b2c3d";
+
+  private final PipelineSettings settings = new PipelineSettings();
+  private final Problems problems = new Problems();
+  private PipelineVersion version = PipelineVersion.V3;
+
+  @Nested
+  class Providers {
+
+    @Test
+    void nothingGivenIsARepositoryOfTheTemplate() {
+      assertThat(resolve()).isEqualTo(new Source.CodeCommit("main"));
+      assertThat(problems.found()).isEmpty();
+      assertThat(problems.notes()).isEmpty();
+    }
+
+    @Test
+    void codeCommitWithARepositoryIsOneThatExists() {
+      StagedSettings.source(settings, "codecommit:orders.service");
+      settings.branch = "develop";
+
+      assertThat(resolve()).isEqualTo(new Source.ExistingCodeCommit("orders.service", "develop"));
+      assertThat(problems.found()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+      "github:acme/orders,           GITHUB,              acme/orders",
+      "gitlab:acme/orders,           GITLAB,              acme/orders",
+      "gitlab:acme/shop/orders,      GITLAB,              acme/shop/orders",
+      "bitbucket:acme/orders.api,    BITBUCKET,           acme/orders.api"
+    })
+    void aHostedProviderGetsAConnection(String shorthand, Provider provider, String repository) {
+      StagedSettings.source(settings, shorthand);
+
+      assertThat(resolve())
+          .isEqualTo(
+              new Connection(
+                  provider, repository, "main", Optional.empty(), Optional.empty(), EVERY_PUSH));
+      assertThat(problems.found()).isEmpty();
+    }
+
+    @Test
+    void aShorthandWithoutAProviderIsAProblem() {
+      StagedSettings.source(settings, ":acme/orders");
+
+      resolve();
+
+      assertThat(problems.found())
+          .singleElement()
+          .asString()
+          .startsWith("<source> (-Dchalice.source) is ``: there is no such source.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"github-enterprise, GITHUB_ENTERPRISE", "gitlab-self-managed, GITLAB_SELF_MANAGED"})
+    void aSelfHostedProviderGetsAConnectionToItsHost(String id, Provider provider) {
+      StagedSettings.source(settings, id + ":acme/orders");
+      settings.source.hostArn = HOST_ARN;
+
+      assertThat(resolve())
+          .isEqualTo(
+              new Connection(
+                  provider,
+                  "acme/orders",
+                  "main",
+                  Optional.empty(),
+                  Optional.of(HOST_ARN),
+                  EVERY_PUSH));
+      assertThat(problems.found()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void anyProviderTakesAConnectionThatExists(Provider provider) {
+      StagedSettings.source(settings, provider + ":acme/orders");
+      settings.source.connectionArn = StagedSettings.CONNECTION_ARN;
+
+      assertThat(resolve())
+          .isEqualTo(
+              new Connection(
+                  provider,
+                  "acme/orders",
+                  "main",
+                  Optional.of(StagedSettings.CONNECTION_ARN),
+                  Optional.empty(),
+                  EVERY_PUSH));
+      assertThat(problems.found()).isEmpty();
+      assertThat(problems.notes()).isEmpty();
+    }
+
+    @Test
+    void aConnectionToCreateIsCompletedByAPerson() {
+      StagedSettings.source(settings, "gitlab:acme/orders");
+
+      resolve();
+
+      assertThat(problems.notes())
+          .containsExactly(
+              "After the deployment, complete the connection to gitlab once: in the AWS console,"
+                  + " under Developer Tools, Settings, Connections, choose the stack's output"
+                  + " SourceConnection and \"Update pending connection\".");
+    }
+
+    @Test
+    void s3IsABucketAndAKey() {
+      StagedSettings.s3Source(settings);
+
+      assertThat(resolve()).isEqualTo(new Source.S3Object("acme-releases", "orders/source.zip"));
+      assertThat(problems.found()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"svn", "GitHub", "", "git hub"})
+    void ofAnotherNameAreAProblem(String provider) {
+      StagedSettings.source(settings, provider + ":acme/orders");
+
+      assertThat(resolve()).isNull();
+      assertThat(problems.found())
+          .containsExactly(
+              "<source> (-Dchalice.source) is `"
+                  + provider
+                  + "`: there is no such source. Use one of codecommit, github,"
+                  + " github-enterprise, gitlab, gitlab-self-managed, bitbucket, s3.");
+    }
+  }
+
+  @Nested
+  class Filters {
+
+    @Test
+    void areOfPathsOrOfTags() {
+      StagedSettings.source(settings, "github:acme/orders");
+      settings.source.includePaths = List.of("orders/**");
+      settings.source.excludePaths = List.of("**/*.md");
+
+      assertThat(((Connection) resolve()).filter())
+          .isEqualTo(
+              new PushFilter(List.of("orders/**"), List.of("**/*.md"), List.of(), List.of()));
+
+      settings.source.includePaths = null;
+      settings.source.excludePaths = null;
+      settings.source.includeTags = List.of("v*");
+      settings.source.excludeTags = List.of("*-rc");
+      assertThat(((Connection) resolve()).filter())
+          .isEqualTo(new PushFilter(List.of(), List.of(), List.of("v*"), List.of("*-rc")));
+      assertThat(problems.found()).isEmpty();
+    }
+
+    @Test
+    void ofBothAreAProblem() {
+      StagedSettings.source(settings, "github:acme/orders");
+      settings.source.includePaths = List.of("orders/**");
+      settings.source.excludeTags = List.of("*-rc");
+
+      assertThat(foundProblems())
+          .containsExactly(
+              "<source> filters pushes both by paths and by tags: CodePipeline takes one or the"
+                  + " other. Leave one out.");
+    }
+
+    @Test
+    void haveEightPatternsAtMost() {
+      StagedSettings.source(settings, "github:acme/orders");
+      settings.source.includePaths = Collections.nCopies(8, "a/**");
+      assertThat(foundProblems()).isEmpty();
+
+      settings.source.includePaths = Collections.nCopies(9, "a/**");
+      assertThat(foundProblems())
+          .containsExactly("<source><includePaths> has 9 elements: at most 8 are allowed.");
+    }
+
+    @Test
+    void haveNoEmptyPattern() {
+      StagedSettings.source(settings, "github:acme/orders");
+      settings.source.includeTags = Arrays.asList("", null, "a\nb");
+
+      assertThat(foundProblems())
+          .containsExactly(
+              "<source><includeTags> is ``: use a glob pattern such as orders/**.",
+              "<source><includeTags> is missing: use a glob pattern such as orders/**.",
+              "<source><includeTags> is `a\\u000ab`: use a glob pattern such as orders/**.");
+    }
+  }
+
+  @Nested
+  class WrongElements {
+
+    @ParameterizedTest
+    @MethodSource("io.github.chalicemaven.core.resolve.SourceResolverTest#onlyForConnections")
+    void ofAConnectionAreAProblemForTheOthers(String place, Consumer<SourceSettings> element) {
+      StagedSettings.source(settings, "codecommit");
+      element.accept(settings.source);
+      assertThat(foundProblems())
+          .satisfiesExactly(
+              problem ->
+                  assertThat(problem)
+                      .startsWith(place + " is `")
+                      .endsWith("`: there is no such thing for codecommit. Leave it out."));
+
+      settings.source.provider = "s3";
+      settings.source.bucket = "acme-releases";
+      settings.source.key = "source.zip";
+      assertThat(problems.found()).hasSize(1);
+      assertThat(foundProblems())
+          .hasSize(2)
+          .last()
+          .asString()
+          .startsWith(place + " is `")
+          .endsWith("`: there is no such thing for s3. Leave it out.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"codecommit, codecommit", "github:acme/orders, github", "gitlab:a/b, gitlab"})
+    void ofS3AreAProblemForTheOthers(String shorthand, String provider) {
+      StagedSettings.source(settings, shorthand);
+      settings.source.bucket = "acme-releases";
+      settings.source.key = "source.zip";
+
+      assertThat(foundProblems())
+          .containsExactly(
+              "<source><bucket> is `acme-releases`: there is no such thing for "
+                  + provider
+                  + ". Leave it out.",
+              "<source><key> is `source.zip`: there is no such thing for "
+                  + provider
+                  + ". Leave it out.");
+    }
+
+    @Test
+    void s3HasNeitherRepositoryNorBranch() {
+      StagedSettings.s3Source(settings);
+      settings.source.repository = "acme/orders";
+      settings.source.branch = "main";
+
+      assertThat(foundProblems())
+          .containsExactly(
+              "<source><repository> is `acme/orders`: there is no such thing for s3. Leave it out.",
+              "<branch> is `main`: there is no such thing for s3. Leave it out.");
+    }
+
+    @Test
+    void s3SaysWhatItsBucketMustDo() {
+      StagedSettings.s3Source(settings);
+
+      resolve();
+
+      assertThat(problems.found()).isEmpty();
+      assertThat(problems.notes())
+          .containsExactly(
+              "The source's bucket must be versioned and send its events to EventBridge: turn both"
+                  + " on in its properties.");
+    }
+
+    @Test
+    void s3NeedsItsBucketAndItsKey() {
+      StagedSettings.source(settings, "s3");
+
+      assertThat(foundProblems())
+          .containsExactly(
+              "<source><bucket> is missing: name a bucket that exists.",
+              "<source><key> is missing: name a ZIP file in the bucket.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+      "acme/orders,         this is not the name of a CodeCommit repository.",
+      "orders.git,          this is not the name of a CodeCommit repository."
+    })
+    void aCodeCommitRepositoryHasAName(String repository, String advice) {
+      StagedSettings.source(settings, "codecommit:" + repository);
+
+      assertThat(foundProblems())
+          .containsExactly("<source><repository> is `" + repository + "`: " + advice);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"orders", "/orders", "acme/", "acme/or ders", "acme/${x}", ""})
+    void anotherRepositoryHasAnOwnerAndAName(String repository) {
+      StagedSettings.source(settings, "bitbucket:" + repository);
+
+      assertThat(foundProblems())
+          .containsExactly(
+              "<source><repository> is `"
+                  + repository
+                  + "`: name the repository as owner/name, or shorter"
+                  + " -Dchalice.source=bitbucket:owner/name.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"github", "bitbucket"})
+    void onlyGitLabHasGroupsInGroups(String provider) {
+      StagedSettings.source(settings, provider + ":acme/shop/orders");
+
+      assertThat(foundProblems())
+          .containsExactly(
+              "<source><repository> is `acme/shop/orders`: name the repository as owner/name, or"
+                  + " shorter -Dchalice.source="
+                  + provider
+                  + ":owner/name.");
+    }
+
+    @Test
+    void aMissingRepositoryIsAProblem() {
+      StagedSettings.source(settings, "github");
+
+      assertThat(foundProblems())
+          .containsExactly(
+              "<source><repository> is missing: name the repository as owner/name, or shorter"
+                  + " -Dchalice.source=github:owner/name.");
+    }
+
+    @Test
+    void arnsHaveTheirForm() {
+      StagedSettings.source(settings, "github-enterprise:acme/orders");
+      settings.source.connectionArn = HOST_ARN;
+      assertThat(foundProblems())
+          .containsExactly(
+              "<source><connectionArn> is `"
+                  + HOST_ARN
+                  + "`: this is not the ARN of a connection. Leave it out to have one created.");
+    }
+
+    @Test
+    void aHostHasItsForm() {
+      StagedSettings.source(settings, "github-enterprise:acme/orders");
+      settings.source.hostArn = "ghe.example.com";
+
+      assertThat(foundProblems())
+          .containsExactly(
+              "<source><hostArn> is `ghe.example.com`: this is not the ARN of a host.");
+    }
+
+    @Test
+    void aSelfHostedProviderNeedsAConnectionOrAHost() {
+      StagedSettings.source(settings, "gitlab-self-managed:acme/orders");
+
+      assertThat(foundProblems())
+          .containsExactly(
+              "<source><connectionArn> and <source><hostArn> are missing: a connection to"
+                  + " gitlab-self-managed needs its host. Create the host in the console under"
+                  + " Developer Tools, Connections, and give its ARN.");
+    }
+
+    @Test
+    void aHostIsForAConnectionToCreateToASelfHostedProvider() {
+      StagedSettings.source(settings, "github:acme/orders");
+      settings.source.hostArn = HOST_ARN;
+      assertThat(foundProblems())
+          .containsExactly(
+              "<source><hostArn> is `"
+                  + HOST_ARN
+                  + "`: there is no such thing for github. Leave it out.");
+    }
+
+    @Test
+    void aGivenConnectionHasItsHost() {
+      StagedSettings.source(settings, "github-enterprise:acme/orders");
+      settings.source.connectionArn = StagedSettings.CONNECTION_ARN;
+      settings.source.hostArn = HOST_ARN;
+
+      assertThat(foundProblems())
+          .containsExactly(
+              "<source><hostArn> is `"
+                  + HOST_ARN
+                  + "`: there is no such thing for a given <connectionArn>. Leave it out.");
+    }
+  }
+
+  @Nested
+  class ChalicesVersions {
+
+    @ParameterizedTest
+    @MethodSource("io.github.chalicemaven.core.resolve.SourceResolverTest#everyElement")
+    void haveNoElementOfV3(String place, Consumer<SourceSettings> element) {
+      for (PipelineVersion chalices : List.of(PipelineVersion.V1, PipelineVersion.V2)) {
+        version = chalices;
+        StagedSettings.source(settings, "github");
+        element.accept(settings.source);
+        foundProblems();
+      }
+
+      String problem =
+          place
+              + " is an element of v3. Use <pipelineVersion>v3</pipelineVersion>, or leave it out.";
+      assertThat(problems.found()).containsExactly(problem, problem);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {"github-enterprise", "gitlab", "gitlab-self-managed", "bitbucket", "s3"})
+    void haveNoProviderOfV3(String provider) {
+      version = PipelineVersion.V2;
+      StagedSettings.source(settings, provider);
+
+      assertThat(foundProblems())
+          .containsExactly(
+              "<source> (-Dchalice.source) is `"
+                  + provider
+                  + "`: there is no such source in this version; v3 has it. Use one of codecommit,"
+                  + " github.");
+    }
+
+    @Test
+    void doNotInferTheSource() {
+      version = PipelineVersion.V2;
+      settings.scmUrls = List.of("https://github.com/acme/orders");
+
+      assertThat(resolve()).isEqualTo(new Source.CodeCommit("master"));
+      assertThat(problems.notes()).isEmpty();
+    }
+  }
+
+  @Nested
+  class TheScm {
+
+    @ParameterizedTest
+    @CsvSource({
+      "https://github.com/acme/orders,                          GITHUB,    acme/orders",
+      "https://github.com/acme/orders/,                         GITHUB,    acme/orders",
+      "https://github.com/acme/orders.git,                      GITHUB,    acme/orders",
+      "https://github.com/acme/orders.git/child,                GITHUB,    acme/orders",
+      "https://github.com/acme/orders/tree/main,                GITHUB,    acme/orders",
+      "https://github.com/acme/orders/child-module,             GITHUB,    acme/orders",
+      "https://ada@github.com/acme/orders,                      GITHUB,    acme/orders",
+      "scm:git:https://github.com/acme/orders.git,              GITHUB,    acme/orders",
+      "scm:git:git@github.com:acme/orders.git,                  GITHUB,    acme/orders",
+      "scm:git:git://github.com/acme/orders.git,                GITHUB,    acme/orders",
+      "scm:git:ssh://git@github.com/acme/orders.git,            GITHUB,    acme/orders",
+      "scm:git:ssh://git@github.com:acme/orders.git/child,      GITHUB,    acme/orders",
+      "git@github.com:acme/orders,                              GITHUB,    acme/orders",
+      "scm|git|https://github.com/acme/orders.git,              GITHUB,    acme/orders",
+      "https://github.com/acme/orders.github.io,                GITHUB,    acme/orders.github.io",
+      "https://github.com/acme/.github,                         GITHUB,    acme/.github",
+      "https://gitlab.com/acme/orders.git,                      GITLAB,    acme/orders",
+      "https://gitlab.com/acme/shop/eu/orders.git,              GITLAB,    acme/shop/eu/orders",
+      "https://gitlab.com/acme/shop/orders/-/tree/main,         GITLAB,    acme/shop/orders",
+      "git@gitlab.com:acme/shop/orders.git,                     GITLAB,    acme/shop/orders",
+      "https://bitbucket.org/acme/orders,                       BITBUCKET, acme/orders",
+      "scm:git:git@bitbucket.org:acme/orders.git,               BITBUCKET, acme/orders"
+    })
+    void onAKnownHostIsTheSource(String url, Provider provider, String repository) {
+      settings.scmUrls = List.of(url);
+
+      assertThat(resolve())
+          .isEqualTo(
+              new Connection(
+                  provider, repository, "main", Optional.empty(), Optional.empty(), EVERY_PUSH));
+      assertThat(problems.found()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "https://git-codecommit.eu-west-1.amazonaws.com/v1/repos/orders",
+          "scm:git:https://git-codecommit.eu-west-1.amazonaws.com/v1/repos/orders",
+          "ssh://APKAEIBAERJR2EXAMPLE@git-codecommit.eu-west-1.amazonaws.com/v1/repos/orders",
+          "https://git-codecommit.cn-north-1.amazonaws.com.cn/v1/repos/orders",
+          "https://git-codecommit.eu-west-1.amazonaws.com/v1/repos/orders/child",
+          "codecommit://orders",
+          "codecommit::eu-west-1://orders",
+          "codecommit::eu-west-1://profile@orders",
+          "scm:git:codecommit::eu-west-1://orders"
+        })
+    void inCodeCommitIsARepositoryThatExists(String url) {
+      settings.scmUrls = List.of(url);
+
+      assertThat(resolve()).isEqualTo(new Source.ExistingCodeCommit("orders", "main"));
+      assertThat(problems.found()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "https://git.example.com/acme/orders.git",
+          "https://github.com",
+          "https://github.com/acme",
+          "https://github.com.example.com/acme/orders",
+          "https://notgithub.com/acme/orders",
+          "https://example.com/github.com/acme",
+          "scm:svn:https://svn.example.com/orders",
+          "",
+          "${project.scm.url}"
+        })
+    void elsewhereIsNot(String url) {
+      settings.scmUrls = List.of(url);
+
+      assertThat(resolve()).isEqualTo(new Source.CodeCommit("main"));
+      assertThat(problems.notes()).isEmpty();
+    }
+
+    @Test
+    void isToldOf() {
+      settings.scmUrls = List.of("https://git.example.com/x/y", "git@github.com:acme/orders.git");
+      settings.branch = "release";
+
+      resolve();
+
+      assertThat(problems.notes())
+          .hasSize(2)
+          .first()
+          .isEqualTo(
+              "The source is github:acme/orders, branch release, as <scm> says"
+                  + " (git@github.com:acme/orders.git); <source> would choose another.");
+    }
+
+    @Test
+    void leavesAGivenProviderAlone() {
+      settings.scmUrls = List.of("https://github.com/acme/orders");
+      StagedSettings.source(settings, "codecommit");
+
+      assertThat(resolve()).isEqualTo(new Source.CodeCommit("main"));
+      assertThat(problems.notes()).isEmpty();
+    }
+
+    @Test
+    void goesWithTheOtherElementsOfTheSource() {
+      settings.scmUrls = List.of("https://github.com/acme/orders");
+      settings.source = new SourceSettings();
+      settings.source.connectionArn = StagedSettings.CONNECTION_ARN;
+      settings.source.includePaths = List.of("orders/**");
+
+      assertThat(resolve())
+          .isEqualTo(
+              new Connection(
+                  Provider.GITHUB,
+                  "acme/orders",
+                  "main",
+                  Optional.of(StagedSettings.CONNECTION_ARN),
+                  Optional.empty(),
+                  new PushFilter(List.of("orders/**"), List.of(), List.of(), List.of())));
+    }
+
+    @Test
+    void givesWayToAGivenRepository() {
+      settings.scmUrls = List.of("https://github.com/acme/parent");
+      settings.source = new SourceSettings();
+      settings.source.repository = "acme/orders";
+
+      assertThat(resolve())
+          .isInstanceOfSatisfying(
+              Connection.class, source -> assertThat(source.repository()).isEqualTo("acme/orders"));
+      assertThat(problems.notes())
+          .first()
+          .asString()
+          .startsWith("The source is github:acme/orders, branch main, as <scm> says");
+    }
+  }
+
+  static Stream<Arguments> onlyForConnections() {
+    return Stream.of(
+        element("<source><connectionArn>", s -> s.connectionArn = StagedSettings.CONNECTION_ARN),
+        element("<source><hostArn>", s -> s.hostArn = HOST_ARN),
+        element("<source><includePaths>", s -> s.includePaths = List.of("a")),
+        element("<source><excludePaths>", s -> s.excludePaths = List.of("a")),
+        element("<source><includeTags>", s -> s.includeTags = List.of("a")),
+        element("<source><excludeTags>", s -> s.excludeTags = List.of("a")));
+  }
+
+  static Stream<Arguments> everyElement() {
+    return Stream.concat(
+        onlyForConnections(),
+        Stream.of(
+            element("<source><repository>", s -> s.repository = "acme/orders"),
+            element("<source><bucket>", s -> s.bucket = "acme-releases"),
+            element("<source><key>", s -> s.key = "source.zip")));
+  }
+
+  private static Arguments element(String place, Consumer<SourceSettings> element) {
+    return Arguments.of(place, element);
+  }
+
+  private Source resolve() {
+    return new SourceResolver(settings, version, problems).resolve();
+  }
+
+  private List<String> foundProblems() {
+    resolve();
+    return problems.found();
+  }
+}

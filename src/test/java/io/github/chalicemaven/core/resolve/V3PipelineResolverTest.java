@@ -1,0 +1,1237 @@
+package io.github.chalicemaven.core.resolve;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.chalicemaven.core.StagedSettings;
+import io.github.chalicemaven.core.app.ChaliceApp;
+import io.github.chalicemaven.core.app.ChaliceConfig;
+import io.github.chalicemaven.core.pipeline.Build;
+import io.github.chalicemaven.core.pipeline.BuildOptions;
+import io.github.chalicemaven.core.pipeline.BuildOptions.Cache;
+import io.github.chalicemaven.core.pipeline.BuildOptions.PipIndex;
+import io.github.chalicemaven.core.pipeline.BuildOptions.Variable;
+import io.github.chalicemaven.core.pipeline.BuildOptions.Vpc;
+import io.github.chalicemaven.core.pipeline.Deployment;
+import io.github.chalicemaven.core.pipeline.PipelineOptions;
+import io.github.chalicemaven.core.pipeline.PipelineOptions.Event;
+import io.github.chalicemaven.core.pipeline.PipelineOptions.ExecutionMode;
+import io.github.chalicemaven.core.pipeline.PipelineOptions.Notifications;
+import io.github.chalicemaven.core.pipeline.PythonVersion;
+import io.github.chalicemaven.core.pipeline.Source;
+import io.github.chalicemaven.core.pipeline.Stage;
+import io.github.chalicemaven.core.pipeline.Stage.Alarm;
+import io.github.chalicemaven.core.pipeline.Stage.Approval;
+import io.github.chalicemaven.core.pipeline.Stage.OnFailure;
+import io.github.chalicemaven.core.pipeline.Topic;
+import io.github.chalicemaven.core.pipeline.V3Pipeline;
+import io.github.chalicemaven.core.problem.Problems;
+import io.github.chalicemaven.core.problem.Setting;
+import io.github.chalicemaven.core.settings.AlarmSettings;
+import io.github.chalicemaven.core.settings.ApprovalSettings;
+import io.github.chalicemaven.core.settings.BuildSettings;
+import io.github.chalicemaven.core.settings.DeploymentSettings;
+import io.github.chalicemaven.core.settings.NotificationSettings;
+import io.github.chalicemaven.core.settings.PipIndexSettings;
+import io.github.chalicemaven.core.settings.PipelineSettings;
+import io.github.chalicemaven.core.settings.StageSettings;
+import io.github.chalicemaven.core.settings.VpcSettings;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class V3PipelineResolverTest {
+
+  private static final String ROLE_ARN = "arn:aws:iam::111122223333:role/deployers/Orders";
+  private static final String SECRET_IN_TEXT = "{{resolve:secretsmanager:token}}";
+
+  private final PipelineSettings settings = new PipelineSettings();
+  private final Problems problems = new Problems();
+  private List<String> configuredStages = List.of();
+  private Optional<Setting> configuredName = Optional.empty();
+  private String appName = "orders";
+  private Source source = new Source.CodeCommit("main");
+
+  @Nested
+  class Defaults {
+
+    @Test
+    void areOneStageAndALeanBuildAroundWhichAllIsEncrypted() {
+      assertThat(resolve())
+          .isEqualTo(
+              new V3Pipeline(
+                  "orders",
+                  "orders",
+                  source,
+                  BUILD,
+                  new BuildOptions(
+                      "BUILD_GENERAL1_SMALL",
+                      60,
+                      false,
+                      Cache.NONE,
+                      Optional.empty(),
+                      List.of(),
+                      Optional.empty(),
+                      List.of(),
+                      List.of(),
+                      List.of(),
+                      Optional.empty(),
+                      List.of()),
+                  List.of(stage("Beta", "beta", "${ApplicationName}BetaStack")),
+                  new Deployment(List.of(), Optional.empty(), false),
+                  new PipelineOptions(
+                      true,
+                      365,
+                      90,
+                      ExecutionMode.SUPERSEDED,
+                      Optional.empty(),
+                      Map.of(),
+                      Optional.empty(),
+                      Optional.empty())));
+      assertThat(problems.found()).isEmpty();
+      assertThat(problems.warnings()).isEmpty();
+    }
+
+    @Test
+    void ofAnEmptyListOfStagesAreBetaToo() {
+      StagedSettings.stages(settings);
+
+      assertThat(resolve().stages()).extracting(Stage::id).containsExactly("Beta");
+    }
+
+    @Test
+    void ofAnApprovalAreAfterTheChangeSetAndNobodyIsTold() {
+      StageSettings prod = StagedSettings.stage("prod");
+      prod.approval = new ApprovalSettings();
+
+      assertThat(only(prod).approval())
+          .contains(
+              new Approval(
+                  Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), true));
+    }
+
+    @Test
+    void ofAnAlarmAreTenMinutes() {
+      StageSettings prod = StagedSettings.stage("prod");
+      prod.alarm = new AlarmSettings();
+      prod.alarm.name = "Errors";
+
+      assertThat(only(prod).alarm()).contains(new Alarm("Errors", 10));
+    }
+
+    @Test
+    void ofAFailureAreToRollBackWhatHasTests() {
+      StageSettings tested = StagedSettings.stage("prod");
+      tested.testCommands = List.of("pytest");
+
+      assertThat(only(tested).onFailure()).isEqualTo(OnFailure.ROLLBACK);
+      assertThat(only(StagedSettings.stage("prod")).onFailure()).isEqualTo(OnFailure.STOP);
+    }
+
+    @Test
+    void ofNotificationsAreFailuresAndApprovals() {
+      settings.notifications = new NotificationSettings();
+      settings.notifications.topicArn = StagedSettings.TOPIC_ARN;
+
+      assertThat(resolve().operations().notifications())
+          .contains(
+              new Notifications(
+                  List.of(Event.FAILED, Event.APPROVAL_NEEDED),
+                  new Topic.Existing(StagedSettings.TOPIC_ARN)));
+    }
+  }
+
+  @Test
+  void everythingGivenIsTaken() {
+    settings.repositoryDirectory = Path.of("repository").toAbsolutePath();
+    StagedSettings.everything(settings);
+    settings.deployment = new DeploymentSettings();
+    settings.deployment.managedPolicyArns = List.of(StagedSettings.BOUNDARY_ARN);
+    settings.encryption = "s3";
+
+    V3Pipeline pipeline = resolve();
+
+    assertThat(problems.found()).isEmpty();
+    assertThat(pipeline.options())
+        .isEqualTo(
+            new BuildOptions(
+                "BUILD_GENERAL1_LARGE",
+                30,
+                true,
+                Cache.S3,
+                Optional.of(
+                    new Vpc(
+                        "vpc-0a1b2c3d",
+                        List.of("subnet-0a1b2c3d", "subnet-4e5f6a7b"),
+                        List.of("sg-0a1b2c3d"))),
+                List.of(
+                    new Variable("MODE", Variable.Type.PLAINTEXT, "ci"),
+                    new Variable("DB_URL", Variable.Type.PARAMETER_STORE, "/orders/db-url"),
+                    new Variable("API_KEY", Variable.Type.SECRETS_MANAGER, "orders/api:key")),
+                Optional.of(new PipIndex("acme", Optional.of("444455556666"), "python")),
+                List.of("pip install -r requirements-dev.txt"),
+                List.of("pytest --junitxml=reports/unit.xml"),
+                List.of("reports/*.xml"),
+                Optional.of("extras.json"),
+                List.of("--pkg-format", "cloudformation")));
+    assertThat(pipeline.stages())
+        .containsExactly(
+            new Stage(
+                "Beta",
+                "beta",
+                "${ApplicationName}BetaStack",
+                Map.of("Greeting", "Say \"hello\", \\o/", "LogLevel", "debug"),
+                List.of("CAPABILITY_IAM"),
+                Optional.of(
+                    new Approval(
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(new Topic.Existing(StagedSettings.TOPIC_ARN)),
+                        Optional.empty(),
+                        false)),
+                List.of("pytest integration --url \"$EndpointURL\""),
+                OnFailure.ROLLBACK,
+                Optional.of(new Alarm("orders-beta-errors", 10))),
+            new Stage(
+                "Prod",
+                "production",
+                "orders-live",
+                Map.of(),
+                List.of("CAPABILITY_NAMED_IAM", "CAPABILITY_AUTO_EXPAND"),
+                Optional.of(
+                    new Approval(
+                        Optional.of("Ship it?"),
+                        Optional.of("https://dashboards.example.com/orders?stage=beta"),
+                        Optional.of(new Topic.Email("ops@example.com")),
+                        Optional.of(2880),
+                        true)),
+                List.of("python smoke.py"),
+                OnFailure.RETRY,
+                Optional.of(new Alarm("orders errors", 30))));
+    assertThat(pipeline.deployment())
+        .isEqualTo(new Deployment(List.of(StagedSettings.BOUNDARY_ARN), Optional.empty(), false));
+    assertThat(pipeline.operations())
+        .isEqualTo(
+            new PipelineOptions(
+                false,
+                731,
+                30,
+                ExecutionMode.QUEUED,
+                Optional.of(
+                    new Notifications(
+                        List.of(Event.FAILED, Event.APPROVAL_NEEDED, Event.SUCCEEDED),
+                        new Topic.Email("team@example.com"))),
+                Map.of("cost-center", "4711", "team", "orders"),
+                Optional.of(StagedSettings.BOUNDARY_ARN),
+                Optional.of("/pipelines/")));
+  }
+
+  @Test
+  void allProblemsAreFoundAtOnce() {
+    settings.build = new BuildSettings();
+    settings.build.computeType = "huge";
+    settings.build.cache = "redis";
+    StageSettings stage = StagedSettings.stage("prod");
+    stage.approval = new ApprovalSettings();
+    stage.approval.timeoutMinutes = "1";
+    StagedSettings.stages(settings, stage);
+    settings.encryption = "none";
+
+    assertThat(foundProblems())
+        .containsExactly(
+            "<build><computeType> is `huge`: use one of small, medium, large, xlarge, 2xlarge.",
+            "<build><cache> is `redis`: use one of none, local, s3.",
+            "<stages><stage name=\"prod\"><approval><timeoutMinutes> is `1`: use a whole number"
+                + " from 5 to 86400.",
+            "<encryption> (-Dchalice.encryption) is `none`: use one of kms, s3.");
+  }
+
+  @Nested
+  class Numbers {
+
+    @ParameterizedTest
+    @MethodSource("io.github.chalicemaven.core.resolve.V3PipelineResolverTest#numbers")
+    void haveBounds(
+        String place, int least, int most, BiConsumer<V3PipelineResolverTest, String> setter) {
+      for (String allowed : List.of("" + least, "" + most)) {
+        setter.accept(V3PipelineResolverTest.this, allowed);
+        assertThat(foundProblems()).as(allowed).isEmpty();
+      }
+      List<String> refused =
+          List.of("" + (least - 1), "" + (most + 1), "", "1.5", "+7", " 7", "ten", "99999999999");
+      for (String value : refused) {
+        setter.accept(V3PipelineResolverTest.this, value);
+        resolve();
+      }
+
+      assertThat(problems.found())
+          .containsExactlyElementsOf(
+              refused.stream()
+                  .map(
+                      value ->
+                          place
+                              + " is `"
+                              + value
+                              + "`: use a whole number from "
+                              + least
+                              + " to "
+                              + most
+                              + ".")
+                  .toList());
+    }
+
+    @Test
+    void ofDaysOfLogsAreThoseOfCloudWatch() {
+      settings.logRetentionDays = "100";
+
+      assertThat(foundProblems())
+          .containsExactly(
+              "<logRetentionDays> (-Dchalice.logRetentionDays) is `100`: CloudWatch Logs keeps logs"
+                  + " for one of these numbers of days: 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180,"
+                  + " 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653.");
+    }
+  }
+
+  static Stream<Arguments> numbers() {
+    return Stream.of(
+        number("<build><timeoutMinutes>", 5, 2160, (t, n) -> t.build().timeoutMinutes = n),
+        number(
+            "<stages><stage name=\"prod\"><approval><timeoutMinutes>",
+            5,
+            86_400,
+            (t, n) -> t.approval().timeoutMinutes = n),
+        number(
+            "<stages><stage name=\"prod\"><alarm><minutes>",
+            1,
+            86_400,
+            (t, n) -> t.alarm().minutes = n),
+        number(
+            "<artifactRetentionDays> (-Dchalice.artifactRetentionDays)",
+            1,
+            3_650,
+            (t, n) -> t.settings.artifactRetentionDays = n),
+        number(
+            "<logRetentionDays> (-Dchalice.logRetentionDays)",
+            1,
+            3_653,
+            (t, n) -> t.settings.logRetentionDays = n));
+  }
+
+  private static Arguments number(
+      String place, int least, int most, BiConsumer<V3PipelineResolverTest, String> setter) {
+    return Arguments.of(place, least, most, setter);
+  }
+
+  @Nested
+  class Choices {
+
+    @ParameterizedTest
+    @CsvSource(
+        delimiter = '|',
+        value = {
+          "<build><cache> | none, local, s3",
+          "<build><computeType> | small, medium, large, xlarge, 2xlarge",
+          "<build><privilegedMode> | true, false",
+          "<stages><stage name=\"prod\"><onFailure> | rollback, retry, stop",
+          "<stages><stage name=\"prod\"><approval><when> | before-change-set, after-change-set",
+          "<deployment><admin> | true, false",
+          "<encryption> (-Dchalice.encryption) | kms, s3",
+          "<executionMode> (-Dchalice.executionMode) | superseded, queued, parallel",
+          "<notifications><events><event> | failed, approval-needed, succeeded"
+        })
+    void areThoseAndNoOthers(String place, String choices) {
+      for (String choice : choices.split(", ")) {
+        CHOICES.get(place).accept(V3PipelineResolverTest.this, choice);
+        assertThat(foundProblems()).as(choice).isEmpty();
+      }
+      List<String> refused = List.of("", "other", choices.split(", ")[0].toUpperCase(Locale.ROOT));
+      for (String value : refused) {
+        CHOICES.get(place).accept(V3PipelineResolverTest.this, value);
+        resolve();
+      }
+
+      String advice = choices.equals("true, false") ? "true or false" : "one of " + choices;
+      assertThat(problems.found())
+          .containsExactlyElementsOf(
+              refused.stream()
+                  .map(value -> place + " is `" + value + "`: use " + advice + ".")
+                  .toList());
+    }
+  }
+
+  private static final Map<String, BiConsumer<V3PipelineResolverTest, String>> CHOICES =
+      Map.of(
+          "<build><cache>",
+          (t, v) -> t.build().cache = v,
+          "<build><computeType>",
+          (t, v) -> t.build().computeType = v,
+          "<build><privilegedMode>",
+          (t, v) -> t.build().privilegedMode = v,
+          "<stages><stage name=\"prod\"><onFailure>",
+          (t, v) -> t.prod().onFailure = v,
+          "<stages><stage name=\"prod\"><approval><when>",
+          (t, v) -> t.approval().when = v,
+          "<deployment><admin>",
+          (t, v) -> t.deployment().admin = v,
+          "<encryption> (-Dchalice.encryption)",
+          (t, v) -> t.settings.encryption = v,
+          "<executionMode> (-Dchalice.executionMode)",
+          (t, v) -> t.settings.executionMode = v,
+          "<notifications><events><event>",
+          (t, v) -> t.notifications().events = List.of(v));
+
+  @Nested
+  class Texts {
+
+    @ParameterizedTest
+    @MethodSource("io.github.chalicemaven.core.resolve.V3PipelineResolverTest#texts")
+    void haveTheirForm(
+        String place,
+        BiConsumer<V3PipelineResolverTest, String> setter,
+        String advice,
+        List<String> taken,
+        List<String> refused) {
+      for (String text : taken) {
+        setter.accept(V3PipelineResolverTest.this, text);
+        assertThat(foundProblems()).as(text).isEmpty();
+      }
+      for (String text : refused) {
+        setter.accept(V3PipelineResolverTest.this, text);
+        resolve();
+      }
+
+      assertThat(problems.found())
+          .containsExactlyElementsOf(
+              refused.stream().map(text -> new Setting(place, text) + ": " + advice).toList());
+    }
+
+    @Test
+    void haveAtMostSoManyCharacters() {
+      approval().message = "x".repeat(1_000);
+      assertThat(foundProblems()).isEmpty();
+
+      approval().message = "x".repeat(1_001);
+      assertThat(foundProblems())
+          .containsExactly(
+              "<stages><stage name=\"prod\"><approval><message> is `"
+                  + "x".repeat(120)
+                  + "...`: it has 1001 characters. Use at most 1000.");
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.github.chalicemaven.core.resolve.V3PipelineResolverTest#inClearText")
+    void doNotPutASecretIntoTheTemplate(String place, Consumer<V3PipelineResolverTest> setter) {
+      setter.accept(V3PipelineResolverTest.this);
+
+      assertThat(foundProblems())
+          .containsExactly(
+              place
+                  + " is `"
+                  + SECRET_IN_TEXT
+                  + "`: CloudFormation would resolve {{resolve:...}} into clear text here. Use an"
+                  + " environment variable of the build from Secrets Manager.");
+    }
+  }
+
+  static Stream<Arguments> inClearText() {
+    return Stream.of(
+        clearText(
+            "<stages><stage name=\"prod\"><approval><message>",
+            t -> t.approval().message = SECRET_IN_TEXT),
+        clearText(
+            "<stages><stage name=\"prod\"><testCommands><command>",
+            t -> t.prod().testCommands = List.of(SECRET_IN_TEXT)),
+        clearText(
+            "<stages><stage name=\"prod\"><parameterOverrides><Token>",
+            t -> t.prod().parameterOverrides = Map.of("Token", SECRET_IN_TEXT)),
+        clearText(
+            "<build><testCommands><command>",
+            t -> t.build().testCommands = List.of(SECRET_IN_TEXT)),
+        clearText(
+            "<build><installCommands><command>",
+            t -> t.build().installCommands = List.of(SECRET_IN_TEXT)),
+        clearText(
+            "<build><packageArguments><argument>",
+            t -> t.build().packageArguments = List.of(SECRET_IN_TEXT)),
+        clearText(
+            "<build><environmentVariables><environmentVariable>[TOKEN]<value>",
+            t ->
+                t.build().environmentVariables =
+                    List.of(StagedSettings.variable("TOKEN", SECRET_IN_TEXT, null, null))));
+  }
+
+  private static Arguments clearText(String place, Consumer<V3PipelineResolverTest> setter) {
+    return Arguments.of(place, setter);
+  }
+
+  static Stream<Arguments> texts() {
+    String oneLine = "it is empty or has control characters. Remove them.";
+    String command = "a command is empty or has control characters. Remove them.";
+    return Stream.of(
+        text(
+            "<stages><stage name=\"prod\"><approval><message>",
+            (t, v) -> t.approval().message = v,
+            oneLine,
+            List.of("Ship #{SourceVariables.CommitId}?", "Straße \"1\""),
+            List.of("", "a\nb", "\u0000", "\u001b[31m")),
+        text(
+            "<stages><stage name=\"prod\"><approval><reviewUrl>",
+            (t, v) -> t.approval().reviewUrl = v,
+            "use a link that begins with https://.",
+            List.of("https://example.com/?a=b#c", "http://example.com"),
+            List.of("", "example.com", "javascript:alert(1)", "https://a b", "https://")),
+        text(
+            "<stages><stage name=\"prod\"><approval><email>",
+            (t, v) -> t.approval().email = v,
+            "this is not an e-mail address.",
+            List.of("ops@example.com", "o.p+s@eu.example.com"),
+            List.of("", "ops", "@example.com", "a b@example.com", "ops@", "{{resolve:x}}@a")),
+        text(
+            "<stages><stage name=\"prod\"><approval><topicArn>",
+            (t, v) -> t.approval().topicArn = v,
+            "this is not the ARN of an SNS topic.",
+            List.of(StagedSettings.TOPIC_ARN, "arn:aws-cn:sns:cn-north-1:111122223333:x_Y-1"),
+            List.of(
+                "",
+                "releases",
+                "arn:aws:sqs:us-east-1:111122223333:q",
+                StagedSettings.TOPIC_ARN + ":x")),
+        text(
+            "<stages><stage name=\"prod\"><chaliceStage>",
+            (t, v) -> t.prod().chaliceStage = v,
+            "use letters, digits, hyphens and underscores.",
+            List.of("prod", "PROD_1", "_x", "1"),
+            List.of("", "-x", "a b", "a;b", "$(id)", "x".repeat(65))),
+        text(
+            "<stages><stage name=\"prod\"><stackName>",
+            (t, v) -> t.prod().stackName = v,
+            "use letters, digits and hyphens, beginning with a letter, at most 128 characters.",
+            List.of("a", "Orders-1"),
+            List.of("", "1a", "a_b", "${ApplicationName}x", "a".repeat(129))),
+        text(
+            "<stages><stage name=\"prod\"><capabilities><capability>",
+            (t, v) -> t.prod().capabilities = List.of(v),
+            "use CAPABILITY_IAM, CAPABILITY_NAMED_IAM or CAPABILITY_AUTO_EXPAND.",
+            List.of("CAPABILITY_IAM", "CAPABILITY_NAMED_IAM", "CAPABILITY_AUTO_EXPAND"),
+            List.of("", "IAM", "CAPABILITY_IAM,CAPABILITY_NAMED_IAM")),
+        text(
+            "<stages><stage name=\"prod\"><alarm><name>",
+            (t, v) -> t.alarm().name = v,
+            "name a CloudWatch alarm that exists.",
+            List.of("orders errors", "a/b:c"),
+            List.of("", "a*", "a?", "${a}", "a\tb", "x".repeat(256))),
+        text(
+            "<stages><stage name=\"prod\"><testCommands><command>",
+            (t, v) -> t.prod().testCommands = List.of(v),
+            command,
+            List.of("pytest", "if true; then\n\tpytest\nfi"),
+            List.of("", " \n ", "a\u0000b", "a\rb", "\u001b[31m")),
+        text(
+            "<stages><stage name=\"prod\"><parameterOverrides>",
+            (t, v) -> t.prod().parameterOverrides = Map.of(v, "x"),
+            "this is not the name of a parameter.",
+            List.of("LogLevel", "A1"),
+            List.of("", "Log-Level", "a b")),
+        text(
+            "<stages><stage name=\"prod\"><parameterOverrides><A>",
+            (t, v) -> t.prod().parameterOverrides = Map.of("A", v),
+            oneLine,
+            List.of("", "b", "\"c\""),
+            List.of("a\nb")),
+        text(
+            "<build><testReports><file>",
+            (t, v) -> t.build().testReports = List.of(v),
+            "use a path within the application's folder, such as reports/*.xml.",
+            List.of("reports/*.xml", "a b.xml", "**/*.xml"),
+            List.of("", "/reports/x.xml", "../x.xml", "a/../../x.xml", "a\nb")),
+        text(
+            "<build><mergeTemplate>",
+            (t, v) -> t.build().mergeTemplate = v,
+            "use a path within the application's folder.",
+            List.of("extras.json", "a b/c.json"),
+            List.of("", "/etc/passwd", "../extras.json")),
+        text(
+            "<build><packageArguments><argument>",
+            (t, v) -> t.build().packageArguments = List.of(v),
+            command,
+            List.of("--pkg-format", "a b"),
+            List.of("", "\u0007")),
+        text(
+            "<build><vpc><vpcId>",
+            (t, v) -> t.vpc().vpcId = v,
+            "use an ID such as vpc-0a1b2c3d.",
+            List.of("vpc-0a1b2c3d"),
+            List.of("", "vpc-", "vpc-XYZ", "subnet-0a1b2c3d")),
+        text(
+            "<build><vpc><subnetIds>",
+            (t, v) -> t.vpc().subnetIds = List.of(v),
+            "use an ID such as subnet-0a1b2c3d.",
+            List.of("subnet-0a1b2c3d"),
+            List.of("", "vpc-0a1b2c3d")),
+        text(
+            "<build><vpc><securityGroupIds>",
+            (t, v) -> t.vpc().securityGroupIds = List.of(v),
+            "use an ID such as sg-0a1b2c3d.",
+            List.of("sg-0a1b2c3d"),
+            List.of("", "default")),
+        text(
+            "<build><pipIndex><domain>",
+            (t, v) -> t.pipIndex().domain = v,
+            "name a domain of CodeArtifact.",
+            List.of("acme", "a1-b"),
+            List.of("", "Acme", "1a", "a", "a-", "a b", "x".repeat(51))),
+        text(
+            "<build><pipIndex><domainOwner>",
+            (t, v) -> t.pipIndex().domainOwner = v,
+            "use an account ID of 12 digits.",
+            List.of("444455556666"),
+            List.of("", "4444-5555-6666", "44445555666")),
+        text(
+            "<build><pipIndex><repository>",
+            (t, v) -> t.pipIndex().repository = v,
+            "name a repository of CodeArtifact.",
+            List.of("python", "Python.1_x"),
+            List.of("", "a", "-ab", "a b", "x".repeat(101))),
+        text(
+            "<build><environmentVariables><environmentVariable>[A]<value>",
+            (t, v) ->
+                t.build().environmentVariables =
+                    List.of(StagedSettings.variable("A", v, null, null)),
+            oneLine,
+            List.of("x", "a b \"c\""),
+            List.of("", "a\nb")),
+        text(
+            "<build><environmentVariables><environmentVariable>[A]<parameterStore>",
+            (t, v) ->
+                t.build().environmentVariables =
+                    List.of(StagedSettings.variable("A", null, v, null)),
+            "this is not the name of a parameter.",
+            List.of("/orders/db-url", "db.url_1"),
+            List.of("", "/", "orders/db", "/a//b", "/a/*", "a b")),
+        text(
+            "<build><environmentVariables><environmentVariable>[A]<secretsManager>",
+            (t, v) ->
+                t.build().environmentVariables =
+                    List.of(StagedSettings.variable("A", null, null, v)),
+            "name a secret, or a secret and a key of its JSON: name:key.",
+            List.of("orders/api", "orders/api:key"),
+            List.of("", "a*", "a:b:c", "a b", ":key")),
+        text(
+            "<deployment><managedPolicyArns>",
+            (t, v) -> t.deployment().managedPolicyArns = List.of(v),
+            "this is not the ARN of a managed policy.",
+            List.of(
+                StagedSettings.BOUNDARY_ARN, "arn:aws:iam::aws:policy/service-role/AWSLambdaRole"),
+            List.of("", "Boundary", ROLE_ARN)),
+        text(
+            "<deployment><roleArn>",
+            (t, v) -> t.deployment().roleArn = v,
+            "this is not the ARN of a role.",
+            List.of(ROLE_ARN),
+            List.of("", "Orders", StagedSettings.BOUNDARY_ARN)),
+        text(
+            "<permissionsBoundary> (-Dchalice.permissionsBoundary)",
+            (t, v) -> t.settings.permissionsBoundary = v,
+            "this is not the ARN of a managed policy.",
+            List.of(StagedSettings.BOUNDARY_ARN, "arn:aws-us-gov:iam::aws:policy/X"),
+            List.of("", "Boundary", ROLE_ARN)),
+        text(
+            "<rolePath> (-Dchalice.rolePath)",
+            (t, v) -> t.settings.rolePath = v,
+            "a path begins and ends with a slash, such as /pipelines/.",
+            List.of("/", "/pipelines/", "/a/b/"),
+            List.of("", "pipelines", "/pipelines", "/a b/", "/${x}/", "/*/")),
+        text(
+            "<tags>",
+            (t, v) -> t.settings.tags = Map.of(v, "x"),
+            "a tag's key has at most 128 characters and no aws: prefix.",
+            List.of("team", "a b", "größe", "x".repeat(128)),
+            List.of("", "aws:x", "a<b", "x".repeat(129))),
+        text(
+            "<tags><team>",
+            (t, v) -> t.settings.tags = Map.of("team", v),
+            "a tag's value has at most 256 characters: letters, digits, spaces and _.:/=+-@.",
+            List.of("", "a b", "x".repeat(256)),
+            List.of("a,b", "a\nb", "x".repeat(257))),
+        text(
+            "<notifications><email>",
+            (t, v) -> {
+              t.notifications().topicArn = null;
+              t.notifications().email = v;
+            },
+            "this is not an e-mail address.",
+            List.of("team@example.com"),
+            List.of("", "team")),
+        text(
+            "<notifications><topicArn>",
+            (t, v) -> t.notifications().topicArn = v,
+            "this is not the ARN of an SNS topic.",
+            List.of(StagedSettings.TOPIC_ARN),
+            List.of("", "releases")));
+  }
+
+  private static Arguments text(
+      String place,
+      BiConsumer<V3PipelineResolverTest, String> setter,
+      String advice,
+      List<String> taken,
+      List<String> refused) {
+    return Arguments.of(place, setter, advice, taken, refused);
+  }
+
+  @Nested
+  class Lists {
+
+    @ParameterizedTest
+    @CsvSource({
+      "<build><testReports><file>, 20",
+      "<build><vpc><subnetIds>, 16",
+      "<build><vpc><securityGroupIds>, 5",
+      "<deployment><managedPolicyArns>, 9",
+      "<stages><stage name=\"prod\"><capabilities><capability>, 3"
+    })
+    void haveAtMostSoManyElements(String place, int most) {
+      LISTS.get(place).accept(V3PipelineResolverTest.this, most);
+      assertThat(foundProblems()).isEmpty();
+
+      LISTS.get(place).accept(V3PipelineResolverTest.this, most + 1);
+      assertThat(foundProblems())
+          .containsExactly(
+              place + " has " + (most + 1) + " elements: at most " + most + " are allowed.");
+    }
+
+    @Test
+    void haveNoEmptyElement() {
+      build().testCommands = Arrays.asList("pytest", null);
+
+      assertThat(foundProblems())
+          .containsExactly(
+              "<build><testCommands><command> is missing: a command is empty or has control"
+                  + " characters. Remove them.");
+    }
+
+    @Test
+    void ofTagsHaveAtMost40() {
+      settings.tags = new HashMap<>();
+      IntStream.range(0, 40).forEach(i -> settings.tags.put("tag" + i, "x"));
+      assertThat(foundProblems()).isEmpty();
+
+      settings.tags.put("more", "x");
+      assertThat(foundProblems()).containsExactly("<tags> has 41 tags: at most 40 are allowed.");
+    }
+
+    @Test
+    void ofStagesHaveAtMost40() {
+      settings.stages =
+          IntStream.range(0, 40).mapToObj(i -> StagedSettings.stage("stage" + i)).toList();
+      assertThat(foundProblems()).isEmpty();
+
+      settings.stages =
+          IntStream.range(0, 41).mapToObj(i -> StagedSettings.stage("stage" + i)).toList();
+      assertThat(foundProblems())
+          .containsExactly("<stages> has 41 stages: at most 40 are allowed.");
+    }
+
+    @Test
+    void ofEventsAreSortedAndHaveEachOnce() {
+      notifications().events = List.of("succeeded", "failed", "succeeded");
+
+      assertThat(resolve().operations().notifications().orElseThrow().events())
+          .containsExactly(Event.FAILED, Event.SUCCEEDED);
+    }
+  }
+
+  private static final Map<String, BiConsumer<V3PipelineResolverTest, Integer>> LISTS =
+      Map.of(
+          "<build><testReports><file>",
+          (t, n) -> t.build().testReports = Collections.nCopies(n, "a.xml"),
+          "<build><vpc><subnetIds>",
+          (t, n) -> t.vpc().subnetIds = Collections.nCopies(n, "subnet-0a"),
+          "<build><vpc><securityGroupIds>",
+          (t, n) -> t.vpc().securityGroupIds = Collections.nCopies(n, "sg-0a"),
+          "<deployment><managedPolicyArns>",
+          (t, n) ->
+              t.deployment().managedPolicyArns =
+                  Collections.nCopies(n, StagedSettings.BOUNDARY_ARN),
+          "<stages><stage name=\"prod\"><capabilities><capability>",
+          (t, n) -> t.prod().capabilities = Collections.nCopies(n, "CAPABILITY_IAM"));
+
+  @Nested
+  class Missing {
+
+    @Test
+    void idsOfAVpcAreAProblem() {
+      build().vpc = new VpcSettings();
+
+      assertThat(foundProblems())
+          .containsExactly(
+              "<build><vpc><vpcId> is missing: use an ID such as vpc-0a1b2c3d.",
+              "<build><vpc> needs at least one of <subnetIds> and one of <securityGroupIds>.");
+    }
+
+    @Test
+    void partsOfAPipIndexAreAProblem() {
+      build().pipIndex = new PipIndexSettings();
+
+      assertThat(foundProblems())
+          .containsExactly(
+              "<build><pipIndex><domain> is missing: name a domain of CodeArtifact.",
+              "<build><pipIndex><repository> is missing: name a repository of CodeArtifact.");
+    }
+
+    @Test
+    void nameOfAnAlarmIsAProblem() {
+      prod().alarm = new AlarmSettings();
+
+      assertThat(foundProblems())
+          .containsExactly(
+              "<stages><stage name=\"prod\"><alarm><name> is missing: name a CloudWatch alarm that"
+                  + " exists.");
+    }
+
+    @Test
+    void nameOfAStageIsToldByItsPosition() {
+      StagedSettings.stages(settings, StagedSettings.stage("beta"), new StageSettings());
+
+      assertThat(foundProblems())
+          .containsExactly(
+              "<stages><stage[2]><name> is missing: use letters, digits and hyphens, beginning with"
+                  + " a letter, at most 30 characters.");
+    }
+
+    @Test
+    void receiverOfNotificationsIsAProblem() {
+      settings.notifications = new NotificationSettings();
+
+      assertThat(foundProblems()).containsExactly("<notifications> needs <email> or <topicArn>.");
+    }
+  }
+
+  @Nested
+  class Variables {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "1A", "CODEBUILD_X", "A-B", "A B", "ä"})
+    void haveAName(String name) {
+      build().environmentVariables = List.of(StagedSettings.variable(name, "x", null, null));
+
+      assertThat(foundProblems())
+          .containsExactly(
+              "<build><environmentVariables><environmentVariable><name> is `"
+                  + name
+                  + "`: use letters, digits and underscores, not beginning with a digit or"
+                  + " CODEBUILD_.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"A, A", "B, APP_S3_BUCKET"})
+    void haveANameOfTheirOwn(String first, String second) {
+      build().environmentVariables =
+          List.of(
+              StagedSettings.variable(first, "x", null, null),
+              StagedSettings.variable(second, "y", null, null));
+
+      assertThat(foundProblems())
+          .containsExactly(
+              "<build><environmentVariables><environmentVariable><name> is `"
+                  + second
+                  + "`: there is such a variable already.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({",,", "x,y,", "x,,z", ",y,z", "x,y,z"})
+    void haveOneOrigin(String value, String parameter, String secret) {
+      build().environmentVariables =
+          List.of(StagedSettings.variable("A", value, parameter, secret));
+
+      assertThat(foundProblems())
+          .containsExactly(
+              "<build><environmentVariables><environmentVariable>[A] needs one of <value>,"
+                  + " <parameterStore> and <secretsManager>.");
+    }
+  }
+
+  @Nested
+  class Stages {
+
+    @ParameterizedTest
+    @CsvSource({"beta, Beta", "eu-prod, EuProd", "EU-1, EU1", "preProd, PreProd", "a-, A"})
+    void haveAnIdForTheTemplate(String name, String id) {
+      assertThat(only(StagedSettings.stage(name)))
+          .isEqualTo(stage(id, name, "${ApplicationName}" + id + "Stack"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {"", "1st", "-a", "a_b", "a b", "größe", "a123456789012345678901234567890"})
+    void haveAName(String name) {
+      StagedSettings.stages(settings, StagedSettings.stage(name));
+
+      assertThat(foundProblems())
+          .contains(
+              "<stages><stage name=\""
+                  + name
+                  + "\"><name> is `"
+                  + name
+                  + "`: use letters, digits and hyphens, beginning with a letter, at most 30"
+                  + " characters.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+      "prod, prod",
+      "prod, PROD",
+      "eu-prod, euProd",
+      "beta, Source",
+      "beta, source",
+      "beta, build"
+    })
+    void haveANameOfTheirOwn(String first, String second) {
+      StagedSettings.stages(settings, StagedSettings.stage(first), StagedSettings.stage(second));
+
+      assertThat(foundProblems())
+          .containsExactly(
+              "<stages><stage name=\""
+                  + second
+                  + "\"><name> is `"
+                  + second
+                  + "`: there is a stage of that name already. Use another one.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"orders-live, orders-live", "ordersProdStack, "})
+    void haveAStackOfTheirOwn(String first, String second) {
+      StageSettings beta = StagedSettings.stage("beta");
+      beta.stackName = first;
+      StageSettings prod = StagedSettings.stage("prod");
+      prod.stackName = second;
+      StagedSettings.stages(settings, beta, prod);
+
+      assertThat(foundProblems())
+          .containsExactly(
+              "<stages><stage name=\"prod\"><stackName> is `"
+                  + (second == null ? "ordersProdStack" : second)
+                  + "`: another stage has that stack. Use another one.");
+    }
+
+    @Test
+    void mayShareAChaliceStage() {
+      StageSettings eu = StagedSettings.stage("eu");
+      eu.chaliceStage = "prod";
+      StageSettings us = StagedSettings.stage("us");
+      us.chaliceStage = "prod";
+      StagedSettings.stages(settings, eu, us);
+
+      assertThat(resolve().stages()).extracting(Stage::chaliceStage).containsOnly("prod");
+      assertThat(problems.found()).isEmpty();
+    }
+
+    @Test
+    void takeAnEmptyElementForAnEmptyOverride() {
+      prod().parameterOverrides = new HashMap<>();
+      prod().parameterOverrides.put("Prefix", null);
+
+      assertThat(resolve().stages().get(0).parameterOverrides()).isEqualTo(Map.of("Prefix", ""));
+      assertThat(problems.found()).isEmpty();
+    }
+
+    @Test
+    void haveAKilobyteOfOverrides() {
+      prod().parameterOverrides = Map.of("A", "x".repeat(486), "B", "ä".repeat(250));
+      assertThat(foundProblems()).isEmpty();
+
+      prod().parameterOverrides = Map.of("A", "x".repeat(487), "B", "ä".repeat(250));
+      assertThat(foundProblems())
+          .containsExactly(
+              "<stages><stage name=\"prod\"><parameterOverrides> has 1001 bytes: CodePipeline takes"
+                  + " at most 1000 for all names and values of a stage.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<notifications>", "<stages><stage name=\"prod\"><approval>"})
+    void tellOneReceiver(String place) {
+      prod();
+      notifications().topicArn = null;
+      notifications().email = "team@example.com";
+      if (place.equals("<notifications>")) {
+        notifications().topicArn = StagedSettings.TOPIC_ARN;
+      } else {
+        approval().email = "ops@example.com";
+        approval().topicArn = StagedSettings.TOPIC_ARN;
+      }
+
+      assertThat(foundProblems())
+          .containsExactly(place + " has both <topicArn> and <email>. Give one of them.");
+    }
+  }
+
+  @Nested
+  class Together {
+
+    @Test
+    void parallelExecutionsAndRollbackAreAProblem() {
+      settings.executionMode = "parallel";
+      prod().testCommands = List.of("pytest");
+      String problem =
+          "<executionMode> (-Dchalice.executionMode) is `parallel`: CodePipeline rolls no stage"
+              + " back in this mode. Use queued or superseded, or <onFailure>stop</onFailure> and"
+              + " no alarm in each stage.";
+      assertThat(foundProblems()).containsExactly(problem);
+
+      prod().onFailure = "stop";
+      alarm().name = "Errors";
+      assertThat(foundProblems()).containsExactly(problem, problem);
+    }
+
+    @Test
+    void parallelExecutionsWithoutRollbackAreNot() {
+      settings.executionMode = "parallel";
+      prod().testCommands = List.of("pytest");
+      prod().onFailure = "retry";
+
+      assertThat(resolve().operations().executionMode()).isEqualTo(ExecutionMode.PARALLEL);
+      assertThat(problems.found()).isEmpty();
+    }
+
+    @Test
+    void aRoleOfOnesOwnTakesNoPolicies() {
+      deployment().roleArn = ROLE_ARN;
+      deployment().admin = "true";
+      String problem =
+          "<deployment><roleArn> is `"
+              + ROLE_ARN
+              + "`: a role of your own takes neither <admin> nor <managedPolicyArns>. Leave them"
+              + " out.";
+      assertThat(foundProblems()).containsExactly(problem);
+
+      deployment().admin = "false";
+      deployment().managedPolicyArns = List.of(StagedSettings.BOUNDARY_ARN);
+      assertThat(foundProblems()).containsExactly(problem, problem);
+    }
+
+    @Test
+    void aLongNameAndAConnectionToCreateAreAProblem() {
+      source = connection(Optional.empty());
+      appName = "a".repeat(32);
+      assertThat(foundProblems()).isEmpty();
+
+      appName = "a".repeat(33);
+      assertThat(foundProblems())
+          .containsExactly(
+              "<appName> (-Dchalice.appName) is `"
+                  + appName
+                  + "`: the connection that the template creates is named like the application, in"
+                  + " at most 32 characters. Use a shorter name, or an existing connection with"
+                  + " <source><connectionArn>.");
+    }
+
+    @Test
+    void aLongNameAndAGivenConnectionAreNot() {
+      source = connection(Optional.of(StagedSettings.CONNECTION_ARN));
+      appName = "a".repeat(92);
+
+      assertThat(foundProblems()).isEmpty();
+    }
+
+    private Source connection(Optional<String> arn) {
+      return new Source.Connection(
+          Source.Provider.GITHUB,
+          "acme/orders",
+          "main",
+          arn,
+          Optional.empty(),
+          new Source.PushFilter(List.of(), List.of(), List.of(), List.of()));
+    }
+  }
+
+  @Nested
+  class Warnings {
+
+    @Test
+    void tellOfAStageThatChaliceDoesNotKnow() {
+      configuredStages = List.of("dev", "prod");
+
+      resolve();
+
+      assertThat(problems.warnings())
+          .containsExactly(
+              "<stages><stage name=\"beta\">: .chalice/config.json has no stage `beta`, only dev,"
+                  + " prod; Chalice packages it with the settings for all stages.");
+    }
+
+    @Test
+    void doNotTellOfStagesWhereChaliceKnowsNone() {
+      resolve();
+
+      assertThat(problems.warnings()).isEmpty();
+    }
+
+    @Test
+    void tellOfAStackNameThatIsShortened() {
+      prod().stackName = "a".repeat(26);
+      resolve();
+      assertThat(problems.warnings()).isEmpty();
+
+      prod().stackName = "a".repeat(27);
+      resolve();
+      assertThat(problems.warnings())
+          .containsExactly(
+              "<stages><stage name=\"prod\">: the stack's name has 27 characters. CloudFormation"
+                  + " may shorten it in the names of functions and roles, which the deployment role"
+                  + " knows by the stack's name; a <stackName> of at most 26 characters, or"
+                  + " <deployment>, avoids that.");
+    }
+
+    @Test
+    void tellOfALongApplicationNameToo() {
+      appName = "an-application-of-ours";
+
+      resolve();
+
+      assertThat(problems.warnings())
+          .containsExactly(
+              "<stages><stage name=\"beta\">: the stack's name has 31 characters. CloudFormation"
+                  + " may shorten it in the names of functions and roles, which the deployment role"
+                  + " knows by the stack's name; a <stackName> of at most 26 characters, or"
+                  + " <deployment>, avoids that.");
+    }
+
+    @Test
+    void doNotTellWhoChoseTheDeploymentRole() {
+      prod().stackName = "a".repeat(27);
+      deployment().admin = "true";
+
+      resolve();
+
+      assertThat(problems.warnings()).isEmpty();
+    }
+  }
+
+  private static final Build BUILD =
+      new Build(PythonVersion.PYTHON_3_13, "an/image:1", ">=1.33.0,<1.34.0", "", Optional.empty());
+
+  /** Chalice names functions after it, whatever the pipeline is called. */
+  @ParameterizedTest
+  @CsvSource({
+    "my.app_1, true, ''",
+    "my.app_1, false, ''",
+    "my app, false, ''",
+    "my app, true, 'app_name in .chalice/config.json is `my app`: use letters, digits, hyphens,"
+        + " underscores and dots.'"
+  })
+  void theNameInChalicesConfigurationIsCheckedWhereItIsNotThePipelines(
+      String name, boolean another, String problem) {
+    configuredName = Optional.of(new Setting("app_name in config.json", name));
+    settings.appName = another ? "orders" : null;
+
+    assertThat(resolve().chaliceName()).isEqualTo(name);
+    assertThat(problems.found()).isEqualTo(problem.isEmpty() ? List.of() : List.of(problem));
+  }
+
+  private V3Pipeline resolve() {
+    Path folder = Path.of("repository").toAbsolutePath();
+    ChaliceApp app =
+        new ChaliceApp(
+            folder, folder, new ChaliceConfig(configuredName, configuredStages), Optional.empty());
+    return new V3PipelineResolver(settings, app, problems).resolve(appName, source, BUILD);
+  }
+
+  private List<String> foundProblems() {
+    resolve();
+    return problems.found();
+  }
+
+  private Stage only(StageSettings stage) {
+    StagedSettings.stages(settings, stage);
+    Stage resolved = resolve().stages().get(0);
+    assertThat(problems.found()).isEmpty();
+    return resolved;
+  }
+
+  private static Stage stage(String id, String chaliceStage, String stackName) {
+    return new Stage(
+        id,
+        chaliceStage,
+        stackName,
+        Map.of(),
+        List.of("CAPABILITY_IAM"),
+        Optional.empty(),
+        List.of(),
+        OnFailure.STOP,
+        Optional.empty());
+  }
+
+  private BuildSettings build() {
+    settings.build = settings.build == null ? new BuildSettings() : settings.build;
+    return settings.build;
+  }
+
+  private VpcSettings vpc() {
+    if (build().vpc == null) {
+      build().vpc = new VpcSettings();
+      build().vpc.vpcId = "vpc-0a1b2c3d";
+      build().vpc.subnetIds = List.of("subnet-0a1b2c3d");
+      build().vpc.securityGroupIds = List.of("sg-0a1b2c3d");
+    }
+    return build().vpc;
+  }
+
+  private PipIndexSettings pipIndex() {
+    if (build().pipIndex == null) {
+      build().pipIndex = new PipIndexSettings();
+      build().pipIndex.domain = "acme";
+      build().pipIndex.repository = "python";
+    }
+    return build().pipIndex;
+  }
+
+  /** The one stage. */
+  private StageSettings prod() {
+    if (settings.stages == null) {
+      StagedSettings.stages(settings, StagedSettings.stage("prod"));
+    }
+    return settings.stages.get(0);
+  }
+
+  private ApprovalSettings approval() {
+    prod().approval = prod().approval == null ? new ApprovalSettings() : prod().approval;
+    return prod().approval;
+  }
+
+  private AlarmSettings alarm() {
+    if (prod().alarm == null) {
+      prod().alarm = new AlarmSettings();
+      prod().alarm.name = "Errors";
+    }
+    return prod().alarm;
+  }
+
+  private DeploymentSettings deployment() {
+    settings.deployment =
+        settings.deployment == null ? new DeploymentSettings() : settings.deployment;
+    return settings.deployment;
+  }
+
+  private NotificationSettings notifications() {
+    if (settings.notifications == null) {
+      settings.notifications = new NotificationSettings();
+      settings.notifications.topicArn = StagedSettings.TOPIC_ARN;
+    }
+    return settings.notifications;
+  }
+}

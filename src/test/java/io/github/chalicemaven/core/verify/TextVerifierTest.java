@@ -1,0 +1,98 @@
+package io.github.chalicemaven.core.verify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.chalicemaven.core.cloudformation.Value;
+import io.github.chalicemaven.core.document.DocumentFormat;
+import io.github.chalicemaven.core.files.Destination;
+import io.github.chalicemaven.core.files.OutputFile;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class TextVerifierTest {
+
+  private static final Value VALUE =
+      Value.mapping(
+          "a",
+          Value.ref("A"),
+          "b",
+          Value.sequence(1, true, "x", Value.mapping(), Value.sequence()),
+          "c",
+          Value.getAtt("A", "B"),
+          "d",
+          new Value.Decimal(new BigDecimal("-1.50")));
+
+  @Test
+  void takesATextThatSaysWhatItShould() {
+    for (DocumentFormat format : DocumentFormat.values()) {
+      assertThat(TextVerifier.readsBack("a." + format, format.render(VALUE), VALUE)).isEmpty();
+    }
+  }
+
+  @Test
+  void findsATextThatSaysSomethingElse() {
+    String text = DocumentFormat.JSON.render(VALUE);
+    for (String other :
+        List.of(
+            text.replace("\"x\"", "\"y\""),
+            text.replace("true", "false"),
+            text.replace("{}", "[]"),
+            text.replace("\"a\"", "\"e\""),
+            text.replace("1,", "1, 1,"),
+            text.replace("1,", "2,"),
+            text.replace("1,", "\"1\","),
+            text.replace("\"x\"", "5"),
+            text.replace("true", "\"true\""),
+            text.replace("-1.50", "-1.5"),
+            text.replace("[]", "{}"),
+            text.replace("[]", "[1]"),
+            text.replace("{},", "{\"more\": 1},"),
+            text.replace("\"d\"", "\"more\": 1, \"d\""),
+            text.replaceFirst("(?s)\\{\\s*\"Ref\".*?\\}", "\"A\""),
+            text.replace("\"B\"", "\"C\""))) {
+      assertThat(other).isNotEqualTo(text);
+      assertThat(TextVerifier.readsBack("a.json", other, VALUE))
+          .extracting(Finding::toString)
+          .containsExactly("a.json: the text does not read back as it was meant.");
+    }
+    assertThat(TextVerifier.readsBack("a.json", "{", VALUE)).hasSize(1);
+  }
+
+  @Test
+  void knowsWhatCloudFormationTakes() {
+    assertThat(TextVerifier.sizeWarning(file(51_200))).isEmpty();
+    assertThat(TextVerifier.needsBucket(file(51_200))).isFalse();
+    assertThat(TextVerifier.needsBucket(file(51_201))).isTrue();
+    assertThat(TextVerifier.sizeWarning(file(51_201)))
+        .hasValueSatisfying(
+            warning -> assertThat(warning).contains("51201 bytes", "51200", "`--s3-bucket`"));
+    assertThat(TextVerifier.template(file(1_000_000), value(1_000_000))).isEmpty();
+    assertThat(TextVerifier.template(file(1_000_001), value(1_000_001)))
+        .extracting(Finding::toString)
+        .containsExactly(
+            "pipeline.json: the template has 1000001 bytes, and CloudFormation takes 1000000."
+                + " Shorten it, or split it up.");
+  }
+
+  @Test
+  void readsATemplateBackThatIsYaml() {
+    Destination yaml = Destination.of(Path.of("target", "pipeline.yaml"));
+    String text = DocumentFormat.YAML.render(VALUE);
+    assertThat(TextVerifier.template(new OutputFile(yaml, text), VALUE)).isEmpty();
+    assertThat(TextVerifier.template(new OutputFile(yaml, text + "e: 1\n"), VALUE))
+        .extracting(Finding::toString)
+        .containsExactly("pipeline.yaml: the text does not read back as it was meant.");
+  }
+
+  private static OutputFile file(int bytes) {
+    return new OutputFile(
+        Destination.of(Path.of("target", "pipeline.json")),
+        "{\"a\":\"" + "x".repeat(bytes - 8) + "\"}");
+  }
+
+  private static Value value(int bytes) {
+    return Value.mapping("a", "x".repeat(bytes - 8));
+  }
+}

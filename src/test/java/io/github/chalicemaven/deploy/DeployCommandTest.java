@@ -1,0 +1,48 @@
+package io.github.chalicemaven.deploy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.chalicemaven.core.cloudformation.Parameter;
+import io.github.chalicemaven.core.cloudformation.Template;
+import org.junit.jupiter.api.Test;
+
+class DeployCommandTest {
+
+  private final Template.Builder template = Template.builder("A pipeline");
+
+  @Test
+  void aTemplateWhoseParametersHaveDefaultsNeedsNoMore() {
+    template.parameter("ApplicationName", Parameter.withDefault("orders", "The name."));
+
+    assertThat(
+            DeployCommand.of(template.build().document(), "orders", "target/pipeline.json", false))
+        .isEqualTo(
+            "aws cloudformation deploy --stack-name orders-pipeline --template-file"
+                + " target/pipeline.json --capabilities CAPABILITY_IAM");
+  }
+
+  @Test
+  void parametersWithoutADefaultHaveAPlaceholder() {
+    template
+        .parameter("ApplicationName", Parameter.withDefault("orders", "The name."))
+        .parameter("GithubOwner", Parameter.required("The owner."))
+        .parameter("GithubPersonalToken", Parameter.secret("The token."));
+
+    assertThat(DeployCommand.of(template.build().document(), "orders", "pipeline.json", false))
+        .endsWith(
+            " --capabilities CAPABILITY_IAM --parameter-overrides GithubOwner=..."
+                + " GithubPersonalToken=...");
+  }
+
+  @Test
+  void aPathIsQuotedForTheShell() {
+    assertThat(DeployCommand.of(template.build().document(), "orders", "my app/it's.json", false))
+        .contains("--template-file 'my app/it'\\''s.json' ");
+  }
+
+  @Test
+  void aLargeTemplateNeedsABucket() {
+    assertThat(DeployCommand.of(template.build().document(), "orders", "pipeline.json", true))
+        .contains(" --template-file pipeline.json --s3-bucket ... --capabilities ");
+  }
+}
