@@ -54,10 +54,12 @@ class ArchitectureTest {
           Map.entry("app", Set.of("files", "problem")),
           Map.entry("buildspec", Set.of("cloudformation")),
           Map.entry("resolve", Set.of("settings", "app", "pipeline", "problem")),
-          Map.entry("render.classic", Set.of("pipeline", "buildspec", "cloudformation")),
-          Map.entry("render.v3", Set.of("pipeline", "buildspec", "cloudformation")),
+          Map.entry("render", Set.of("buildspec", "cloudformation", "document", "problem")),
+          Map.entry("render.classic", Set.of("pipeline", "buildspec", "cloudformation", "render")),
+          Map.entry("render.v3", Set.of("pipeline", "buildspec", "cloudformation", "render")),
           Map.entry("document", Set.of("cloudformation", "files", "problem")),
-          Map.entry("verify", Set.of("cloudformation", "document", "files", "problem")));
+          Map.entry(
+              "verify", Set.of("buildspec", "cloudformation", "document", "problem", "render")));
 
   private static JavaClasses classes;
 

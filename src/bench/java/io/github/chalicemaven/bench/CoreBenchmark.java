@@ -1,19 +1,13 @@
 package io.github.chalicemaven.bench;
 
 import io.github.chalicemaven.core.PipelineGenerator;
-import io.github.chalicemaven.core.PipelineGenerator.GeneratedPipeline;
+import io.github.chalicemaven.core.ResolvedPipeline;
+import io.github.chalicemaven.core.VerifiedText;
 import io.github.chalicemaven.core.app.ChaliceApp;
-import io.github.chalicemaven.core.buildspec.BuildSpec;
-import io.github.chalicemaven.core.cloudformation.Template;
 import io.github.chalicemaven.core.document.DocumentFormat;
-import io.github.chalicemaven.core.pipeline.ClassicPipeline;
 import io.github.chalicemaven.core.pipeline.Pipeline;
-import io.github.chalicemaven.core.pipeline.V3Pipeline;
 import io.github.chalicemaven.core.problem.Problems;
-import io.github.chalicemaven.core.render.classic.ClassicBuildSpec;
-import io.github.chalicemaven.core.render.classic.ClassicTemplate;
-import io.github.chalicemaven.core.render.v3.V3BuildSpec;
-import io.github.chalicemaven.core.render.v3.V3Template;
+import io.github.chalicemaven.core.render.Rendered;
 import io.github.chalicemaven.core.resolve.PipelineResolver;
 import io.github.chalicemaven.core.settings.ApprovalSettings;
 import io.github.chalicemaven.core.settings.BuildSettings;
@@ -26,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -102,8 +97,6 @@ public class CoreBenchmark {
     settings = new PipelineSettings();
     settings.appDirectory = folder;
     settings.reactorDirectory = folder;
-    settings.outputFile = folder.resolve("target/pipeline.json");
-    settings.buildspecCopy = folder.resolve("target/buildspec.yml");
     settings.scmUrls = List.of();
     settings.pipelineVersion = version;
     settings.pythonVersion = version.equals("v1") ? "3.7" : "3.13";
@@ -118,34 +111,29 @@ public class CoreBenchmark {
     }
   }
 
-  /** The bytes of both files, checked. */
+  /** The bytes of both files, verified. */
   @Benchmark
   public int generate() {
-    GeneratedPipeline generated = PipelineGenerator.generate(settings, LocalDate.EPOCH);
-    return generated.templateFile().text().getBytes(StandardCharsets.UTF_8).length
-        + generated.buildSpecFile().text().getBytes(StandardCharsets.UTF_8).length;
+    ResolvedPipeline resolved =
+        PipelineGenerator.resolve(settings, LocalDate.EPOCH, new Problems());
+    VerifiedText text =
+        PipelineGenerator.verify(PipelineGenerator.render(resolved), Path.of("pipeline.json"));
+    return bytes(text.template()) + bytes(text.buildSpec());
   }
 
-  /** The bytes of both files, from an application that was read, not checked. */
+  /** The bytes of both files, from an application that was read, not verified. */
   @Benchmark
   public int render() {
-    Pipeline pipeline = PipelineResolver.resolve(settings, app, new Problems());
-    String buildSpec;
-    Template template;
-    if (pipeline instanceof V3Pipeline staged) {
-      buildSpec = text(V3BuildSpec.render(staged));
-      template = V3Template.render(staged, CoreBenchmark::text);
-    } else {
-      ClassicPipeline chalices = (ClassicPipeline) pipeline;
-      buildSpec = text(ClassicBuildSpec.render(chalices));
-      template = ClassicTemplate.render(chalices, buildSpec);
-    }
-    return DocumentFormat.JSON.render(template.document()).getBytes(StandardCharsets.UTF_8).length
-        + buildSpec.getBytes(StandardCharsets.UTF_8).length;
+    Pipeline pipeline = PipelineResolver.resolve(settings, app, LocalDate.EPOCH, new Problems());
+    Rendered rendered =
+        PipelineGenerator.render(
+            new ResolvedPipeline(pipeline, Optional.empty(), List.of(), List.of()));
+    return bytes(DocumentFormat.JSON.render(rendered.template()))
+        + bytes(DocumentFormat.YAML.render(rendered.buildSpec().document()));
   }
 
-  private static String text(BuildSpec buildSpec) {
-    return DocumentFormat.YAML.render(buildSpec.document());
+  private static int bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8).length;
   }
 
   private static StageSettings stage(String name) {

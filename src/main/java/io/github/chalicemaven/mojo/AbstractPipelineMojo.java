@@ -1,8 +1,12 @@
 package io.github.chalicemaven.mojo;
 
+import io.github.chalicemaven.core.PipelineFiles;
 import io.github.chalicemaven.core.PipelineGenerator;
-import io.github.chalicemaven.core.PipelineGenerator.GeneratedPipeline;
+import io.github.chalicemaven.core.ResolvedPipeline;
+import io.github.chalicemaven.core.VerifiedText;
 import io.github.chalicemaven.core.problem.InvalidConfigurationException;
+import io.github.chalicemaven.core.problem.Problems;
+import io.github.chalicemaven.core.render.Rendered;
 import io.github.chalicemaven.core.settings.BuildSettings;
 import io.github.chalicemaven.core.settings.DeploymentSettings;
 import io.github.chalicemaven.core.settings.NotificationSettings;
@@ -350,18 +354,14 @@ abstract class AbstractPipelineMojo extends AbstractMojo {
       return;
     }
     try {
-      GeneratedPipeline generated =
-          PipelineGenerator.generate(settings(), LocalDate.now(ZoneOffset.UTC));
-      if (getLog().isDebugEnabled()) {
-        getLog().debug(generated.pipeline().toString());
-      }
-      for (String note : generated.notes()) {
-        getLog().info(note);
-      }
-      for (String warning : generated.warnings()) {
-        getLog().warn(warning);
-      }
-      execute(generated);
+      Problems problems = new Problems();
+      PipelineFiles files = files(problems);
+      ResolvedPipeline resolved =
+          PipelineGenerator.resolve(settings(), LocalDate.now(ZoneOffset.UTC), problems);
+      Rendered rendered = PipelineGenerator.render(resolved);
+      VerifiedText text = PipelineGenerator.verify(rendered, files.template().path());
+      log(resolved, text);
+      execute(resolved, rendered, text, files);
     } catch (InvalidConfigurationException e) {
       throw new MojoFailureException(e.getMessage());
     } catch (IOException | UncheckedIOException e) {
@@ -369,15 +369,41 @@ abstract class AbstractPipelineMojo extends AbstractMojo {
     }
   }
 
-  /** What the goal does with a pipeline's files. */
-  abstract void execute(GeneratedPipeline generated) throws IOException, MojoFailureException;
+  private void log(ResolvedPipeline resolved, VerifiedText text) {
+    if (getLog().isDebugEnabled()) {
+      getLog().debug(resolved.pipeline().toString());
+    }
+    for (String note : resolved.notes()) {
+      getLog().info(note);
+    }
+    for (String warning : resolved.warnings()) {
+      getLog().warn(warning);
+    }
+    if (text.sizeWarning().isPresent()) {
+      getLog().warn(text.sizeWarning().get());
+    }
+  }
 
-  /** Says where the goal's files go, and which of them. */
-  abstract void target(PipelineSettings settings);
+  /** What the goal does with a verified pipeline. */
+  abstract void execute(
+      ResolvedPipeline resolved, Rendered rendered, VerifiedText text, PipelineFiles files)
+      throws IOException, MojoFailureException;
+
+  /**
+   * The files that the goal writes or compares.
+   *
+   * @param problems receives what is wrong with them
+   */
+  abstract PipelineFiles files(Problems problems);
+
+  /** The file that is given for the build specification, or where its copy goes. */
+  Path buildSpecFile() {
+    return buildspecFile == null ? buildspecCopy() : buildspecFile.toPath();
+  }
 
   /** The file that the build writes. */
   Path outputFile() {
-    return outputFile == null ? target().resolve("pipeline.json") : outputFile.toPath();
+    return outputFile == null ? buildFolder().resolve("pipeline.json") : outputFile.toPath();
   }
 
   /** The file that is committed. */
@@ -413,7 +439,6 @@ abstract class AbstractPipelineMojo extends AbstractMojo {
     settings.codebuildImage = codebuildImage;
     settings.chaliceVersionRange = chaliceVersionRange;
     settings.buildspecFile = path(buildspecFile);
-    settings.buildspecCopy = buildspecCopy();
     settings.scmUrls = scmUrls();
     settings.build = build;
     settings.stages = stages;
@@ -427,7 +452,6 @@ abstract class AbstractPipelineMojo extends AbstractMojo {
     settings.logRetentionDays = logRetentionDays;
     settings.artifactRetentionDays = artifactRetentionDays;
     settings.mergeTemplate = path(mergeTemplate);
-    target(settings);
     return settings;
   }
 
@@ -435,9 +459,9 @@ abstract class AbstractPipelineMojo extends AbstractMojo {
    * Beside the template where that lies below the build's folder, so that each template has its
    * own; but not where it would be packaged.
    */
-  private Path buildspecCopy() {
+  Path buildspecCopy() {
     Path folder = outputFile().normalize().getParent();
-    Path target = target().normalize();
+    Path target = buildFolder().normalize();
     boolean beside =
         folder != null
             && folder.startsWith(target)
@@ -454,7 +478,7 @@ abstract class AbstractPipelineMojo extends AbstractMojo {
     return hasPom() ? project.getBasedir().toPath() : Path.of(session.getExecutionRootDirectory());
   }
 
-  private Path target() {
+  private Path buildFolder() {
     return hasPom() ? Path.of(project.getBuild().getDirectory()) : directory().resolve("target");
   }
 

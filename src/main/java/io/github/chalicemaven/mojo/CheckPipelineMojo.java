@@ -1,12 +1,15 @@
 package io.github.chalicemaven.mojo;
 
-import io.github.chalicemaven.core.PipelineGenerator.GeneratedPipeline;
+import io.github.chalicemaven.core.PipelineFiles;
+import io.github.chalicemaven.core.ResolvedPipeline;
+import io.github.chalicemaven.core.VerifiedText;
 import io.github.chalicemaven.core.document.DocumentReader;
 import io.github.chalicemaven.core.document.Drift;
 import io.github.chalicemaven.core.files.BoundedFile;
+import io.github.chalicemaven.core.files.Destination;
 import io.github.chalicemaven.core.files.OutputFile;
 import io.github.chalicemaven.core.problem.Problems;
-import io.github.chalicemaven.core.settings.PipelineSettings;
+import io.github.chalicemaven.core.render.Rendered;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -45,17 +48,18 @@ public final class CheckPipelineMojo extends AbstractPipelineMojo {
   private boolean strict;
 
   @Override
-  void target(PipelineSettings settings) {
-    settings.outputFile = pipelineFile();
-    settings.readOnly = true;
+  PipelineFiles files(Problems problems) {
+    return new PipelineFiles(Destination.of(pipelineFile()), Destination.of(buildSpecFile()));
   }
 
   @Override
-  void execute(GeneratedPipeline generated) throws IOException, MojoFailureException {
+  void execute(ResolvedPipeline resolved, Rendered rendered, VerifiedText text, PipelineFiles files)
+      throws IOException, MojoFailureException {
+    List<OutputFile> generated = files.with(text);
     List<String> report = new ArrayList<>();
-    boolean mended = check(generated.templateFile(), report);
-    if (generated.pipeline().build().buildSpecFile().isPresent()) {
-      mended &= check(generated.buildSpecFile(), report);
+    boolean mended = check(generated.get(0), report);
+    if (resolved.pipeline().build().buildSpecFile().isPresent()) {
+      mended &= check(generated.get(1), report);
     }
     if (!report.isEmpty()) {
       String advice =

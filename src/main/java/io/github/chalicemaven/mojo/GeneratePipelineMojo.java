@@ -1,11 +1,13 @@
 package io.github.chalicemaven.mojo;
 
-import io.github.chalicemaven.core.PipelineGenerator.GeneratedPipeline;
+import io.github.chalicemaven.core.PipelineFiles;
+import io.github.chalicemaven.core.ResolvedPipeline;
+import io.github.chalicemaven.core.VerifiedText;
 import io.github.chalicemaven.core.files.Destination;
 import io.github.chalicemaven.core.files.OutputFile;
 import io.github.chalicemaven.core.files.OutputFiles;
-import io.github.chalicemaven.core.settings.PipelineSettings;
-import io.github.chalicemaven.core.verify.TextVerifier;
+import io.github.chalicemaven.core.problem.Problems;
+import io.github.chalicemaven.core.render.Rendered;
 import io.github.chalicemaven.deploy.DeployCommand;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -53,26 +55,31 @@ public final class GeneratePipelineMojo extends AbstractPipelineMojo {
   @Inject private MavenProjectHelper projectHelper;
 
   @Override
-  void target(PipelineSettings settings) {
-    settings.outputFile = update ? pipelineFile() : outputFile();
-    settings.buildspecFileKept = !update && commitsApart();
+  PipelineFiles files(Problems problems) {
+    PipelineFiles files =
+        new PipelineFiles(
+            Destination.of(update ? pipelineFile() : outputFile()),
+            Destination.of(!update && commitsApart() ? buildspecCopy() : buildSpecFile()));
+    files.check(problems);
+    return files;
   }
 
   @Override
-  void execute(GeneratedPipeline generated) throws IOException, MojoFailureException {
-    write(List.of(generated.templateFile(), generated.buildSpecFile()));
+  void execute(ResolvedPipeline resolved, Rendered rendered, VerifiedText text, PipelineFiles files)
+      throws IOException, MojoFailureException {
+    write(files.with(text));
     if (attach) {
-      attach(generated.templateFile(), "pipeline", "json");
-      attach(generated.buildSpecFile(), "buildspec", "yml");
+      attach(files.template().path(), "pipeline", "json");
+      attach(files.buildSpec().path(), "buildspec", "yml");
     }
     getLog()
         .info(
             "Next: "
                 + DeployCommand.of(
-                    generated.template(),
-                    generated.pipeline().appName(),
-                    shown(generated.templateFile().path()),
-                    TextVerifier.needsBucket(generated.templateFile())));
+                    rendered.template(),
+                    resolved.pipeline().appName(),
+                    shown(files.template().path()),
+                    text.needsBucket()));
   }
 
   private void write(List<OutputFile> files) throws IOException, MojoFailureException {
@@ -89,8 +96,7 @@ public final class GeneratePipelineMojo extends AbstractPipelineMojo {
     }
   }
 
-  private void attach(OutputFile file, String classifier, String typeWithoutExtension) {
-    Path path = file.path();
+  private void attach(Path path, String classifier, String typeWithoutExtension) {
     String name = path.getFileName().toString();
     int dot = name.lastIndexOf('.');
     String type = dot < 0 ? typeWithoutExtension : name.substring(dot + 1);

@@ -8,6 +8,7 @@ import io.github.chalicemaven.core.buildspec.BuildSpec;
 import io.github.chalicemaven.core.buildspec.BuildSpec.Phase;
 import io.github.chalicemaven.core.cloudformation.Value;
 import io.github.chalicemaven.core.cloudformation.Value.Mapping;
+import io.github.chalicemaven.core.document.DocumentFormat;
 import io.github.chalicemaven.core.document.DocumentReader;
 import io.github.chalicemaven.core.problem.Problems;
 import io.github.chalicemaven.core.settings.BuildSettings;
@@ -78,8 +79,6 @@ class BuildCommandsTest {
     settings.appName = "orders";
     settings.appDirectory = source;
     settings.repositoryDirectory = source;
-    settings.buildspecCopy = source.resolve("target/buildspec.yml");
-    settings.outputFile = source.resolve("target/pipeline.json");
   }
 
   @Test
@@ -360,16 +359,16 @@ class BuildCommandsTest {
   }
 
   private BuildSpec buildSpec() {
-    return parse(PipelineGenerator.generate(settings, LocalDate.EPOCH).buildSpecFile().text());
+    return parse(Generated.of(settings, LocalDate.EPOCH).buildSpecText());
   }
 
   /** The specification of the stage's tests, as the template embeds it. */
   private BuildSpec testSpec() {
-    Mapping template = PipelineGenerator.generate(settings, LocalDate.EPOCH).template();
-    Value text =
+    Mapping template = Generated.of(settings, LocalDate.EPOCH).template();
+    Value embedded =
         List.of("Resources", "BetaTestBuild", "Properties", "Source", "BuildSpec").stream()
             .reduce((Value) template, (at, key) -> get(at, key), (first, second) -> second);
-    return parse(((Value.Text) text).text());
+    return parse(DocumentFormat.YAML.render(((Value.Embedded) embedded).content()));
   }
 
   private static Value get(Value mapping, String key) {

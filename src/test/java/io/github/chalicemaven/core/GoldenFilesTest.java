@@ -3,7 +3,6 @@ package io.github.chalicemaven.core;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
-import io.github.chalicemaven.core.PipelineGenerator.GeneratedPipeline;
 import io.github.chalicemaven.core.settings.PipelineSettings;
 import io.github.chalicemaven.core.settings.SourceSettings;
 import java.io.IOException;
@@ -32,7 +31,11 @@ class GoldenFilesTest {
   @TempDir Path repository;
 
   /** A folder of golden files, and the settings that must render them. */
-  record Case(String folder, Consumer<PipelineSettings> settings) {
+  record Case(String folder, String format, Consumer<PipelineSettings> settings) {
+
+    Case(String folder, Consumer<PipelineSettings> settings) {
+      this(folder, "json", settings);
+    }
 
     @Override
     public String toString() {
@@ -45,7 +48,7 @@ class GoldenFilesTest {
         new Case("v1-codecommit", s -> v1(s)),
         new Case("v1-github", s -> v1(github(s))),
         new Case("v2-codecommit", s -> {}),
-        new Case("v2-codecommit-yaml", s -> s.outputFile = s.outputFile.resolveSibling("p.yaml")),
+        new Case("v2-codecommit-yaml", "yaml", s -> {}),
         new Case("v2-github", s -> github(s)),
         new Case("v2-github-buildspec-at-root", s -> buildSpec(github(s), "buildspec.yml")),
         new Case("v2-codecommit-buildspec-below", s -> buildSpec(s, "ci/buildspec.yml")),
@@ -66,19 +69,19 @@ class GoldenFilesTest {
   @ParameterizedTest
   @MethodSource("cases")
   void everyByteIsAsInTheGoldenFiles(Case golden) throws IOException {
-    GeneratedPipeline generated = generate(golden);
-    String name = generated.templateFile().path().toString().endsWith(".yaml") ? "yaml" : "json";
+    Generated generated = generate(golden);
+    String name = golden.format();
 
     Path folder = GOLDEN.resolve(golden.folder());
     if (System.getProperty("golden.update") != null) {
       Files.createDirectories(folder);
-      Files.writeString(folder.resolve("pipeline." + name), generated.templateFile().text());
-      Files.writeString(folder.resolve("buildspec.yml"), generated.buildSpecFile().text());
+      Files.writeString(folder.resolve("pipeline." + name), generated.templateText());
+      Files.writeString(folder.resolve("buildspec.yml"), generated.buildSpecText());
       fail("Wrote " + folder + ". Read the difference, and run again without -Dgolden.update.");
     }
-    assertThat(generated.templateFile().text())
+    assertThat(generated.templateText())
         .isEqualTo(Files.readString(folder.resolve("pipeline." + name)));
-    assertThat(generated.buildSpecFile().text())
+    assertThat(generated.buildSpecText())
         .isEqualTo(Files.readString(folder.resolve("buildspec.yml")));
   }
 
@@ -90,17 +93,15 @@ class GoldenFilesTest {
     }
   }
 
-  private GeneratedPipeline generate(Case golden) throws IOException {
+  private Generated generate(Case golden) throws IOException {
     PipelineSettings settings = new PipelineSettings();
     settings.appName = "orders";
     settings.appDirectory = repository;
     settings.repositoryDirectory = repository;
     settings.branch = "main";
-    settings.buildspecCopy = repository.resolve("target/buildspec.yml");
-    settings.outputFile = repository.resolve("target/pipeline.json");
     golden.settings().accept(settings);
     Files.createDirectories(settings.appDirectory);
-    return PipelineGenerator.generate(settings, LocalDate.EPOCH);
+    return Generated.of(settings, LocalDate.EPOCH, "pipeline." + golden.format());
   }
 
   private static PipelineSettings v1(PipelineSettings settings) {

@@ -67,8 +67,7 @@ class HostileInputTest {
       stages.append("\"s").append(i).append("\": {},");
     }
     Files.writeString(config, stages.append("\"last\": {}}}"));
-    assertThat(PipelineGenerator.generate(settings(), TODAY).pipeline().appName())
-        .isEqualTo("orders");
+    assertThat(Generated.of(settings(), TODAY).pipeline().appName()).isEqualTo("orders");
   }
 
   @ParameterizedTest
@@ -164,8 +163,7 @@ class HostileInputTest {
     settings.appDirectory = repository.resolve("link");
     settings.repositoryDirectory = repository;
     settings.buildspecFile = repository.resolve("link/b.yml");
-    assertThat(PipelineGenerator.generate(settings, TODAY).pipeline().build().appPath())
-        .isEqualTo("link");
+    assertThat(Generated.of(settings, TODAY).pipeline().build().appPath()).isEqualTo("link");
   }
 
   private PipelineSettings settings() {
@@ -173,8 +171,6 @@ class HostileInputTest {
     settings.artifactId = "orders";
     settings.appDirectory = app;
     settings.reactorDirectory = app;
-    settings.buildspecCopy = app.resolve("target/buildspec.yml");
-    settings.outputFile = app.resolve("target/pipeline.json");
     return settings;
   }
 
@@ -182,7 +178,7 @@ class HostileInputTest {
     long before = allocated();
     InvalidConfigurationException e =
         Assertions.assertThrows(
-            InvalidConfigurationException.class, () -> PipelineGenerator.generate(settings, TODAY));
+            InvalidConfigurationException.class, () -> Generated.of(settings, TODAY));
     assertThat(allocated() - before).as("bytes allocated").isLessThan(200_000_000);
     assertThat(e).hasMessageContaining(sentence);
     assertThat(e.getMessage().replace("\n  - ", ""))

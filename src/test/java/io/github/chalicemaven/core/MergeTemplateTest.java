@@ -88,7 +88,7 @@ class MergeTemplateTest {
     PipelineSettings settings = settings();
     settings.mergeTemplate = folder.resolve("missing.yaml");
 
-    assertThatThrownBy(() -> PipelineGenerator.generate(settings, LocalDate.EPOCH))
+    assertThatThrownBy(() -> Generated.of(settings, LocalDate.EPOCH))
         .isInstanceOf(InvalidConfigurationException.class)
         .hasMessageStartingWith("1 problem, nothing was written:")
         .hasMessageContaining(settings.mergeTemplate.toString());
@@ -101,7 +101,7 @@ class MergeTemplateTest {
     assertThatThrownBy(
             () -> {
               Files.writeString(settings.mergeTemplate, fragment);
-              PipelineGenerator.generate(settings, LocalDate.EPOCH);
+              Generated.of(settings, LocalDate.EPOCH);
             })
         .isInstanceOf(InvalidConfigurationException.class)
         .hasMessageStartingWith("1 problem, nothing was written:")
@@ -112,8 +112,6 @@ class MergeTemplateTest {
     PipelineSettings settings = new PipelineSettings();
     settings.appName = "orders";
     settings.appDirectory = folder;
-    settings.buildspecCopy = folder.resolve("target/buildspec.yml");
-    settings.outputFile = folder.resolve("target/pipeline.json");
     return StagedSettings.v3(settings);
   }
 }

@@ -2,14 +2,17 @@ package io.github.chalicemaven.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
-import io.github.chalicemaven.core.PipelineGenerator.GeneratedPipeline;
+import io.github.chalicemaven.core.files.Destination;
 import io.github.chalicemaven.core.problem.InvalidConfigurationException;
+import io.github.chalicemaven.core.problem.Problems;
 import io.github.chalicemaven.core.settings.PipelineSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,8 +32,6 @@ class PipelineGeneratorTest {
     Files.createFile(folder.resolve("requirements.txt"));
     settings.appDirectory = folder;
     settings.artifactId = "demo";
-    settings.buildspecCopy = folder.resolve("target/buildspec.yml");
-    settings.outputFile = folder.resolve("target/pipeline.json");
   }
 
   @Test
@@ -42,41 +43,36 @@ class PipelineGeneratorTest {
 
   @Test
   void theTemplateEmbedsTheBuildSpecificationThatIsCopied() {
-    GeneratedPipeline generated = generate();
+    Generated generated = generate();
 
-    assertThat(generated.templateFile().path()).isEqualTo(settings.outputFile);
-    assertThat(generated.templateFile().text())
+    assertThat(generated.templateText())
         .contains("\"BuildSpec\": \"version: \\\"0.2\\\"\\nphases:\\n");
-    assertThat(generated.buildSpecFile().path()).isEqualTo(settings.buildspecCopy);
-    assertThat(generated.buildSpecFile().text()).startsWith("version: \"0.2\"\nphases:\n");
+    assertThat(generated.buildSpecText()).startsWith("version: \"0.2\"\nphases:\n");
   }
 
   @Test
-  void aBuildSpecificationInTheRepositoryIsNotEmbeddedAndNotCopied() {
+  void aBuildSpecificationInTheRepositoryIsNotEmbedded() {
     settings.buildspecFile = folder.resolve("ci/buildspec.yml");
 
-    GeneratedPipeline generated = generate();
+    Generated generated = generate();
 
-    assertThat(generated.templateFile().text()).contains("\"BuildSpec\": \"ci/buildspec.yml\"");
-    assertThat(generated.buildSpecFile().path()).isEqualTo(settings.buildspecFile);
+    assertThat(generated.templateText()).contains("\"BuildSpec\": \"ci/buildspec.yml\"");
   }
 
   @Test
   void theSameSettingsGiveTheSameBytes() {
-    assertThat(generate().templateFile()).isEqualTo(generate().templateFile());
-    assertThat(generate().buildSpecFile()).isEqualTo(generate().buildSpecFile());
+    assertThat(generate().templateText()).isEqualTo(generate().templateText());
+    assertThat(generate().buildSpecText()).isEqualTo(generate().buildSpecText());
   }
 
   @Test
   void theFilesDoNotDependOnTheDayOrOnTheFolder(@TempDir Path elsewhere) throws IOException {
-    GeneratedPipeline before = generate();
+    Generated before = generate();
     settings.appDirectory = Files.createDirectory(elsewhere.resolve("x"));
-    settings.buildspecCopy = elsewhere.resolve("a.yml");
-    settings.outputFile = elsewhere.resolve("b.json");
-    GeneratedPipeline after = PipelineGenerator.generate(settings, TODAY.plusYears(20));
+    Generated after = Generated.of(settings, TODAY.plusYears(20));
 
-    assertThat(after.templateFile().text()).isEqualTo(before.templateFile().text());
-    assertThat(after.buildSpecFile().text()).isEqualTo(before.buildSpecFile().text());
+    assertThat(after.templateText()).isEqualTo(before.templateText());
+    assertThat(after.buildSpecText()).isEqualTo(before.buildSpecText());
   }
 
   @Test
@@ -107,7 +103,7 @@ class PipelineGeneratorTest {
   void aPythonIsWarnedOfFromTheDayOfItsDeprecation(String python, LocalDate today, boolean warned) {
     settings.pythonVersion = python;
 
-    GeneratedPipeline generated = PipelineGenerator.generate(settings, today);
+    Generated generated = Generated.of(settings, today);
 
     LocalDate day = generated.pipeline().build().python().lambdaDeprecation();
     String warning =
@@ -123,12 +119,13 @@ class PipelineGeneratorTest {
 
   @Test
   void problemsOfFilesAppAndSettingsAreReportedAtOnce() throws IOException {
-    settings.outputFile = folder;
     Files.createDirectory(folder.resolve(".chalice"));
     Files.writeString(folder.resolve(".chalice/config.json"), "{");
     settings.pythonVersion = "4.0";
+    Problems problems = new Problems();
+    files(folder, folder.resolve("buildspec.yml")).check(problems);
 
-    assertThatThrownBy(this::generate)
+    assertThatThrownBy(() -> PipelineGenerator.resolve(settings, TODAY, problems))
         .isInstanceOf(InvalidConfigurationException.class)
         .hasMessageStartingWith("3 problems, nothing was written:")
         .hasMessageContaining("<outputFile> (-Dchalice.outputFile) is `")
@@ -138,46 +135,50 @@ class PipelineGeneratorTest {
 
   @Test
   void aFolderInPlaceOfTheBuildSpecificationIsAProblem() throws IOException {
-    settings.buildspecFile = Files.createDirectory(folder.resolve("buildspec.yml"));
+    Path directory = Files.createDirectory(folder.resolve("buildspec.yml"));
 
-    assertThatThrownBy(this::generate)
-        .hasMessageStartingWith("1 problem, ")
-        .hasMessageContaining("<buildspecFile> (-Dchalice.buildspecFile) is `")
-        .hasMessageEndingWith("this is a folder. Name a file in it.");
+    assertThat(problems(folder.resolve("pipeline.json"), directory))
+        .singleElement(STRING)
+        .startsWith("<buildspecFile> (-Dchalice.buildspecFile) is `")
+        .endsWith("this is a folder. Name a file in it.");
   }
 
   @ParameterizedTest
   @CsvSource({"ci/spec.yml, ci/spec.yml", "ci/spec.yml, target/../ci/./spec.yml"})
   void bothFilesInOnePlaceAreAProblem(String buildSpecFile, String outputFile) {
-    settings.buildspecFile = folder.resolve(buildSpecFile);
-    settings.outputFile = folder.resolve(outputFile);
-
-    assertThatThrownBy(this::generate)
-        .hasMessageStartingWith("1 problem, ")
-        .hasMessageContaining("<outputFile> (-Dchalice.outputFile) is `")
-        .hasMessageEndingWith("the build specification goes to the same file. Name another one.");
+    assertThat(problems(folder.resolve(outputFile), folder.resolve(buildSpecFile)))
+        .singleElement(STRING)
+        .startsWith("<outputFile> (-Dchalice.outputFile) is `")
+        .endsWith("the build specification goes to the same file. Name another one.");
   }
 
   @Test
   void oneFileUnderTwoNamesIsAProblem() throws IOException {
     Files.createDirectory(folder.resolve("ci"));
     Files.createSymbolicLink(folder.resolve("link"), Path.of("ci"));
-    settings.buildspecFile = folder.resolve("ci/spec.yml");
-    settings.outputFile = folder.resolve("link/spec.yml");
 
-    assertThatThrownBy(this::generate)
-        .hasMessageEndingWith("the build specification goes to the same file. Name another one.");
+    assertThat(problems(folder.resolve("link/spec.yml"), folder.resolve("ci/spec.yml")))
+        .singleElement(STRING)
+        .endsWith("the build specification goes to the same file. Name another one.");
   }
 
   @Test
-  void theTemplateInPlaceOfTheCopyIsAProblem() {
-    settings.outputFile = settings.buildspecCopy;
-
-    assertThatThrownBy(this::generate)
-        .hasMessageContaining("the build specification goes to the same file");
+  void twoFilesAreNoProblem() {
+    assertThat(problems(folder.resolve("pipeline.json"), folder.resolve("buildspec.yml")))
+        .isEmpty();
   }
 
-  private GeneratedPipeline generate() {
-    return PipelineGenerator.generate(settings, TODAY);
+  private static List<String> problems(Path template, Path buildSpec) {
+    Problems problems = new Problems();
+    files(template, buildSpec).check(problems);
+    return problems.found();
+  }
+
+  private static PipelineFiles files(Path template, Path buildSpec) {
+    return new PipelineFiles(Destination.of(template), Destination.of(buildSpec));
+  }
+
+  private Generated generate() {
+    return Generated.of(settings, TODAY);
   }
 }

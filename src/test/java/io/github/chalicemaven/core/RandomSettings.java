@@ -63,14 +63,12 @@ final class RandomSettings {
     this.badness = random.nextBoolean() ? 0 : 1 + random.nextInt(15);
   }
 
-  PipelineSettings draw(Path app, Path repository, Path output) {
+  PipelineSettings draw(Path app, Path repository) {
     PipelineSettings settings = new PipelineSettings();
     settings.artifactId = text("orders", "a", "x-1");
     settings.appDirectory = app;
     settings.reactorDirectory = repository;
     settings.repositoryDirectory = random.nextBoolean() ? repository : null;
-    settings.outputFile = output.resolve(pick("pipeline.json", "pipeline.yaml", "p.template"));
-    settings.buildspecCopy = output.resolve("buildspec.yml");
     settings.appName = maybe(() -> text("orders", "A", "a-b-c", "a".repeat(32), "a".repeat(92)));
     settings.pipelineVersion = pick(null, "v1", "v2", "v3", "v3", "v3");
     settings.pythonVersion = maybe(() -> text("2.7", "3.6", "3.7", "python3.9", "3.12", "3.14"));

@@ -3,7 +3,6 @@ package io.github.chalicemaven.core;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.chalicemaven.core.PipelineGenerator.GeneratedPipeline;
 import io.github.chalicemaven.core.problem.InvalidConfigurationException;
 import io.github.chalicemaven.core.settings.PipelineSettings;
 import io.github.chalicemaven.core.verify.TemplateVerifier;
@@ -64,12 +63,12 @@ class RandomSettingsProperties {
   @Property
   void endInProblemsOrInATemplateThatWorks(@ForAll Random random) throws IOException {
     Path app = apps.get(random.nextInt(4) == 0 ? random.nextInt(apps.size()) : random.nextInt(3));
-    PipelineSettings settings =
-        new RandomSettings(random).draw(app, folder, folder.resolve("target"));
+    PipelineSettings settings = new RandomSettings(random).draw(app, folder);
+    String name = random.nextBoolean() ? "pipeline.json" : "pipeline.yaml";
     try {
-      GeneratedPipeline generated = PipelineGenerator.generate(settings, TODAY);
+      Generated generated = Generated.of(settings, TODAY, name);
       OUTCOMES.merge(generated.pipeline().version().toString(), 1, Integer::sum);
-      assertWorks(generated, settings);
+      assertWorks(generated, settings, name);
     } catch (InvalidConfigurationException e) {
       OUTCOMES.merge("problems", 1, Integer::sum);
       assertThat(e.getMessage())
@@ -83,14 +82,14 @@ class RandomSettingsProperties {
     assertThat(folder.resolve("target")).doesNotExist();
   }
 
-  private static void assertWorks(GeneratedPipeline generated, PipelineSettings settings)
+  private static void assertWorks(Generated generated, PipelineSettings settings, String name)
       throws IOException {
-    assertThat(TemplateVerifier.check(generated.template())).isEmpty();
-    String template = generated.templateFile().text();
-    String buildSpec = generated.buildSpecFile().text();
-    GeneratedPipeline again = PipelineGenerator.generate(settings, TODAY);
-    assertThat(again.templateFile().text()).isEqualTo(template);
-    assertThat(again.buildSpecFile().text()).isEqualTo(buildSpec);
+    assertThat(TemplateVerifier.verify(generated.template())).isEmpty();
+    String template = generated.templateText();
+    String buildSpec = generated.buildSpecText();
+    Generated again = Generated.of(settings, TODAY, name);
+    assertThat(again.templateText()).isEqualTo(template);
+    assertThat(again.buildSpecText()).isEqualTo(buildSpec);
     Object read =
         template.startsWith("{")
             ? new ObjectMapper().readValue(template, Map.class)

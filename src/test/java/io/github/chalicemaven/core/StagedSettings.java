@@ -16,6 +16,7 @@ import io.github.chalicemaven.core.settings.SourceSettings;
 import io.github.chalicemaven.core.settings.StageSettings;
 import io.github.chalicemaven.core.settings.VpcSettings;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +44,7 @@ public final class StagedSettings {
     given.accept(settings);
     ChaliceConfig config = new ChaliceConfig(Optional.empty(), List.of());
     ChaliceApp app = new ChaliceApp(settings.appDirectory, folder, config, Optional.empty());
-    return (V3Pipeline) PipelineResolver.resolve(settings, app, new Problems());
+    return (V3Pipeline) PipelineResolver.resolve(settings, app, LocalDate.EPOCH, new Problems());
   }
 
   /** All that a POM of three lines says. */

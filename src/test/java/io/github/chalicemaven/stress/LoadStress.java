@@ -2,8 +2,7 @@ package io.github.chalicemaven.stress;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.chalicemaven.core.PipelineGenerator;
-import io.github.chalicemaven.core.PipelineGenerator.GeneratedPipeline;
+import io.github.chalicemaven.core.Generated;
 import io.github.chalicemaven.core.settings.PipelineSettings;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -104,12 +103,10 @@ class LoadStress {
     settings.reactorDirectory = reactor;
     settings.pipelineVersion = version;
     settings.codebuildImage = image;
-    settings.outputFile = app.resolve("target/pipeline.json");
-    settings.buildspecCopy = app.resolve("target/buildspec.yml");
-    GeneratedPipeline generated = PipelineGenerator.generate(settings, LocalDate.of(2026, 11, 22));
-    expected.put(settings.outputFile, generated.templateFile().text());
-    expected.put(settings.buildspecCopy, generated.buildSpecFile().text());
-    Files.writeString(app.resolve("pipeline.json"), generated.templateFile().text());
+    Generated generated = Generated.of(settings, LocalDate.of(2026, 11, 22));
+    expected.put(app.resolve("target/pipeline.json"), generated.templateText());
+    expected.put(app.resolve("target/buildspec.yml"), generated.buildSpecText());
+    Files.writeString(app.resolve("pipeline.json"), generated.templateText());
   }
 
   private static String plugin(String version, String image) {

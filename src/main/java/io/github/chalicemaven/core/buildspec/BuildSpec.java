@@ -50,7 +50,7 @@ public record BuildSpec(
   }
 
   /** The whole specification as one value, ready to be written as YAML. */
-  public Value document() {
+  public Value.Mapping document() {
     Map<String, Object> byName = new LinkedHashMap<>();
     for (Phase phase : phases) {
       byName.put(phase.name(), phase.document());
@@ -67,7 +67,7 @@ public record BuildSpec(
     if (!cachePaths.isEmpty()) {
       document.put("cache", Value.mapping("paths", cachePaths));
     }
-    return Value.of(document);
+    return (Value.Mapping) Value.of(document);
   }
 
   /**

@@ -40,6 +40,14 @@ public sealed interface Value {
   }
 
   /**
+   * A document within the document: text for CloudFormation, written as YAML, of which it is known
+   * what it says.
+   *
+   * @param content what the text says
+   */
+  record Embedded(Mapping content) implements Value {}
+
+  /**
    * A function that CloudFormation evaluates.
    *
    * @see <a

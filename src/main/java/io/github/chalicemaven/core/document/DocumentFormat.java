@@ -99,6 +99,8 @@ public enum DocumentFormat {
         write(entry.getValue(), generator);
       }
       generator.writeEndObject();
+    } else if (value instanceof Value.Embedded embedded) {
+      generator.writeString(YAML.render(embedded.content()));
     } else {
       write(((Value.Intrinsic) value).longForm(), generator);
     }

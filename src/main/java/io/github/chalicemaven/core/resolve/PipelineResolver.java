@@ -13,6 +13,7 @@ import io.github.chalicemaven.core.problem.Problems;
 import io.github.chalicemaven.core.problem.Setting;
 import io.github.chalicemaven.core.settings.PipelineSettings;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -39,11 +40,14 @@ public final class PipelineResolver {
 
   private final PipelineSettings settings;
   private final ChaliceApp app;
+  private final LocalDate today;
   private final Problems problems;
 
-  private PipelineResolver(PipelineSettings settings, ChaliceApp app, Problems problems) {
+  private PipelineResolver(
+      PipelineSettings settings, ChaliceApp app, LocalDate today, Problems problems) {
     this.settings = settings;
     this.app = app;
+    this.today = today;
     this.problems = problems;
   }
 
@@ -52,12 +56,14 @@ public final class PipelineResolver {
    *
    * @param settings what the user gave
    * @param app the application on disk
+   * @param today decides whether a Python runtime is deprecated; the pipeline does not depend on it
    * @param problems what was wrong so far; what is wrong here is added
    * @throws io.github.chalicemaven.core.problem.InvalidConfigurationException with all problems, if
    *     there are any
    */
-  public static Pipeline resolve(PipelineSettings settings, ChaliceApp app, Problems problems) {
-    return new PipelineResolver(settings, app, problems).resolve();
+  public static Pipeline resolve(
+      PipelineSettings settings, ChaliceApp app, LocalDate today, Problems problems) {
+    return new PipelineResolver(settings, app, today, problems).resolve();
   }
 
   private Pipeline resolve() {
@@ -78,12 +84,32 @@ public final class PipelineResolver {
     Pipeline pipeline =
         version.orElse(V3) == V3
             ? new V3PipelineResolver(settings, app, problems).resolve(appName, source, build)
-            : chalices(version.get(), appName, source, build);
+            : classic(version.get(), appName, source, build);
     problems.throwIfAny();
+    warn(build.python());
     return pipeline;
   }
 
-  private Pipeline chalices(PipelineVersion version, String appName, Source source, Build build) {
+  private void warn(PythonVersion python) {
+    if (!app.hasFile("requirements.txt")) {
+      problems.warn(
+          "There is no requirements.txt in "
+              + app.directory()
+              + ": the pipeline's build would fail. Add one, an empty one too.");
+    }
+    if (!python.lambdaDeprecation().isAfter(today)) {
+      problems.warn(
+          "Lambda's runtime python"
+              + python
+              + " is deprecated since "
+              + python.lambdaDeprecation()
+              + ": choose a later one with "
+              + Setting.place("pythonVersion")
+              + " or .python-version.");
+    }
+  }
+
+  private Pipeline classic(PipelineVersion version, String appName, Source source, Build build) {
     onlyInV3("build", settings.build);
     onlyInV3("stages", settings.stages);
     onlyInV3("deployment", settings.deployment);

@@ -39,10 +39,10 @@ final class SourceResolver {
     String branch = branch();
     return version == PipelineVersion.V3
         ? new V3SourceResolver(settings, problems).resolve(branch)
-        : chalices(source.provider == null ? CODECOMMIT : source.provider, branch);
+        : classic(source.provider == null ? CODECOMMIT : source.provider, branch);
   }
 
-  private Source chalices(String provider, String branch) {
+  private Source classic(String provider, String branch) {
     onlyInV3("<source><repository>", source.repository);
     onlyInV3("<source><connectionArn>", source.connectionArn);
     onlyInV3("<source><hostArn>", source.hostArn);

@@ -26,17 +26,6 @@ public final class PipelineSettings {
   public String chaliceVersionRange;
   public Path buildspecFile;
 
-  /** Where the copy of an embedded build specification goes. */
-  public Path buildspecCopy;
-
-  /** Whether the copy is written instead of {@link #buildspecFile}, which is only pointed to. */
-  public boolean buildspecFileKept;
-
-  /** Whether nothing is to be written, so that nothing need be writable. */
-  public boolean readOnly;
-
-  public Path outputFile;
-
   /** The {@code <scm>} of the POM: its URLs, in the order in which they are looked at. */
   public List<String> scmUrls;
 

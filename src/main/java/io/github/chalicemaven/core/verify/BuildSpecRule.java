@@ -1,6 +1,7 @@
 package io.github.chalicemaven.core.verify;
 
 import io.github.chalicemaven.core.cloudformation.Value;
+import io.github.chalicemaven.core.document.DocumentFormat;
 import io.github.chalicemaven.core.document.DocumentReader;
 import io.github.chalicemaven.core.problem.Problems;
 import java.util.List;
@@ -25,26 +26,29 @@ final class BuildSpecRule implements Rule {
   public void check(TemplateNodes document, List<Finding> findings) {
     for (Node project : document.resourcesOfType("AWS::CodeBuild::Project")) {
       Node buildSpec = project.get("Properties").get("Source").get("BuildSpec");
-      String text = buildSpec.textOrSub().orElse("");
-      // One line is the path of a file in the repository.
-      if (text.contains("\n")) {
-        check(buildSpec, text, document.buildSpecs(), findings);
+      if (buildSpec.embedded().isPresent()) {
+        checkEmbedded(buildSpec, buildSpec.embedded().get(), findings);
+      } else {
+        String text = buildSpec.textOrSub().orElse("");
+        // One line is the path of a file in the repository.
+        if (text.contains("\n")) {
+          checkText(buildSpec, text, findings);
+        }
       }
     }
   }
 
-  private static void check(
-      Node at, String text, Map<String, Value> known, List<Finding> findings) {
-    if (text.contains("{{resolve:")) {
-      findings.add(
-          at.finding(
-              "CloudFormation would replace `{{resolve:` in a build specification: use an"
-                  + " environment variable of the build."));
+  private static void checkEmbedded(Node at, Value.Mapping spec, List<Finding> findings) {
+    String text = DocumentFormat.YAML.render(spec);
+    checkReferences(at, text, findings);
+    for (Finding finding : TextVerifier.readsBack("buildspec.yml", text, spec)) {
+      findings.add(at.finding(finding.sentence()));
     }
-    if (known.containsKey(text)) {
-      checkPhases(new Node(at.place(), known.get(text)), findings);
-      return;
-    }
+    checkPhases(new Node(at.place(), spec), findings);
+  }
+
+  private static void checkText(Node at, String text, List<Finding> findings) {
+    checkReferences(at, text, findings);
     Problems problems = new Problems();
     Optional<Value.Mapping> spec = DocumentReader.parse("buildspec.yml", text, problems);
     for (String problem : problems.found()) {
@@ -52,6 +56,15 @@ final class BuildSpecRule implements Rule {
     }
     if (spec.isPresent()) {
       checkPhases(new Node(at.place(), spec.get()), findings);
+    }
+  }
+
+  private static void checkReferences(Node at, String text, List<Finding> findings) {
+    if (text.contains("{{resolve:")) {
+      findings.add(
+          at.finding(
+              "CloudFormation would replace `{{resolve:` in a build specification: use an"
+                  + " environment variable of the build."));
     }
   }
 

@@ -105,6 +105,13 @@ final class Node {
     return value instanceof Value.Text text ? Optional.of(text.text()) : Optional.empty();
   }
 
+  /** What a document says that is embedded as text. */
+  Optional<Value.Mapping> embedded() {
+    return value instanceof Value.Embedded embedded
+        ? Optional.of(embedded.content())
+        : Optional.empty();
+  }
+
   /** A whole number, also one that is written as text. */
   Optional<Long> number() {
     if (value instanceof Value.Int number) {

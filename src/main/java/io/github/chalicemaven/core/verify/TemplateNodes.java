@@ -12,7 +12,6 @@ import java.util.Map;
  * @param functions all mappings with a function as one of their keys
  * @param references all references to parameters and resources
  * @param texts what its values will say
- * @param buildSpecs what the texts of build specifications say, as far as that is known
  */
 record TemplateNodes(
     Node root,
@@ -21,14 +20,9 @@ record TemplateNodes(
     Map<String, Node> outputs,
     List<Node> functions,
     List<Reference> references,
-    KnownTexts texts,
-    Map<String, Value> buildSpecs) {
+    KnownTexts texts) {
 
   static TemplateNodes of(Value.Mapping template) {
-    return of(template, Map.of());
-  }
-
-  static TemplateNodes of(Value.Mapping template, Map<String, Value> buildSpecs) {
     Node root = new Node(Location.TOP, template);
     Map<String, Node> parameters = root.get("Parameters").entries();
     List<Node> functions = new ArrayList<>();
@@ -40,8 +34,7 @@ record TemplateNodes(
         root.get("Outputs").entries(),
         functions,
         Reference.in(functions),
-        new KnownTexts(parameters),
-        buildSpecs);
+        new KnownTexts(parameters));
   }
 
   Node section(String name) {

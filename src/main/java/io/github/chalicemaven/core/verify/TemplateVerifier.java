@@ -3,7 +3,6 @@ package io.github.chalicemaven.core.verify;
 import io.github.chalicemaven.core.cloudformation.Value;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Checks a template as CloudFormation and the services behind it would, minutes later and half-way
@@ -29,18 +28,8 @@ public final class TemplateVerifier {
    * All that is wrong with a template's document, in the order of the rules; empty where nothing
    * is.
    */
-  public static List<Finding> check(Value.Mapping template) {
-    return check(template, Map.of());
-  }
-
-  /**
-   * The same, with build specifications that need not be read.
-   *
-   * @param buildSpecs what texts in the template say, which {@link TextVerifier#readsBack} finds
-   *     out
-   */
-  public static List<Finding> check(Value.Mapping template, Map<String, Value> buildSpecs) {
-    TemplateNodes document = TemplateNodes.of(template, buildSpecs);
+  public static List<Finding> verify(Value.Mapping template) {
+    TemplateNodes document = TemplateNodes.of(template);
     List<Finding> findings = new ArrayList<>();
     for (Rule rule : RULES) {
       rule.check(document, findings);

@@ -4,9 +4,9 @@ import io.github.chalicemaven.core.cloudformation.Location;
 import io.github.chalicemaven.core.cloudformation.Value;
 import io.github.chalicemaven.core.document.DocumentFormat;
 import io.github.chalicemaven.core.document.DocumentReader;
-import io.github.chalicemaven.core.files.OutputFile;
 import io.github.chalicemaven.core.problem.Problems;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,16 +26,16 @@ public final class TextVerifier {
    * The template's text: it is no larger than CloudFormation takes, and reads back where it is
    * YAML, which has many ways to say something else than was meant.
    */
-  public static List<Finding> template(OutputFile file, Value value) {
+  static List<Finding> template(String name, String text, Value value) {
     List<Finding> findings = new ArrayList<>();
-    if (DocumentFormat.of(file.path()) == DocumentFormat.YAML) {
-      findings.addAll(readsBack(name(file), file.text(), value));
+    if (DocumentFormat.of(Path.of(name)) == DocumentFormat.YAML) {
+      findings.addAll(readsBack(name, text, value));
     }
-    int bytes = bytes(file);
+    int bytes = bytes(text);
     if (bytes > MAX_BYTES) {
       findings.add(
           finding(
-              name(file),
+              name,
               "the template has "
                   + bytes
                   + " bytes, and CloudFormation takes "
@@ -66,13 +66,13 @@ public final class TextVerifier {
   }
 
   /** Whether a template is too large to be handed over without a bucket. */
-  public static boolean needsBucket(OutputFile file) {
-    return bytes(file) > MAX_DIRECT_BYTES;
+  public static boolean needsBucket(String template) {
+    return bytes(template) > MAX_DIRECT_BYTES;
   }
 
   /** What to do with a template that is too large to be handed over directly. */
-  public static Optional<String> sizeWarning(OutputFile file) {
-    int bytes = bytes(file);
+  public static Optional<String> sizeWarning(String template) {
+    int bytes = bytes(template);
     return bytes <= MAX_DIRECT_BYTES
         ? Optional.empty()
         : Optional.of(
@@ -88,17 +88,16 @@ public final class TextVerifier {
     return new Finding(Location.TOP, name + ": " + sentence);
   }
 
-  private static String name(OutputFile file) {
-    return file.path().getFileName().toString();
-  }
-
-  private static int bytes(OutputFile file) {
-    return file.text().getBytes(StandardCharsets.UTF_8).length;
+  private static int bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8).length;
   }
 
   private static boolean equal(Value meant, Value read) {
     if (meant instanceof Value.Intrinsic function) {
       return equal(function.longForm(), read);
+    }
+    if (meant instanceof Value.Embedded embedded) {
+      return read.equals(new Value.Text(DocumentFormat.YAML.render(embedded.content())));
     }
     if (meant instanceof Value.Mapping mapping) {
       return read instanceof Value.Mapping other && allEqual(mapping.entries(), other.entries());

@@ -51,7 +51,7 @@ class BuildSpecTest {
                 new Phase("post_build", Optional.empty(), List.of("true"))),
             List.of());
 
-    Mapping phases = (Mapping) ((Mapping) spec.document()).entries().get("phases");
+    Mapping phases = (Mapping) spec.document().entries().get("phases");
     assertThat(phases.entries().keySet()).containsExactly("pre_build", "build", "post_build");
   }
 }

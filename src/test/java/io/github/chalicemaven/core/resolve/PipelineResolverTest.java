@@ -647,7 +647,7 @@ class PipelineResolverTest {
     ChaliceApp app = new ChaliceApp(appDirectory, REPOSITORY, config, pythonVersionFile);
     Problems problems = new Problems();
     foundBefore.forEach(problems::add);
-    return PipelineResolver.resolve(settings, app, problems);
+    return PipelineResolver.resolve(settings, app, LocalDate.EPOCH, problems);
   }
 
   private List<String> problems() {

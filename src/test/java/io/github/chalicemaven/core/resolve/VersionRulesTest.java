@@ -13,6 +13,7 @@ import io.github.chalicemaven.core.settings.DeploymentSettings;
 import io.github.chalicemaven.core.settings.NotificationSettings;
 import io.github.chalicemaven.core.settings.PipelineSettings;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -90,6 +91,9 @@ class VersionRulesTest {
     settings.appName = "orders";
     ChaliceConfig config = new ChaliceConfig(Optional.empty(), List.of());
     return PipelineResolver.resolve(
-        settings, new ChaliceApp(folder, folder, config, Optional.empty()), new Problems());
+        settings,
+        new ChaliceApp(folder, folder, config, Optional.empty()),
+        LocalDate.EPOCH,
+        new Problems());
   }
 }

@@ -242,7 +242,7 @@ class PipelineRuleTest {
                     "Configuration",
                     mapping("StackName", sub("${App}Beta")))));
     template.parameter("App", Parameter.withDefault("a".repeat(125), "x"));
-    assertThat(TemplateVerifier.check(template.build().document()))
+    assertThat(TemplateVerifier.verify(template.build().document()))
         .extracting(finding -> finding.place().toString())
         .containsExactly(STAGES + "[1].Actions[0].Configuration.StackName");
   }
@@ -342,7 +342,7 @@ class PipelineRuleTest {
   }
 
   private static List<Finding> check(Value... stages) {
-    return TemplateVerifier.check(pipeline(stages).build().document());
+    return TemplateVerifier.verify(pipeline(stages).build().document());
   }
 
   private static void assertFinding(String path, String sentence, Value... stages) {

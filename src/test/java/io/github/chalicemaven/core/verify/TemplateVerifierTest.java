@@ -6,6 +6,7 @@ import static io.github.chalicemaven.core.cloudformation.Value.ref;
 import static io.github.chalicemaven.core.cloudformation.Value.sequence;
 import static io.github.chalicemaven.core.cloudformation.Value.sub;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import io.github.chalicemaven.core.cloudformation.Location;
 import io.github.chalicemaven.core.cloudformation.Output;
@@ -81,7 +82,7 @@ class TemplateVerifierTest {
     for (String section : List.of("Conditions", "Metadata", "Mappings")) {
       Map<String, Object> template = new LinkedHashMap<>(template().build().document().entries());
       template.put(section, odd);
-      assertThat(TemplateVerifier.check((Value.Mapping) Value.of(template))).isEmpty();
+      assertThat(TemplateVerifier.verify((Value.Mapping) Value.of(template))).isEmpty();
     }
     assertFinding(
         template().resource("R", resource(odd)), "Resources.R.Properties.Items[0]", "no function");
@@ -257,7 +258,7 @@ class TemplateVerifierTest {
     Template built = template().build();
     for (String id : List.of("with-dash", "x".repeat(256), "")) {
       assertThat(
-              TemplateVerifier.check(
+              TemplateVerifier.verify(
                   new Template(
                           built.description(),
                           built.metadata(),
@@ -272,7 +273,7 @@ class TemplateVerifierTest {
 
   @Test
   void findsATemplateOfNothing() {
-    assertThat(TemplateVerifier.check(Template.builder("x").build().document()))
+    assertThat(TemplateVerifier.verify(Template.builder("x").build().document()))
         .extracting(Finding::toString)
         .containsExactly("Resources: a template needs a resource.");
     assertFinding(template().resource("R", Resource.of("")), "Resources.R", "needs a Type");
@@ -482,13 +483,23 @@ class TemplateVerifierTest {
   }
 
   @Test
-  void looksAtBuildSpecificationsThatAreKnown() {
-    Value.Mapping template = template().resource("Project", project("a text\n")).build().document();
-    assertThat(TemplateVerifier.check(template, Map.of("a text\n", mapping("version", "0.2"))))
-        .isEmpty();
-    assertThat(TemplateVerifier.check(template, Map.of("a text\n", mapping("version", 2))))
-        .extracting(Finding::sentence)
+  void looksAtBuildSpecificationsThatAreEmbedded() {
+    assertThat(checkEmbedded(mapping("version", "0.2"))).isEmpty();
+    assertThat(checkEmbedded(mapping("version", 2)))
         .containsExactly("a build specification needs a version, as text.");
+    assertThat(checkEmbedded(mapping("version", "0.2", "env", "{{resolve:ssm:a}}")))
+        .singleElement(STRING)
+        .startsWith("CloudFormation would replace `{{resolve:` in a build specification");
+  }
+
+  private static List<String> checkEmbedded(Value.Mapping spec) {
+    Resource project =
+        Resource.of(
+            "AWS::CodeBuild::Project", "Source", mapping("BuildSpec", new Value.Embedded(spec)));
+    return TemplateVerifier.verify(template().resource("Project", project).build().document())
+        .stream()
+        .map(Finding::sentence)
+        .toList();
   }
 
   @Test
@@ -523,7 +534,7 @@ class TemplateVerifierTest {
   }
 
   private static List<Finding> check(Template template, String path) {
-    return TemplateVerifier.check(template.document()).stream()
+    return TemplateVerifier.verify(template.document()).stream()
         .filter(f -> f.place().toString().equals(path))
         .toList();
   }
@@ -580,7 +591,7 @@ class TemplateVerifierTest {
   }
 
   private static List<Finding> check(Template.Builder template) {
-    return TemplateVerifier.check(template.build().document());
+    return TemplateVerifier.verify(template.build().document());
   }
 
   private static void assertFinding(Template.Builder template, String path, String sentence) {

@@ -4,10 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.chalicemaven.core.cloudformation.Value;
 import io.github.chalicemaven.core.document.DocumentFormat;
-import io.github.chalicemaven.core.files.Destination;
-import io.github.chalicemaven.core.files.OutputFile;
 import java.math.BigDecimal;
-import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -68,8 +65,8 @@ class TextVerifierTest {
     assertThat(TextVerifier.sizeWarning(file(51_201)))
         .hasValueSatisfying(
             warning -> assertThat(warning).contains("51201 bytes", "51200", "`--s3-bucket`"));
-    assertThat(TextVerifier.template(file(1_000_000), value(1_000_000))).isEmpty();
-    assertThat(TextVerifier.template(file(1_000_001), value(1_000_001)))
+    assertThat(TextVerifier.template("pipeline.json", file(1_000_000), value(1_000_000))).isEmpty();
+    assertThat(TextVerifier.template("pipeline.json", file(1_000_001), value(1_000_001)))
         .extracting(Finding::toString)
         .containsExactly(
             "pipeline.json: the template has 1000001 bytes, and CloudFormation takes 1000000."
@@ -78,18 +75,15 @@ class TextVerifierTest {
 
   @Test
   void readsATemplateBackThatIsYaml() {
-    Destination yaml = Destination.of(Path.of("target", "pipeline.yaml"));
     String text = DocumentFormat.YAML.render(VALUE);
-    assertThat(TextVerifier.template(new OutputFile(yaml, text), VALUE)).isEmpty();
-    assertThat(TextVerifier.template(new OutputFile(yaml, text + "e: 1\n"), VALUE))
+    assertThat(TextVerifier.template("pipeline.yaml", text, VALUE)).isEmpty();
+    assertThat(TextVerifier.template("pipeline.yaml", text + "e: 1\n", VALUE))
         .extracting(Finding::toString)
         .containsExactly("pipeline.yaml: the text does not read back as it was meant.");
   }
 
-  private static OutputFile file(int bytes) {
-    return new OutputFile(
-        Destination.of(Path.of("target", "pipeline.json")),
-        "{\"a\":\"" + "x".repeat(bytes - 8) + "\"}");
+  private static String file(int bytes) {
+    return "{\"a\":\"" + "x".repeat(bytes - 8) + "\"}";
   }
 
   private static Value value(int bytes) {

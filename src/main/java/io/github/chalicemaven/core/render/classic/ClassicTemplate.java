@@ -8,6 +8,7 @@ import static io.github.chalicemaven.core.cloudformation.Value.ref;
 import static io.github.chalicemaven.core.cloudformation.Value.sequence;
 import static io.github.chalicemaven.core.cloudformation.Value.sub;
 
+import io.github.chalicemaven.core.buildspec.BuildSpec;
 import io.github.chalicemaven.core.cloudformation.Output;
 import io.github.chalicemaven.core.cloudformation.Parameter;
 import io.github.chalicemaven.core.cloudformation.PolicyDocument;
@@ -15,6 +16,7 @@ import io.github.chalicemaven.core.cloudformation.Resource;
 import io.github.chalicemaven.core.cloudformation.Template;
 import io.github.chalicemaven.core.cloudformation.Value;
 import io.github.chalicemaven.core.pipeline.ClassicPipeline;
+import io.github.chalicemaven.core.render.Rendered;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,13 +39,13 @@ public final class ClassicTemplate {
 
   private ClassicTemplate() {}
 
-  /**
-   * Renders the template.
-   *
-   * @param buildSpec the text of the build specification, embedded unless the pipeline takes it
-   *     from a file in the repository
-   */
-  public static Template render(ClassicPipeline pipeline, String buildSpec) {
+  /** Renders the template and the build specification. */
+  public static Rendered render(ClassicPipeline pipeline) {
+    BuildSpec buildSpec = ClassicBuildSpec.render(pipeline);
+    return Rendered.of(template(pipeline, buildSpec), buildSpec);
+  }
+
+  static Template template(ClassicPipeline pipeline, BuildSpec buildSpec) {
     ClassicSource source = ClassicSource.of(pipeline.source());
     Template.Builder template =
         Template.builder("Continuous-deployment pipeline of an AWS Chalice application")
@@ -83,12 +85,14 @@ public final class ClassicTemplate {
   }
 
   /** Embedded, or a pointer to a file; CodeBuild finds the root's {@code buildspec.yml} itself. */
-  private static Optional<String> buildSpecSource(ClassicPipeline pipeline, String buildSpec) {
+  private static Optional<Value> buildSpecSource(ClassicPipeline pipeline, BuildSpec buildSpec) {
     Optional<String> file = pipeline.build().buildSpecFile();
-    return file.isEmpty() ? Optional.of(buildSpec) : file.filter(f -> !f.equals("buildspec.yml"));
+    return file.isEmpty()
+        ? Optional.of(new Value.Embedded(buildSpec.document()))
+        : file.filter(f -> !f.equals("buildspec.yml")).map(Value.Text::new);
   }
 
-  private static Resource project(Optional<String> buildSpec) {
+  private static Resource project(Optional<Value> buildSpec) {
     Map<String, Object> source = new LinkedHashMap<>();
     source.put("Type", "CODEPIPELINE");
     if (buildSpec.isPresent()) {

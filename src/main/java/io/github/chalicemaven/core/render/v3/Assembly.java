@@ -6,7 +6,6 @@ import static io.github.chalicemaven.core.cloudformation.Value.ref;
 import static io.github.chalicemaven.core.cloudformation.Value.sequence;
 import static io.github.chalicemaven.core.cloudformation.Value.sub;
 
-import io.github.chalicemaven.core.buildspec.BuildSpec;
 import io.github.chalicemaven.core.cloudformation.Output;
 import io.github.chalicemaven.core.cloudformation.PolicyDocument;
 import io.github.chalicemaven.core.cloudformation.PolicyDocument.Statement;
@@ -23,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** What the parts of a pipeline have brought so far; makes roles and the pipeline of it. */
@@ -54,17 +52,14 @@ final class Assembly {
 
   private final V3Pipeline pipeline;
   private final Template.Builder template;
-  private final Function<BuildSpec, String> buildSpecText;
   private final Map<Role.Policy, Set<Grant>> grants = new LinkedHashMap<>();
   private final Map<Role.Policy, Set<Role>> holders = new LinkedHashMap<>();
   private final List<Value> stages = new ArrayList<>();
   private final List<Value> triggers = new ArrayList<>();
 
-  Assembly(
-      V3Pipeline pipeline, Template.Builder template, Function<BuildSpec, String> buildSpecText) {
+  Assembly(V3Pipeline pipeline, Template.Builder template) {
     this.pipeline = pipeline;
     this.template = template;
-    this.buildSpecText = buildSpecText;
   }
 
   V3Pipeline pipeline() {
@@ -77,10 +72,6 @@ final class Assembly {
 
   Template.Builder template() {
     return template;
-  }
-
-  String text(BuildSpec buildSpec) {
-    return buildSpecText.apply(buildSpec);
   }
 
   /** Adds a resource, tagged as the user wants. */

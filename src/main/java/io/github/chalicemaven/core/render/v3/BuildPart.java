@@ -27,6 +27,12 @@ final class BuildPart implements Part {
 
   private static final String PROJECT = "AppPackageBuild";
 
+  private final BuildSpec buildSpec;
+
+  BuildPart(BuildSpec buildSpec) {
+    this.buildSpec = buildSpec;
+  }
+
   @Override
   public void contribute(Assembly assembly) {
     V3Pipeline pipeline = assembly.pipeline();
@@ -35,12 +41,11 @@ final class BuildPart implements Part {
       addReportGroup(assembly);
     }
     Value logs = assembly.logGroup("BuildLogs", Role.BUILD);
-    BuildSpec buildSpec = V3BuildSpec.render(pipeline);
     Optional<String> file = pipeline.build().buildSpecFile();
     Map<String, Object> source = new LinkedHashMap<>();
     source.put("Type", "CODEPIPELINE");
     if (file.isEmpty()) {
-      source.put("BuildSpec", assembly.text(buildSpec));
+      source.put("BuildSpec", new Value.Embedded(buildSpec.document()));
     } else if (!file.get().equals("buildspec.yml")) {
       source.put("BuildSpec", file.get());
     }

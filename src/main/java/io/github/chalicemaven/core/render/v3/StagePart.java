@@ -178,7 +178,8 @@ final class StagePart implements Part {
     Value logs = assembly.logGroup(stage.id() + "TestLogs", Role.TESTS);
     Map<String, Object> source = new LinkedHashMap<>();
     source.put("Type", "CODEPIPELINE");
-    source.put("BuildSpec", assembly.text(V3BuildSpec.tests(pipeline.build(), stage)));
+    source.put(
+        "BuildSpec", new Value.Embedded(V3BuildSpec.tests(pipeline.build(), stage).document()));
     Map<String, Object> properties =
         BuildPart.project(stage.id() + "Tests", source, logs, assembly);
     properties.put("TimeoutInMinutes", pipeline.options().timeoutMinutes());

@@ -10,9 +10,9 @@ import io.github.chalicemaven.core.cloudformation.Value;
 import io.github.chalicemaven.core.pipeline.Source;
 import io.github.chalicemaven.core.pipeline.Stage;
 import io.github.chalicemaven.core.pipeline.V3Pipeline;
+import io.github.chalicemaven.core.render.Rendered;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 
 /**
  * The template of a {@code v3} pipeline: storage, source, build, stages, notifications, then the
@@ -24,20 +24,21 @@ public final class V3Template {
 
   private V3Template() {}
 
-  /**
-   * Renders the template.
-   *
-   * @param buildSpecText writes a build specification as text, to embed it
-   */
-  public static Template render(V3Pipeline pipeline, Function<BuildSpec, String> buildSpecText) {
+  /** Renders the template and the build specification. */
+  public static Rendered render(V3Pipeline pipeline) {
+    BuildSpec buildSpec = V3BuildSpec.render(pipeline);
+    return Rendered.of(template(pipeline, buildSpec), buildSpec);
+  }
+
+  static Template template(V3Pipeline pipeline, BuildSpec buildSpec) {
     Template.Builder template =
         Template.builder("Continuous-deployment pipeline of an AWS Chalice application")
             .metadata(consoleInterface())
             .parameter("ApplicationName", applicationName(pipeline))
             .parameter("CodeBuildImage", codeBuildImage(pipeline));
-    Assembly assembly = new Assembly(pipeline, template, buildSpecText);
+    Assembly assembly = new Assembly(pipeline, template);
     List<DeployRole> deployRoles = deployRoles(pipeline);
-    parts(pipeline, deployRoles).forEach(part -> part.contribute(assembly));
+    parts(pipeline, buildSpec, deployRoles).forEach(part -> part.contribute(assembly));
     assembly.addRoles();
     assembly.addPipeline();
     assembly.addOutputs(deployRoles.get(0).arn());
@@ -45,11 +46,12 @@ public final class V3Template {
   }
 
   /** The way that the application takes. */
-  private static List<Part> parts(V3Pipeline pipeline, List<DeployRole> deployRoles) {
+  private static List<Part> parts(
+      V3Pipeline pipeline, BuildSpec buildSpec, List<DeployRole> deployRoles) {
     List<Part> parts = new ArrayList<>();
     parts.add(new StoragePart());
     parts.add(SourcePart.of(pipeline.source()));
-    parts.add(new BuildPart());
+    parts.add(new BuildPart(buildSpec));
     for (int i = 0; i < deployRoles.size(); i++) {
       parts.add(new StagePart(pipeline.stages().get(i), deployRoles.get(i)));
     }

@@ -8,6 +8,7 @@ import static io.github.chalicemaven.core.cloudformation.Value.sequence;
 import static io.github.chalicemaven.core.cloudformation.Value.sub;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.chalicemaven.core.buildspec.BuildSpec;
 import io.github.chalicemaven.core.cloudformation.Template;
 import io.github.chalicemaven.core.cloudformation.Value;
 import io.github.chalicemaven.core.cloudformation.Value.Mapping;
@@ -29,6 +30,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class ClassicTemplateTest {
+
+  private static final BuildSpec SPEC = new BuildSpec("0.2", List.of(), List.of());
 
   private static final Source CODE_COMMIT = new Source.CodeCommit("main");
   private static final Source GITHUB_PARAMETER =
@@ -220,7 +223,8 @@ class ClassicTemplateTest {
   @Test
   void theBuildSpecificationIsEmbeddedUnlessAFileHasIt() {
     assertThat(buildSource(Optional.empty()))
-        .isEqualTo(mapping("Type", "CODEPIPELINE", "BuildSpec", "version: 0.2\n"));
+        .isEqualTo(
+            mapping("Type", "CODEPIPELINE", "BuildSpec", new Value.Embedded(SPEC.document())));
   }
 
   @Test
@@ -285,8 +289,8 @@ class ClassicTemplateTest {
 
   private static Template render(Source source, Optional<String> buildSpecFile) {
     Build build = new Build(PythonVersion.PYTHON_3_13, "an/image:1", ">=1,<2", "", buildSpecFile);
-    return ClassicTemplate.render(
-        new ClassicPipeline(PipelineVersion.V2, "orders", source, build), "version: 0.2\n");
+    ClassicPipeline pipeline = new ClassicPipeline(PipelineVersion.V2, "orders", source, build);
+    return ClassicTemplate.template(pipeline, SPEC);
   }
 
   /** The logical IDs that the value refers to, pseudo parameters left out. */

@@ -2,7 +2,7 @@ package io.github.chalicemaven.core.render.v3;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.chalicemaven.core.PipelineGenerator;
+import io.github.chalicemaven.core.Generated;
 import io.github.chalicemaven.core.StagedSettings;
 import io.github.chalicemaven.core.cloudformation.Value;
 import io.github.chalicemaven.core.cloudformation.Value.Mapping;
@@ -189,11 +189,9 @@ class AdoptionTest {
     settings.pipelineVersion = "v2";
     settings.appDirectory = folder;
     settings.repositoryDirectory = folder;
-    settings.buildspecCopy = folder.resolve("buildspec.yml");
-    settings.outputFile = folder.resolve("pipeline.json");
     given.accept(settings);
     settings.appDirectory = folder;
-    return PipelineGenerator.generate(settings, LocalDate.EPOCH).template();
+    return Generated.of(settings, LocalDate.EPOCH).template();
   }
 
   private static Map<String, Value> section(Mapping template, String name) {

@@ -16,6 +16,7 @@ import io.github.chalicemaven.core.cloudformation.Value.Mapping;
 import io.github.chalicemaven.core.cloudformation.Value.Sequence;
 import io.github.chalicemaven.core.cloudformation.Value.Text;
 import io.github.chalicemaven.core.document.DocumentFormat;
+import io.github.chalicemaven.core.pipeline.V3Pipeline;
 import io.github.chalicemaven.core.settings.AlarmSettings;
 import io.github.chalicemaven.core.settings.ApprovalSettings;
 import io.github.chalicemaven.core.settings.BuildSettings;
@@ -1293,8 +1294,8 @@ class V3TemplateTest {
   }
 
   private static Template render(Consumer<PipelineSettings> settings) {
-    return V3Template.render(
-        StagedSettings.pipeline(settings), spec -> DocumentFormat.YAML.render(spec.document()));
+    V3Pipeline pipeline = StagedSettings.pipeline(settings);
+    return V3Template.template(pipeline, V3BuildSpec.render(pipeline));
   }
 
   private static Stream<Policy> statements(Template template) {

@@ -1,0 +1,22 @@
+package io.github.chalicemaven.core;
+
+import io.github.chalicemaven.core.document.Fragment;
+import io.github.chalicemaven.core.pipeline.Pipeline;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A valid pipeline, before it is rendered.
+ *
+ * @param fragment what the user merges over the template
+ * @param warnings what will likely fail, a sentence each
+ * @param notes what the user should know, a sentence each
+ */
+public record ResolvedPipeline(
+    Pipeline pipeline, Optional<Fragment> fragment, List<String> warnings, List<String> notes) {
+
+  public ResolvedPipeline {
+    warnings = List.copyOf(warnings);
+    notes = List.copyOf(notes);
+  }
+}

@@ -1,0 +1,23 @@
+package io.github.chalicemaven.core;
+
+import io.github.chalicemaven.core.verify.TextVerifier;
+import java.util.Optional;
+
+/**
+ * The texts of a pipeline that was verified: what CloudFormation and CodeBuild read.
+ *
+ * @param template JSON or YAML
+ * @param buildSpec YAML
+ */
+public record VerifiedText(String template, String buildSpec) {
+
+  /** What to do with a template that is too large to be sent without a bucket. */
+  public Optional<String> sizeWarning() {
+    return TextVerifier.sizeWarning(template);
+  }
+
+  /** Whether the template is too large to be sent without a bucket. */
+  public boolean needsBucket() {
+    return TextVerifier.needsBucket(template);
+  }
+}
