@@ -2,6 +2,7 @@ package io.github.chalicemaven.core.document;
 
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import io.github.chalicemaven.core.cloudformation.Value;
+import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.Map;
 
@@ -20,6 +21,9 @@ final class JsonText {
   private final StringBuilder text = new StringBuilder(USUAL_TEMPLATE);
   private int lineStart;
 
+  /** Texts of embedded documents, each written once however often it is tried. */
+  private final Map<Value.Embedded, Value> embedded = new IdentityHashMap<>();
+
   private JsonText() {}
 
   /** The value as JSON, with a newline at the end. */
@@ -37,12 +41,29 @@ final class JsonText {
     int start = text.length();
     if (!writeOnLine(value, columns)) {
       text.setLength(start);
-      writeOnLines(value, depth);
+      writeOnLines(plain(value), depth);
     }
   }
 
+  /** What a value is in JSON: a function is an object, and a document within this one is text. */
+  private Value plain(Value value) {
+    if (value instanceof Value.Intrinsic function) {
+      return function.longForm();
+    }
+    if (value instanceof Value.Embedded document) {
+      Value known = embedded.get(document);
+      if (known == null) {
+        known = Value.of(DocumentFormat.YAML.render(document.content()));
+        embedded.put(document, known);
+      }
+      return known;
+    }
+    return value;
+  }
+
   /** Goes on with the current line; {@code false} as soon as it has more than so many columns. */
-  private boolean writeOnLine(Value value, int columns) {
+  private boolean writeOnLine(Value given, int columns) {
+    Value value = plain(given);
     if (value instanceof Value.Mapping mapping) {
       String separator = "{";
       for (Map.Entry<String, Value> entry : mapping.entries().entrySet()) {
@@ -63,8 +84,6 @@ final class JsonText {
         separator = ", ";
       }
       text.append(sequence.items().isEmpty() ? "[]" : "]");
-    } else if (value instanceof Value.Intrinsic function) {
-      return writeOnLine(function.longForm(), columns);
     } else if (value instanceof Value.Text string && !mayFit(string.text(), columns)) {
       return false;
     } else {
@@ -102,8 +121,6 @@ final class JsonText {
       }
       startLine(depth);
       text.append(']');
-    } else if (value instanceof Value.Intrinsic function) {
-      writeOnLines(function.longForm(), depth);
     } else {
       writeScalar(value);
     }

@@ -24,6 +24,9 @@ final class ApplicationName {
           new Derived("stack", "BetaStack", "[A-Za-z][A-Za-z0-9-]{0,127}"),
           new Derived("change set", "ChangeSet", "[A-Za-z][A-Za-z0-9-]{0,127}"));
 
+  /** A valid one. */
+  static final String EXAMPLE = "my-app";
+
   private ApplicationName() {}
 
   static boolean isValid(String name) {
@@ -49,7 +52,7 @@ final class ApplicationName {
   private static String suggestion(String name) {
     String plain =
         name.replaceAll("[^A-Za-z0-9]+", "-").replaceAll("^[^A-Za-z]+", "").replaceAll("-+$", "");
-    return plain.isEmpty() ? "my-app" : plain.substring(0, Math.min(plain.length(), MAX_LENGTH));
+    return plain.isEmpty() ? EXAMPLE : plain.substring(0, Math.min(plain.length(), MAX_LENGTH));
   }
 
   private record Derived(String what, String suffix, String pattern) {

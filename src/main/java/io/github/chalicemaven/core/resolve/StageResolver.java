@@ -58,7 +58,7 @@ final class StageResolver {
     this.checks = new SettingReader(problems);
   }
 
-  /** The stages; they are valid only if no problem was added. */
+  /** The stages; they are what the user wants only if no problem was added. */
   List<Stage> resolve(String appName) {
     List<StageSettings> given = settings.stages;
     if (given == null || given.isEmpty()) {
@@ -81,7 +81,7 @@ final class StageResolver {
               + (name == null ? "[" + (i + 1) + "]" : " name=\"" + Setting.shown(name) + "\"")
               + ">";
       Stage stage = stage(place, settingsOfStage, appName);
-      if (!ids.add(stage.id().toLowerCase(Locale.ROOT))) {
+      if (name != null && !ids.add(stage.id().toLowerCase(Locale.ROOT))) {
         problems.add(
             new Setting(place + "<name>", name),
             "there is a stage of that name already. Use another one.");
@@ -159,15 +159,17 @@ final class StageResolver {
 
   /** A stack's name where the parameter {@code ApplicationName} has its default. */
   private static String named(String stackName, String appName) {
-    return stackName.replace("${ApplicationName}", appName == null ? "" : appName);
+    return stackName.replace("${ApplicationName}", appName);
   }
 
   /** {@code eu-prod} becomes {@code EuProd}. */
   private static String idOf(String name) {
-    return Arrays.stream(name.split("-"))
-        .filter(word -> !word.isEmpty())
-        .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))
-        .collect(Collectors.joining());
+    String id =
+        Arrays.stream(name.split("-"))
+            .filter(word -> !word.isEmpty())
+            .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))
+            .collect(Collectors.joining());
+    return id.isEmpty() ? SettingReader.PLACEHOLDER : id;
   }
 
   private Map<String, String> parameterOverrides(String place, Map<String, String> overrides) {
