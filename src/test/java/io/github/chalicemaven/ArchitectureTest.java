@@ -52,7 +52,7 @@ class ArchitectureTest {
           Map.entry("files", Set.of("problem")),
           Map.entry("app", Set.of("files", "problem")),
           Map.entry("buildspec", Set.of("cloudformation")),
-          Map.entry("resolve", Set.of("settings", "app", "pipeline", "problem")),
+          Map.entry("resolve", Set.of("settings", "app", "pipeline", "cloudformation", "problem")),
           Map.entry("render", Set.of("buildspec", "cloudformation", "document", "problem")),
           Map.entry("render.classic", Set.of("pipeline", "buildspec", "cloudformation", "render")),
           Map.entry("render.v3", Set.of("pipeline", "buildspec", "cloudformation", "render")),

@@ -3,6 +3,7 @@ package io.github.chalicemaven.core.resolve;
 import static io.github.chalicemaven.core.pipeline.PipelineVersion.V3;
 
 import io.github.chalicemaven.core.app.ChaliceApp;
+import io.github.chalicemaven.core.cloudformation.AwsLimits;
 import io.github.chalicemaven.core.pipeline.Build;
 import io.github.chalicemaven.core.pipeline.ClassicPipeline;
 import io.github.chalicemaven.core.pipeline.Pipeline;
@@ -26,8 +27,6 @@ public final class PipelineResolver {
 
   private static final String AMAZON_LINUX_2023 = "aws/codebuild/amazonlinux-x86_64-standard:5.0";
   private static final String AMAZON_LINUX_2 = "aws/codebuild/amazonlinux2-x86_64-standard:";
-
-  private static final Pattern IMAGE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._/:@-]{0,254}");
 
   /** PEP 440 clauses, without the white space and the arbitrary equality that it also allows. */
   private static final Pattern VERSION_RANGE =
@@ -212,7 +211,7 @@ public final class PipelineResolver {
               + " <pipelineVersion>v1</pipelineVersion>.");
     }
     if (settings.codebuildImage != null) {
-      if (!IMAGE.matcher(settings.codebuildImage).matches()) {
+      if (!AwsLimits.CODEBUILD_IMAGE.matcher(settings.codebuildImage).matches()) {
         problems.add(
             Setting.of("codebuildImage", settings.codebuildImage),
             "this is not the name of an image. Use one such as aws/codebuild/standard:7.0, or leave"

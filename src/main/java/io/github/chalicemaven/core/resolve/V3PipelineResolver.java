@@ -1,6 +1,7 @@
 package io.github.chalicemaven.core.resolve;
 
 import io.github.chalicemaven.core.app.ChaliceApp;
+import io.github.chalicemaven.core.cloudformation.AwsLimits;
 import io.github.chalicemaven.core.pipeline.Build;
 import io.github.chalicemaven.core.pipeline.BuildOptions;
 import io.github.chalicemaven.core.pipeline.Deployment;
@@ -23,9 +24,6 @@ import java.util.stream.Collectors;
 
 /** Resolves what only {@code v3} has; deployment and operations itself. */
 final class V3PipelineResolver {
-
-  /** A connection's name is the application's. */
-  private static final int LONGEST_CONNECTION_NAME = 32;
 
   private static final Pattern CHALICE_NAME = Pattern.compile("[A-Za-z0-9_.-]{1,100}");
   private static final Pattern POLICY_ARN =
@@ -58,11 +56,11 @@ final class V3PipelineResolver {
   V3Pipeline resolve(String appName, Source source, Build build) {
     if (source instanceof Source.Connection connection
         && connection.connectionArn().isEmpty()
-        && appName.length() > LONGEST_CONNECTION_NAME) {
+        && appName.length() > AwsLimits.MAX_CONNECTION_NAME) {
       problems.add(
           Setting.of("appName", appName),
           "the connection that the template creates is named like the application, in at most "
-              + LONGEST_CONNECTION_NAME
+              + AwsLimits.MAX_CONNECTION_NAME
               + " characters. Use a shorter name, or an existing connection with"
               + " <source><connectionArn>.");
     }

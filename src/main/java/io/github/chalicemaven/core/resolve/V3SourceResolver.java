@@ -1,5 +1,6 @@
 package io.github.chalicemaven.core.resolve;
 
+import io.github.chalicemaven.core.cloudformation.AwsLimits;
 import io.github.chalicemaven.core.pipeline.Source;
 import io.github.chalicemaven.core.pipeline.Source.Provider;
 import io.github.chalicemaven.core.problem.Problems;
@@ -19,15 +20,12 @@ final class V3SourceResolver {
   private static final Pattern OWNER_AND_NAME = Pattern.compile("[A-Za-z0-9_.-]+/[A-Za-z0-9_.-]+");
   private static final Pattern GROUPS_AND_NAME =
       Pattern.compile("[A-Za-z0-9_.-]+(/[A-Za-z0-9_.-]+)+");
-  private static final Pattern CODECOMMIT_NAME =
-      Pattern.compile("(?!.*\\.git$)[A-Za-z0-9_.-]{1,100}");
   private static final Pattern CONNECTION_ARN =
       Pattern.compile(
           "arn:aws[a-z-]*:(codeconnections|codestar-connections):[a-z0-9-]+:\\d{12}:connection/[a-z0-9-]+");
   private static final Pattern HOST_ARN =
       Pattern.compile(
           "arn:aws[a-z-]*:(codeconnections|codestar-connections):[a-z0-9-]+:\\d{12}:host/[A-Za-z0-9-]+");
-  private static final Pattern BUCKET = Pattern.compile("[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]");
   private static final Pattern KEY = Pattern.compile("[A-Za-z0-9!_.*'()/-]{1,1024}");
   private static final Pattern GLOB = Pattern.compile("[^\\p{Cntrl}\\\\]{1,255}");
 
@@ -88,7 +86,8 @@ final class V3SourceResolver {
         "The source's bucket must be versioned and send its events to EventBridge: turn both on in"
             + " its properties.");
     return new Source.S3Object(
-        checks.required("<source><bucket>", source.bucket, BUCKET, "name a bucket that exists."),
+        checks.required(
+            "<source><bucket>", source.bucket, AwsLimits.BUCKET, "name a bucket that exists."),
         checks.required("<source><key>", source.key, KEY, "name a ZIP file in the bucket."));
   }
 
@@ -100,7 +99,7 @@ final class V3SourceResolver {
             checks.required(
                 "<source><repository>",
                 repository,
-                CODECOMMIT_NAME,
+                AwsLimits.CODECOMMIT_REPOSITORY,
                 "this is not the name of a CodeCommit repository."),
             branch);
   }
@@ -161,7 +160,8 @@ final class V3SourceResolver {
     List<String> urls = settings.scmUrls == null ? List.of() : settings.scmUrls;
     for (String url : urls) {
       Matcher codeCommit = CODECOMMIT_URL.matcher(url);
-      if (codeCommit.matches() && CODECOMMIT_NAME.matcher(codeCommit.group(1)).matches()) {
+      if (codeCommit.matches()
+          && AwsLimits.CODECOMMIT_REPOSITORY.matcher(codeCommit.group(1)).matches()) {
         return Optional.of(inferred(url, Provider.CODECOMMIT, codeCommit.group(1), branch));
       }
       for (Provider provider : Provider.values()) {
