@@ -25,7 +25,9 @@ final class SettingReader {
   private static final int LONGEST = 4_096;
 
   private static final Pattern FREE_TEXT = Pattern.compile("[^\\p{Cntrl}]+");
-  private static final Pattern COMMAND = Pattern.compile("(?s)(?!\\s*$)[\\t\\n\\P{Cntrl}]+");
+
+  /** Of C1's control characters too, one of which YAML takes for a line feed. */
+  private static final Pattern COMMAND = Pattern.compile("(?s)(?!\\s*$)[\\t\\n\\P{Cc}]+");
 
   private static final Pattern EMAIL = Pattern.compile("[^\\s@<>{}$]+@[A-Za-z0-9.-]+");
   private static final Pattern TOPIC_ARN =

@@ -61,6 +61,16 @@ class RoundTripTest {
   }
 
   @Test
+  void aLineBreakThatYamlReadsAsAnotherOneIsFound() {
+    Value document = Value.mapping("command", "a\u0085\nb");
+
+    assertThat(TextVerifier.readsBack("a.yml", DocumentFormat.YAML.render(document), document))
+        .singleElement()
+        .asString()
+        .endsWith("the text does not read back as it was meant.");
+  }
+
+  @Test
   void documentsSayWhatTheyShould() {
     RandomCases.run(
         random -> {
@@ -165,7 +175,8 @@ class RoundTripTest {
   private static String text(int length, Supplier<Character> character) {
     StringBuilder text = new StringBuilder();
     list(length, character).forEach(text::append);
-    return text.toString();
+    // SnakeYAML reads this one as a line feed in a block, which readsBack() finds.
+    return text.indexOf("\n") < 0 ? text.toString() : text.toString().replace('\u0085', '-');
   }
 
   private static <T> List<T> list(int size, Supplier<T> item) {
