@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class GoldenFilesTest {
 
-  private static final Path GOLDEN = Path.of("src/test/resources/golden");
+  static final Path GOLDEN = Path.of("src/test/resources/golden");
 
   @TempDir Path repository;
 
@@ -69,7 +69,7 @@ class GoldenFilesTest {
   @ParameterizedTest
   @MethodSource("cases")
   void everyByteIsAsInTheGoldenFiles(Case golden) throws IOException {
-    Generated generated = generate(golden);
+    Generated generated = generate(golden, repository);
     String name = golden.format();
 
     Path folder = GOLDEN.resolve(golden.folder());
@@ -93,7 +93,7 @@ class GoldenFilesTest {
     }
   }
 
-  private Generated generate(Case golden) throws IOException {
+  static Generated generate(Case golden, Path repository) throws IOException {
     PipelineSettings settings = new PipelineSettings();
     settings.appName = "orders";
     settings.appDirectory = repository;
