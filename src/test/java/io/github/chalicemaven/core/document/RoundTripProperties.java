@@ -3,7 +3,9 @@ package io.github.chalicemaven.core.document;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.chalicemaven.core.buildspec.BuildSpec;
+import io.github.chalicemaven.core.cloudformation.Functions;
 import io.github.chalicemaven.core.cloudformation.Value;
+import io.github.chalicemaven.core.cloudformation.Values;
 import io.github.chalicemaven.core.verify.TextVerifier;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -53,7 +55,7 @@ class RoundTripProperties {
 
   @Property
   void documentsSayWhatTheyShould(@ForAll("values") Value value, @ForAll DocumentFormat format) {
-    Value document = Value.mapping("top", value);
+    Value document = Values.mapping("top", value);
     String text = throughBytes(format.render(document));
     assertThat(TextVerifier.readsBack("a." + format, text, document)).isEmpty();
     assertThat(text).endsWith("\n").doesNotContain("\r");
@@ -112,21 +114,21 @@ class RoundTripProperties {
   Arbitrary<Value> values() {
     Arbitrary<Value> leaves =
         Arbitraries.oneOf(
-            texts().map(Value::of),
-            Arbitraries.longs().map(Value::of),
-            Arbitraries.of(true, false).map(Value::of),
-            texts().map(Value::ref),
-            texts().map(Value::sub),
-            texts().map(text -> Value.getAtt(text, text)));
+            texts().map(Values::of),
+            Arbitraries.longs().map(Values::of),
+            Arbitraries.of(true, false).map(Values::of),
+            texts().map(Functions::ref),
+            texts().map(Functions::sub),
+            texts().map(text -> Functions.getAtt(text, text)));
     return Arbitraries.recursive(() -> leaves, this::nested, 0, 3);
   }
 
   private Arbitrary<Value> nested(Arbitrary<Value> values) {
     return Arbitraries.oneOf(
-        values.list().ofMaxSize(3).map(Value::of),
+        values.list().ofMaxSize(3).map(Values::of),
         Arbitraries.maps(keys(), values)
             .ofMaxSize(3)
-            .map(entries -> Value.of(new LinkedHashMap<>(entries))));
+            .map(entries -> Values.of(new LinkedHashMap<>(entries))));
   }
 
   /** Merge keys are the one thing that the reader does not take. */
