@@ -46,7 +46,7 @@ final class KnownTexts {
 
   /** How many characters IAM counts: compact JSON without white space. */
   int policySize(Node node) {
-    if (isFunction(node)) {
+    if (node.isFunction()) {
       Optional<String> text = known(node);
       return quoted(text.isPresent() ? text.get() : estimate(node));
     }
@@ -68,10 +68,6 @@ final class KnownTexts {
   private String estimate(Node function) {
     Optional<String> text = function.textOf("Fn::Sub");
     return text.isPresent() ? Reference.substitute(text.get(), known, UNKNOWN) : UNKNOWN;
-  }
-
-  private static boolean isFunction(Node node) {
-    return node.children().size() == 1 && node.children().get(0).isArgument();
   }
 
   private static int quoted(String text) {

@@ -149,13 +149,12 @@ final class ReferenceRule implements Rule {
   private static void checkFunction(Node node, TemplateNodes document, List<Finding> findings) {
     for (Node child : node.children()) {
       String key = child.key();
-      if (key != null && key.startsWith("Fn::")) {
-        String name = key.substring("Fn::".length());
-        if (!Functions.NAMES.contains(name)) {
+      if (child.isArgument() && !key.equals("Ref")) {
+        if (!Functions.exists(key)) {
           findings.add(node.finding("there is no function `" + key + "`."));
         } else if (node.children().size() > 1) {
           findings.add(node.finding("`" + key + "` must be the only key of its mapping."));
-        } else if (!isShaped(name, child)) {
+        } else if (!isShaped(key, child)) {
           findings.add(node.finding("`" + key + "` does not take what it is given."));
         }
       }
@@ -182,9 +181,9 @@ final class ReferenceRule implements Rule {
   private static boolean isShaped(String function, Node argument) {
     List<Node> items = argument.items();
     return switch (function) {
-      case "GetAtt" ->
+      case "Fn::GetAtt" ->
           argument.text().isPresent() || items.size() == 2 && items.get(0).text().isPresent();
-      case "Sub" ->
+      case "Fn::Sub" ->
           argument.text().isPresent()
               || items.size() == 2
                   && items.get(0).text().isPresent()

@@ -1,16 +1,17 @@
 package io.github.chalicemaven.core.render.classic;
 
-import static io.github.chalicemaven.core.cloudformation.Value.getAtt;
+import static io.github.chalicemaven.core.cloudformation.Functions.getAtt;
+import static io.github.chalicemaven.core.cloudformation.Functions.ref;
+import static io.github.chalicemaven.core.cloudformation.Functions.sub;
+import static io.github.chalicemaven.core.cloudformation.Resource.resource;
 import static io.github.chalicemaven.core.cloudformation.Value.mapping;
-import static io.github.chalicemaven.core.cloudformation.Value.ref;
-import static io.github.chalicemaven.core.cloudformation.Value.sub;
 
 import io.github.chalicemaven.core.cloudformation.Output;
 import io.github.chalicemaven.core.cloudformation.Parameter;
-import io.github.chalicemaven.core.cloudformation.Resource;
 import io.github.chalicemaven.core.cloudformation.Template;
 import io.github.chalicemaven.core.cloudformation.Value;
 import io.github.chalicemaven.core.pipeline.Source;
+import io.github.chalicemaven.core.render.Actions;
 
 /** What a source brings to a {@code v1} or {@code v2} template. */
 sealed interface ClassicSource {
@@ -39,12 +40,9 @@ sealed interface ClassicSource {
       template
           .resource(
               "SourceRepository",
-              Resource.of(
-                  "AWS::CodeCommit::Repository",
-                  "RepositoryName",
-                  ref("ApplicationName"),
-                  "RepositoryDescription",
-                  sub("Source code of ${ApplicationName}")))
+              resource("AWS::CodeCommit::Repository")
+                  .with("RepositoryName", ref("ApplicationName"))
+                  .with("RepositoryDescription", sub("Source code of ${ApplicationName}")))
           .output(
               "SourceRepoURL",
               new Output(
@@ -57,8 +55,9 @@ sealed interface ClassicSource {
       return sourceAction(
           "AWS",
           "CodeCommit",
-          mapping(
-              "BranchName", source.branch(), "RepositoryName", getAtt("SourceRepository", "Name")));
+          mapping()
+              .with("BranchName", source.branch())
+              .with("RepositoryName", getAtt("SourceRepository", "Name")));
     }
   }
 
@@ -99,31 +98,21 @@ sealed interface ClassicSource {
       return sourceAction(
           "ThirdParty",
           "GitHub",
-          mapping(
-              "Owner",
-              ref("GithubOwner"),
-              "Repo",
-              ref("GithubRepoName"),
-              "Branch",
-              source.branch(),
-              "OAuthToken",
-              token,
-              "PollForSourceChanges",
-              "true"));
+          mapping()
+              .with("Owner", ref("GithubOwner"))
+              .with("Repo", ref("GithubRepoName"))
+              .with("Branch", source.branch())
+              .with("OAuthToken", token)
+              .with("PollForSourceChanges", "true"));
     }
   }
 
   private static Value sourceAction(String owner, String provider, Value configuration) {
-    return mapping(
-        "Name",
-        "Source",
-        "ActionTypeId",
-        mapping("Category", "Source", "Owner", owner, "Provider", provider, "Version", "1"),
-        "Configuration",
-        configuration,
-        "OutputArtifacts",
-        Value.sequence(mapping("Name", ARTIFACT)),
-        "RunOrder",
-        1);
+    return mapping()
+        .with("Name", "Source")
+        .with("ActionTypeId", Actions.type("Source", owner, provider))
+        .with("Configuration", configuration)
+        .with("OutputArtifacts", Actions.artifact(ARTIFACT))
+        .with("RunOrder", 1);
   }
 }

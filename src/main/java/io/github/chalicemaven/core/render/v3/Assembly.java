@@ -1,10 +1,11 @@
 package io.github.chalicemaven.core.render.v3;
 
-import static io.github.chalicemaven.core.cloudformation.Value.getAtt;
+import static io.github.chalicemaven.core.cloudformation.Functions.getAtt;
+import static io.github.chalicemaven.core.cloudformation.Functions.ref;
+import static io.github.chalicemaven.core.cloudformation.Functions.sub;
 import static io.github.chalicemaven.core.cloudformation.Value.mapping;
-import static io.github.chalicemaven.core.cloudformation.Value.ref;
 import static io.github.chalicemaven.core.cloudformation.Value.sequence;
-import static io.github.chalicemaven.core.cloudformation.Value.sub;
+import static io.github.chalicemaven.core.cloudformation.Value.texts;
 
 import io.github.chalicemaven.core.cloudformation.Output;
 import io.github.chalicemaven.core.cloudformation.PolicyDocument;
@@ -15,6 +16,7 @@ import io.github.chalicemaven.core.cloudformation.Value;
 import io.github.chalicemaven.core.pipeline.PipelineOptions;
 import io.github.chalicemaven.core.pipeline.Topic;
 import io.github.chalicemaven.core.pipeline.V3Pipeline;
+import io.github.chalicemaven.core.render.Actions;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -183,27 +185,29 @@ final class Assembly {
 
   /** The log group of a CodeBuild project, which a role may write to. */
   Value logGroup(String logicalId, Role writer) {
-    Map<String, Object> properties = new LinkedHashMap<>();
-    properties.put("RetentionInDays", operations().logRetentionDays());
-    if (operations().customerKey()) {
-      properties.put("KmsKeyId", getAtt(KEY, "Arn"));
-    }
     Resource logs =
-        new Resource("AWS::Logs::LogGroup", (Value.Mapping) Value.of(properties)).retained();
+        Resource.resource("AWS::Logs::LogGroup")
+            .with("RetentionInDays", operations().logRetentionDays())
+            .withIf(
+                "KmsKeyId", Optional.of(getAtt(KEY, "Arn")).filter(k -> operations().customerKey()))
+            .retained();
     resource(
         logicalId,
         operations().customerKey()
             ? logs
-            : Suppressions.suppress(
-                logs,
-                "NIST.800.53.R5-CloudWatchLogGroupEncrypted",
-                "<encryption>s3</encryption> chooses keys that AWS manages; CloudWatch Logs encrypts"
-                    + " every log group with one."));
+            : Suppressions.of(
+                    "NIST.800.53.R5-CloudWatchLogGroupEncrypted",
+                    "<encryption>s3</encryption> chooses keys that AWS manages; CloudWatch Logs"
+                        + " encrypts every log group with one.")
+                .in(logs));
     allow(
         writer,
         Statement.allow(getAtt(logicalId, "Arn"), "logs:CreateLogStream", "logs:PutLogEvents")
             .named("WriteLogs"));
-    return mapping("CloudWatchLogs", mapping("Status", "ENABLED", "GroupName", ref(logicalId)));
+    return mapping()
+        .with(
+            "CloudWatchLogs",
+            mapping().with("Status", "ENABLED").with("GroupName", ref(logicalId)));
   }
 
   /** The ARN of the key that encrypts the artifacts. */
@@ -239,33 +243,29 @@ final class Assembly {
 
   private Resource role(Role role) {
     Statement trust =
-        Statement.allow(List.of("sts:AssumeRole"), List.of())
-            .to(mapping("Service", role.service() + ".amazonaws.com"));
+        Statement.assumeRole(mapping().with("Service", role.service() + ".amazonaws.com"));
     // CloudFormation sets no source account when it assumes a stack's role.
     Statement trusted =
         role.service().equals("cloudformation")
             ? trust
-            : trust.when("StringEquals", mapping("aws:SourceAccount", ref("AWS::AccountId")));
-    Map<String, Object> properties = new LinkedHashMap<>();
-    properties.put("Description", role.duty());
-    properties.put("AssumeRolePolicyDocument", PolicyDocument.of(trusted).document());
-    if (!role.managedPolicyArns().isEmpty()) {
-      properties.put("ManagedPolicyArns", role.managedPolicyArns());
-    }
-    operations().permissionsBoundary().ifPresent(arn -> properties.put("PermissionsBoundary", arn));
-    operations().rolePath().ifPresent(path -> properties.put("Path", path));
-    return new Resource("AWS::IAM::Role", (Value.Mapping) Value.of(properties));
+            : trust.when("StringEquals", "aws:SourceAccount", ref("AWS::AccountId"));
+    return Resource.resource("AWS::IAM::Role")
+        .with("Description", role.duty())
+        .with("AssumeRolePolicyDocument", PolicyDocument.of(trusted).document())
+        .withIf("ManagedPolicyArns", texts(role.managedPolicyArns()))
+        .withIf("PermissionsBoundary", operations().permissionsBoundary().map(Value::text))
+        .withIf("Path", operations().rolePath().map(Value::text));
   }
 
   private Resource policy(Role.Policy policy, List<Grant> granted) {
-    Map<String, Object> properties = new LinkedHashMap<>();
-    properties.put("Description", policy.duty());
-    operations().rolePath().ifPresent(path -> properties.put("Path", path));
-    properties.put("PolicyDocument", new PolicyDocument(joined(granted)).document());
-    properties.put(
-        "Roles", holders.get(policy).stream().map(role -> ref(role.logicalId())).toList());
+    List<Value> roles = new ArrayList<>();
+    holders.get(policy).forEach(role -> roles.add(ref(role.logicalId())));
     Resource resource =
-        new Resource("AWS::IAM::ManagedPolicy", (Value.Mapping) Value.of(properties));
+        Resource.resource("AWS::IAM::ManagedPolicy")
+            .with("Description", policy.duty())
+            .withIf("Path", operations().rolePath().map(Value::text))
+            .with("PolicyDocument", new PolicyDocument(joined(granted)).document())
+            .with("Roles", sequence(roles));
     String reasons =
         granted.stream()
             .flatMap(grant -> grant.why().stream())
@@ -273,8 +273,8 @@ final class Assembly {
             .collect(Collectors.joining("; "));
     return reasons.isEmpty()
         ? resource
-        : Suppressions.suppress(
-            resource, "AwsSolutions-IAM5", "The wildcards stand for " + reasons + ".");
+        : Suppressions.of("AwsSolutions-IAM5", "The wildcards stand for " + reasons + ".")
+            .in(resource);
   }
 
   /** Statements that differ in nothing but their resources are one: IAM counts characters. */
@@ -292,26 +292,20 @@ final class Assembly {
 
   /** Adds the pipeline, after the policies that its first execution needs. */
   void addPipeline() {
-    Map<String, Object> properties = new LinkedHashMap<>();
-    properties.put("Name", sub("${ApplicationName}Pipeline"));
-    properties.put("PipelineType", "V2");
-    properties.put("ExecutionMode", operations().executionMode().name());
-    properties.put("RoleArn", Role.PIPELINE.arn());
-    properties.put(
-        "ArtifactStore",
-        mapping(
-            "Type",
-            "S3",
-            "Location",
-            ref("ArtifactBucketStore"),
-            "EncryptionKey",
-            mapping("Type", "KMS", "Id", artifactKey())));
-    if (!triggers.isEmpty()) {
-      properties.put("Triggers", triggers);
-    }
-    properties.put("Stages", stages);
     Resource resource =
-        new Resource("AWS::CodePipeline::Pipeline", (Value.Mapping) Value.of(properties));
+        Resource.resource("AWS::CodePipeline::Pipeline")
+            .with("Name", sub("${ApplicationName}Pipeline"))
+            .with("PipelineType", "V2")
+            .with("ExecutionMode", operations().executionMode().name())
+            .with("RoleArn", Role.PIPELINE.arn())
+            .with(
+                "ArtifactStore",
+                mapping()
+                    .with("Type", "S3")
+                    .with("Location", ref("ArtifactBucketStore"))
+                    .with("EncryptionKey", mapping().with("Type", "KMS").with("Id", artifactKey())))
+            .withIf("Triggers", sequence(triggers))
+            .with("Stages", sequence(stages));
     for (Map.Entry<Role.Policy, Set<Grant>> policy : grants.entrySet()) {
       if (!policy.getKey().equals(Role.EVENTS.access())) {
         for (String logicalId : inParts(policy.getKey(), policy.getValue()).keySet()) {
@@ -344,13 +338,9 @@ final class Assembly {
     if (tags.isEmpty() || !TAGGED.contains(resource.type())) {
       return resource;
     }
-    Map<String, Object> properties = new LinkedHashMap<>(resource.properties().entries());
-    properties.put(
-        "Tags",
-        tags.entrySet().stream()
-            .map(tag -> mapping("Key", tag.getKey(), "Value", tag.getValue()))
-            .collect(Collectors.toList()));
-    return resource.withProperties((Value.Mapping) Value.of(properties));
+    List<Value> values = new ArrayList<>();
+    tags.forEach((key, value) -> values.add(mapping().with("Key", key).with("Value", value)));
+    return resource.with("Tags", sequence(values));
   }
 
   /** The statement that lets the pipeline run CodeBuild projects. */
@@ -367,18 +357,10 @@ final class Assembly {
   }
 
   /** An action of the pipeline, of AWS's own kinds. */
-  static Map<String, Object> action(String name, String category, String provider, int runOrder) {
-    Map<String, Object> action = new LinkedHashMap<>();
-    action.put("Name", name);
-    action.put(
-        "ActionTypeId",
-        mapping("Category", category, "Owner", "AWS", "Provider", provider, "Version", "1"));
-    action.put("RunOrder", runOrder);
-    return action;
-  }
-
-  /** A list of one artifact. */
-  static Value artifact(String name) {
-    return sequence(mapping("Name", name));
+  static Value.Mapping action(String name, String category, String provider, int runOrder) {
+    return mapping()
+        .with("Name", name)
+        .with("ActionTypeId", Actions.type(category, provider))
+        .with("RunOrder", runOrder);
   }
 }

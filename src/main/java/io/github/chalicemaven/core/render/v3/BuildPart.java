@@ -1,10 +1,12 @@
 package io.github.chalicemaven.core.render.v3;
 
-import static io.github.chalicemaven.core.cloudformation.Value.getAtt;
+import static io.github.chalicemaven.core.cloudformation.Functions.getAtt;
+import static io.github.chalicemaven.core.cloudformation.Functions.ref;
+import static io.github.chalicemaven.core.cloudformation.Functions.sub;
+import static io.github.chalicemaven.core.cloudformation.Resource.resource;
 import static io.github.chalicemaven.core.cloudformation.Value.mapping;
-import static io.github.chalicemaven.core.cloudformation.Value.ref;
 import static io.github.chalicemaven.core.cloudformation.Value.sequence;
-import static io.github.chalicemaven.core.cloudformation.Value.sub;
+import static io.github.chalicemaven.core.cloudformation.Value.texts;
 
 import io.github.chalicemaven.core.buildspec.BuildSpec;
 import io.github.chalicemaven.core.cloudformation.PolicyDocument.Statement;
@@ -13,10 +15,9 @@ import io.github.chalicemaven.core.cloudformation.Value;
 import io.github.chalicemaven.core.pipeline.BuildOptions;
 import io.github.chalicemaven.core.pipeline.BuildOptions.Variable;
 import io.github.chalicemaven.core.pipeline.V3Pipeline;
+import io.github.chalicemaven.core.render.Actions;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** The build stage: one CodeBuild project tests the application and packages it for all stages. */
@@ -41,60 +42,59 @@ final class BuildPart implements Part {
       addReportGroup(assembly);
     }
     Value logs = assembly.logGroup("BuildLogs", Role.BUILD);
-    Optional<String> file = pipeline.build().buildSpecFile();
-    Map<String, Object> source = new LinkedHashMap<>();
-    source.put("Type", "CODEPIPELINE");
-    if (file.isEmpty()) {
-      source.put("BuildSpec", new Value.Embedded(buildSpec.document()));
-    } else if (!file.get().equals("buildspec.yml")) {
-      source.put("BuildSpec", file.get());
-    }
-    Map<String, Object> properties = project("Build", source, logs, assembly);
-    properties.put("TimeoutInMinutes", options.timeoutMinutes());
-    properties.put("Environment", environment(options));
-    cache(options).ifPresent(cache -> properties.put("Cache", cache));
-    options.vpc().ifPresent(vpc -> properties.put("VpcConfig", vpcConfig(vpc)));
     Resource project =
-        new Resource("AWS::CodeBuild::Project", (Value.Mapping) Value.of(properties));
+        project("Build", Role.BUILD, source(pipeline), logs, assembly)
+            .with("TimeoutInMinutes", options.timeoutMinutes())
+            .with("Environment", environment(options))
+            .withIf("Cache", cache(options))
+            .withIf("VpcConfig", options.vpc().map(BuildPart::vpcConfig));
     // CodeBuild checks the network permissions when the project is made.
-    assembly.resource(PROJECT, project(options, project));
+    Resource ordered =
+        options.vpc().isPresent() ? project.after(Role.BUILD.access().logicalId()) : project;
+    assembly.resource(
+        PROJECT,
+        imageSuppression()
+            .andIf(
+                options.privilegedMode(),
+                "AwsSolutions-CB3",
+                "<privilegedMode> asks for it: the build runs Docker.")
+            .in(ordered));
     allow(assembly, options);
 
-    Map<String, Object> action = Assembly.action("CodeBuild", "Build", "CodeBuild", 1);
-    action.put("Configuration", mapping("ProjectName", ref(PROJECT)));
-    action.put("InputArtifacts", Assembly.artifact(SourcePart.ARTIFACT));
-    action.put("OutputArtifacts", Assembly.artifact(ARTIFACT));
-    assembly.stage(mapping("Name", "Build", "Actions", sequence(action)));
+    Value action =
+        Assembly.action("CodeBuild", "Build", "CodeBuild", 1)
+            .with("Configuration", mapping().with("ProjectName", ref(PROJECT)))
+            .with("InputArtifacts", Actions.artifact(SourcePart.ARTIFACT))
+            .with("OutputArtifacts", Actions.artifact(ARTIFACT));
+    assembly.stage(Actions.stage("Build", action));
     assembly.allow(Role.PIPELINE, Assembly.runProject(PROJECT));
   }
 
-  /** The properties that every project of the pipeline has; the name ends in {@code suffix}. */
-  static Map<String, Object> project(
-      String suffix, Map<String, Object> source, Value logs, Assembly assembly) {
-    Map<String, Object> properties = new LinkedHashMap<>();
-    properties.put("Name", sub("${ApplicationName}" + suffix));
-    properties.put("ServiceRole", suffix.equals("Build") ? Role.BUILD.arn() : Role.TESTS.arn());
-    properties.put("EncryptionKey", assembly.artifactKey());
-    properties.put("Source", source);
-    properties.put("Artifacts", mapping("Type", "CODEPIPELINE"));
-    properties.put("LogsConfig", logs);
-    return properties;
+  /** Embedded, or a pointer to a file; CodeBuild finds the root's {@code buildspec.yml} itself. */
+  private Value source(V3Pipeline pipeline) {
+    Optional<String> file = pipeline.build().buildSpecFile();
+    Optional<Value> source =
+        file.isEmpty()
+            ? Optional.of(new Value.Embedded(buildSpec.document()))
+            : file.filter(f -> !f.equals("buildspec.yml")).map(Value::text);
+    return mapping().with("Type", "CODEPIPELINE").withIf("BuildSpec", source);
   }
 
-  private static Resource project(BuildOptions options, Resource project) {
-    Resource ordered =
-        options.vpc().isPresent() ? project.after(Role.BUILD.access().logicalId()) : project;
-    List<String> suppressions = new ArrayList<>(imageSuppression());
-    if (options.privilegedMode()) {
-      suppressions.add("AwsSolutions-CB3");
-      suppressions.add("<privilegedMode> asks for it: the build runs Docker.");
-    }
-    return Suppressions.suppress(ordered, suppressions.toArray(String[]::new));
+  /** A project with the properties that every project of the pipeline has. */
+  static Resource project(
+      String nameSuffix, Role role, Value source, Value logs, Assembly assembly) {
+    return resource("AWS::CodeBuild::Project")
+        .with("Name", sub("${ApplicationName}" + nameSuffix))
+        .with("ServiceRole", role.arn())
+        .with("EncryptionKey", assembly.artifactKey())
+        .with("Source", source)
+        .with("Artifacts", mapping().with("Type", "CODEPIPELINE"))
+        .with("LogsConfig", logs);
   }
 
   /** For a project whose image is the template's parameter. */
-  static List<String> imageSuppression() {
-    return List.of(
+  static Suppressions imageSuppression() {
+    return Suppressions.of(
         "CdkNagValidationFailure",
         "The image is a parameter, which rule CB5 cannot read; its default is one of CodeBuild's"
             + " own unless <codebuildImage> names another.");
@@ -103,16 +103,11 @@ final class BuildPart implements Part {
   private static void addReportGroup(Assembly assembly) {
     assembly.resource(
         "UnitTestReports",
-        Resource.of(
-            "AWS::CodeBuild::ReportGroup",
-            "Name",
-            sub("${ApplicationName}Build-" + V3BuildSpec.REPORT_GROUP),
-            "Type",
-            "TEST",
-            "ExportConfig",
-            mapping("ExportConfigType", "NO_EXPORT"),
-            "DeleteReports",
-            true));
+        resource("AWS::CodeBuild::ReportGroup")
+            .with("Name", sub("${ApplicationName}Build-" + V3BuildSpec.REPORT_GROUP))
+            .with("Type", "TEST")
+            .with("ExportConfig", mapping().with("ExportConfigType", "NO_EXPORT"))
+            .with("DeleteReports", true));
     assembly.allow(
         Role.BUILD,
         Statement.allow(
@@ -125,43 +120,39 @@ final class BuildPart implements Part {
 
   private static Value environment(BuildOptions options) {
     List<Value> variables = new ArrayList<>();
-    variables.add(mapping("Name", "APP_S3_BUCKET", "Value", ref("ApplicationBucket")));
+    variables.add(mapping().with("Name", "APP_S3_BUCKET").with("Value", ref("ApplicationBucket")));
     if (options.cache() != BuildOptions.Cache.NONE) {
-      variables.add(mapping("Name", "PIP_CACHE_DIR", "Value", V3BuildSpec.PIP_CACHE));
+      variables.add(mapping().with("Name", "PIP_CACHE_DIR").with("Value", V3BuildSpec.PIP_CACHE));
     }
     for (Variable variable : options.variables()) {
       variables.add(
-          mapping(
-              "Name", variable.name(), "Type", variable.type().name(), "Value", variable.value()));
+          mapping()
+              .with("Name", variable.name())
+              .with("Type", variable.type().name())
+              .with("Value", variable.value()));
     }
-    Map<String, Object> environment = new LinkedHashMap<>();
-    environment.put("Type", "LINUX_CONTAINER");
-    environment.put("ComputeType", options.computeType().type());
-    environment.put("Image", ref("CodeBuildImage"));
-    if (options.privilegedMode()) {
-      environment.put("PrivilegedMode", true);
-    }
-    environment.put("EnvironmentVariables", variables);
-    return Value.of(environment);
+    return mapping()
+        .with("Type", "LINUX_CONTAINER")
+        .with("ComputeType", options.computeType().type())
+        .with("Image", ref("CodeBuildImage"))
+        .withIf("PrivilegedMode", options.privilegedMode())
+        .with("EnvironmentVariables", sequence(variables));
   }
 
-  private static Optional<Value> cache(BuildOptions options) {
+  private static Value.Mapping cache(BuildOptions options) {
     return switch (options.cache()) {
-      case NONE -> Optional.empty();
-      case LOCAL -> Optional.of(mapping("Type", "LOCAL", "Modes", sequence("LOCAL_CUSTOM_CACHE")));
+      case NONE -> mapping();
+      case LOCAL -> mapping().with("Type", "LOCAL").with("Modes", texts("LOCAL_CUSTOM_CACHE"));
       case S3 ->
-          Optional.of(mapping("Type", "S3", "Location", sub("${ArtifactBucketStore}/build-cache")));
+          mapping().with("Type", "S3").with("Location", sub("${ArtifactBucketStore}/build-cache"));
     };
   }
 
   private static Value vpcConfig(BuildOptions.Vpc vpc) {
-    return mapping(
-        "VpcId",
-        vpc.vpcId(),
-        "Subnets",
-        vpc.subnetIds(),
-        "SecurityGroupIds",
-        vpc.securityGroupIds());
+    return mapping()
+        .with("VpcId", vpc.vpcId())
+        .with("Subnets", vpc.subnetIds())
+        .with("SecurityGroupIds", vpc.securityGroupIds());
   }
 
   /**
@@ -244,7 +235,7 @@ final class BuildPart implements Part {
         Role.BUILD,
         Statement.allowAnywhere("sts:GetServiceBearerToken")
             .named("GetPipToken")
-            .when("StringEquals", mapping("sts:AWSServiceName", "codeartifact.amazonaws.com")),
+            .when("StringEquals", "sts:AWSServiceName", "codeartifact.amazonaws.com"),
         "sts:GetServiceBearerToken, which takes no resource and is limited to CodeArtifact by a"
             + " condition");
   }
@@ -285,7 +276,9 @@ final class BuildPart implements Part {
             .named("UseNetworkInterfaces")
             .when(
                 "StringEquals",
-                mapping("ec2:AuthorizedService", "codebuild.amazonaws.com", "ec2:Subnet", subnets)),
+                mapping()
+                    .with("ec2:AuthorizedService", "codebuild.amazonaws.com")
+                    .with("ec2:Subnet", sequence(subnets))),
         interfaces);
     assembly.allowPattern(
         Role.BUILD,

@@ -1,14 +1,16 @@
 package io.github.chalicemaven.core.render.v3;
 
-import static io.github.chalicemaven.core.cloudformation.Value.getAtt;
+import static io.github.chalicemaven.core.cloudformation.Functions.getAtt;
+import static io.github.chalicemaven.core.cloudformation.Functions.ref;
+import static io.github.chalicemaven.core.cloudformation.Functions.sub;
+import static io.github.chalicemaven.core.cloudformation.Resource.resource;
 import static io.github.chalicemaven.core.cloudformation.Value.mapping;
-import static io.github.chalicemaven.core.cloudformation.Value.ref;
 import static io.github.chalicemaven.core.cloudformation.Value.sequence;
-import static io.github.chalicemaven.core.cloudformation.Value.sub;
+import static io.github.chalicemaven.core.cloudformation.Value.text;
+import static io.github.chalicemaven.core.cloudformation.Value.texts;
 
 import io.github.chalicemaven.core.cloudformation.Output;
 import io.github.chalicemaven.core.cloudformation.PolicyDocument.Statement;
-import io.github.chalicemaven.core.cloudformation.Resource;
 import io.github.chalicemaven.core.cloudformation.Value;
 
 /**
@@ -37,12 +39,9 @@ final class CodeCommitSource extends SourcePart {
     if (existing == null) {
       assembly.resource(
           REPOSITORY,
-          Resource.of(
-                  "AWS::CodeCommit::Repository",
-                  "RepositoryName",
-                  ref("ApplicationName"),
-                  "RepositoryDescription",
-                  sub("Source code of ${ApplicationName}"))
+          resource("AWS::CodeCommit::Repository")
+              .with("RepositoryName", ref("ApplicationName"))
+              .with("RepositoryDescription", sub("Source code of ${ApplicationName}"))
               .retained());
       assembly
           .template()
@@ -55,21 +54,16 @@ final class CodeCommitSource extends SourcePart {
     startOn(
         assembly,
         "Starts the pipeline when the branch changes.",
-        mapping(
-            "source",
-            sequence("aws.codecommit"),
-            "detail-type",
-            sequence("CodeCommit Repository State Change"),
-            "resources",
-            sequence(arn()),
-            "detail",
-            mapping(
-                "event",
-                sequence("referenceCreated", "referenceUpdated"),
-                "referenceType",
-                sequence("branch"),
-                "referenceName",
-                sequence(branch))));
+        mapping()
+            .with("source", texts("aws.codecommit"))
+            .with("detail-type", texts("CodeCommit Repository State Change"))
+            .with("resources", sequence(arn()))
+            .with(
+                "detail",
+                mapping()
+                    .with("event", texts("referenceCreated", "referenceUpdated"))
+                    .with("referenceType", texts("branch"))
+                    .with("referenceName", texts(branch))));
     assembly.allow(
         Role.PIPELINE,
         Statement.allow(
@@ -90,18 +84,15 @@ final class CodeCommitSource extends SourcePart {
 
   @Override
   Value configuration() {
-    return mapping(
-        "RepositoryName",
-        existing == null ? getAtt(REPOSITORY, "Name") : existing,
-        "BranchName",
-        branch,
-        "PollForSourceChanges",
-        "false");
+    return mapping()
+        .with("RepositoryName", existing == null ? getAtt(REPOSITORY, "Name") : text(existing))
+        .with("BranchName", branch)
+        .with("PollForSourceChanges", "false");
   }
 
   private Value arn() {
     return existing == null
         ? getAtt(REPOSITORY, "Arn")
-        : sub("arn:${AWS::Partition}:codecommit:${AWS::Region}:${AWS::AccountId}:" + existing);
+        : Assembly.accountArn("codecommit", existing);
   }
 }

@@ -1,7 +1,6 @@
 package io.github.chalicemaven.core.render.v3;
 
-import static io.github.chalicemaven.core.cloudformation.Value.mapping;
-import static io.github.chalicemaven.core.cloudformation.Value.sub;
+import static io.github.chalicemaven.core.cloudformation.Functions.sub;
 
 import io.github.chalicemaven.core.cloudformation.PolicyDocument.Statement;
 import io.github.chalicemaven.core.cloudformation.Value;
@@ -50,7 +49,7 @@ final class DeployRole implements Part {
 
   /** The ARN of the role, or of the user's own. */
   Value arn() {
-    return deployment.roleArn().<Value>map(Value.Text::new).orElse(role.arn());
+    return deployment.roleArn().<Value>map(Value::text).orElse(role.arn());
   }
 
   @Override
@@ -154,7 +153,7 @@ final class DeployRole implements Part {
                 "lambda:DeleteEventSourceMapping",
                 "lambda:UpdateEventSourceMapping")
             .named("ManageEventSources")
-            .when("ArnLike", mapping("lambda:FunctionArn", functions)),
+            .when("ArnLike", "lambda:FunctionArn", functions),
         "event source mappings, whose IDs Lambda makes up; a condition limits them to the stack's"
             + " functions");
     assembly.allowPattern(
@@ -216,7 +215,7 @@ final class DeployRole implements Part {
         role,
         Statement.allow(roles, "iam:PassRole")
             .named("PassRoles")
-            .when("StringEquals", mapping("iam:PassedToService", "lambda.amazonaws.com")),
+            .when("StringEquals", "iam:PassedToService", "lambda.amazonaws.com"),
         NAME_SUFFIX);
   }
 

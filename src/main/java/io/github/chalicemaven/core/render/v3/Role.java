@@ -1,6 +1,6 @@
 package io.github.chalicemaven.core.render.v3;
 
-import static io.github.chalicemaven.core.cloudformation.Value.getAtt;
+import static io.github.chalicemaven.core.cloudformation.Functions.getAtt;
 
 import io.github.chalicemaven.core.cloudformation.Value;
 import java.util.List;

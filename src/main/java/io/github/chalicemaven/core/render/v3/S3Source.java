@@ -1,8 +1,8 @@
 package io.github.chalicemaven.core.render.v3;
 
+import static io.github.chalicemaven.core.cloudformation.Functions.sub;
 import static io.github.chalicemaven.core.cloudformation.Value.mapping;
-import static io.github.chalicemaven.core.cloudformation.Value.sequence;
-import static io.github.chalicemaven.core.cloudformation.Value.sub;
+import static io.github.chalicemaven.core.cloudformation.Value.texts;
 
 import io.github.chalicemaven.core.cloudformation.PolicyDocument.Statement;
 import io.github.chalicemaven.core.cloudformation.Value;
@@ -22,17 +22,14 @@ final class S3Source extends SourcePart {
     startOn(
         assembly,
         "Starts the pipeline when the source file is uploaded.",
-        mapping(
-            "source",
-            sequence("aws.s3"),
-            "detail-type",
-            sequence("Object Created"),
-            "detail",
-            mapping(
-                "bucket",
-                mapping("name", sequence(source.bucket())),
-                "object",
-                mapping("key", sequence(source.key())))));
+        mapping()
+            .with("source", texts("aws.s3"))
+            .with("detail-type", texts("Object Created"))
+            .with(
+                "detail",
+                mapping()
+                    .with("bucket", mapping().with("name", texts(source.bucket())))
+                    .with("object", mapping().with("key", texts(source.key())))));
     String arn = "arn:${AWS::Partition}:s3:::" + source.bucket();
     assembly.allow(
         Role.PIPELINE,
@@ -57,7 +54,9 @@ final class S3Source extends SourcePart {
 
   @Override
   Value configuration() {
-    return mapping(
-        "S3Bucket", source.bucket(), "S3ObjectKey", source.key(), "PollForSourceChanges", "false");
+    return mapping()
+        .with("S3Bucket", source.bucket())
+        .with("S3ObjectKey", source.key())
+        .with("PollForSourceChanges", "false");
   }
 }

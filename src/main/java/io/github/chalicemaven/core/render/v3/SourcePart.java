@@ -1,14 +1,15 @@
 package io.github.chalicemaven.core.render.v3;
 
+import static io.github.chalicemaven.core.cloudformation.Functions.getAtt;
+import static io.github.chalicemaven.core.cloudformation.Functions.sub;
+import static io.github.chalicemaven.core.cloudformation.Resource.resource;
 import static io.github.chalicemaven.core.cloudformation.Value.mapping;
 import static io.github.chalicemaven.core.cloudformation.Value.sequence;
-import static io.github.chalicemaven.core.cloudformation.Value.sub;
 
 import io.github.chalicemaven.core.cloudformation.PolicyDocument.Statement;
-import io.github.chalicemaven.core.cloudformation.Resource;
 import io.github.chalicemaven.core.cloudformation.Value;
 import io.github.chalicemaven.core.pipeline.Source;
-import java.util.Map;
+import io.github.chalicemaven.core.render.Actions;
 
 /** The pipeline's first stage: a source of some kind, and what starts the pipeline. */
 abstract class SourcePart implements Part {
@@ -35,15 +36,16 @@ abstract class SourcePart implements Part {
   @Override
   public void contribute(Assembly assembly) {
     contributeSource(assembly);
-    Map<String, Object> action = Assembly.action("Source", "Source", provider(), 1);
-    action.put("Configuration", configuration());
-    action.put("OutputArtifacts", Assembly.artifact(ARTIFACT));
-    assembly.stage(mapping("Name", "Source", "Actions", sequence(action)));
+    Value action =
+        Assembly.action("Source", "Source", provider(), 1)
+            .with("Configuration", configuration())
+            .with("OutputArtifacts", Actions.artifact(ARTIFACT));
+    assembly.stage(Actions.stage("Source", action));
     assembly.allowArtifacts(Role.PIPELINE);
     assembly.allow(
         Role.PIPELINE,
         Statement.allow(
-                Value.getAtt("ArtifactBucketStore", "Arn"),
+                getAtt("ArtifactBucketStore", "Arn"),
                 "s3:GetBucketLocation",
                 "s3:GetBucketVersioning",
                 "s3:ListBucket")
@@ -64,18 +66,17 @@ abstract class SourcePart implements Part {
   static void startOn(Assembly assembly, String description, Value eventPattern) {
     assembly.resource(
         "SourceChangeRule",
-        Resource.of(
-            "AWS::Events::Rule",
-            "Description",
-            description,
-            "EventPattern",
-            eventPattern,
-            "State",
-            "ENABLED",
-            "Targets",
-            sequence(
-                mapping(
-                    "Id", "AppPipeline", "Arn", sub(PIPELINE_ARN), "RoleArn", Role.EVENTS.arn()))));
+        resource("AWS::Events::Rule")
+            .with("Description", description)
+            .with("EventPattern", eventPattern)
+            .with("State", "ENABLED")
+            .with(
+                "Targets",
+                sequence(
+                    mapping()
+                        .with("Id", "AppPipeline")
+                        .with("Arn", sub(PIPELINE_ARN))
+                        .with("RoleArn", Role.EVENTS.arn()))));
     assembly.allow(
         Role.EVENTS,
         Statement.allow(sub(PIPELINE_ARN), "codepipeline:StartPipelineExecution")

@@ -1,13 +1,13 @@
 package io.github.chalicemaven.core.render.v3;
 
-import static io.github.chalicemaven.core.cloudformation.Value.getAtt;
+import static io.github.chalicemaven.core.cloudformation.Functions.getAtt;
+import static io.github.chalicemaven.core.cloudformation.Functions.ref;
+import static io.github.chalicemaven.core.cloudformation.Resource.resource;
 import static io.github.chalicemaven.core.cloudformation.Value.mapping;
-import static io.github.chalicemaven.core.cloudformation.Value.ref;
 import static io.github.chalicemaven.core.cloudformation.Value.sequence;
 
 import io.github.chalicemaven.core.cloudformation.PolicyDocument;
 import io.github.chalicemaven.core.cloudformation.PolicyDocument.Statement;
-import io.github.chalicemaven.core.cloudformation.Resource;
 import io.github.chalicemaven.core.cloudformation.Value;
 import io.github.chalicemaven.core.pipeline.Topic;
 import java.util.ArrayList;
@@ -28,27 +28,24 @@ final class TopicResources {
       Assembly assembly, String logicalId, Topic.Email subscriber, List<Statement> allowed) {
     assembly.resource(
         logicalId,
-        Resource.of(
-            "AWS::SNS::Topic",
-            "KmsMasterKeyId",
-            getAtt(Assembly.KEY, "Arn"),
-            "Subscription",
-            sequence(mapping("Protocol", "email", "Endpoint", subscriber.address()))));
+        resource("AWS::SNS::Topic")
+            .with("KmsMasterKeyId", getAtt(Assembly.KEY, "Arn"))
+            .with(
+                "Subscription",
+                sequence(
+                    mapping().with("Protocol", "email").with("Endpoint", subscriber.address()))));
     List<Statement> statements = new ArrayList<>(allowed);
     statements.add(
         Statement.allow(ref(logicalId), "sns:Publish")
             .denied()
-            .to(mapping("AWS", "*"))
+            .to(mapping().with("AWS", "*"))
             .named("DenyWithoutTls")
-            .when("Bool", mapping("aws:SecureTransport", "false")));
+            .when("Bool", "aws:SecureTransport", "false"));
     assembly.resource(
         logicalId + "Policy",
-        Resource.of(
-            "AWS::SNS::TopicPolicy",
-            "Topics",
-            sequence(ref(logicalId)),
-            "PolicyDocument",
-            new PolicyDocument(statements).document()));
+        resource("AWS::SNS::TopicPolicy")
+            .with("Topics", sequence(ref(logicalId)))
+            .with("PolicyDocument", new PolicyDocument(statements).document()));
     return ref(logicalId);
   }
 }

@@ -2,6 +2,7 @@ package io.github.chalicemaven.core.render.v3;
 
 import static io.github.chalicemaven.core.cloudformation.Value.mapping;
 import static io.github.chalicemaven.core.cloudformation.Value.sequence;
+import static io.github.chalicemaven.core.cloudformation.Value.texts;
 
 import io.github.chalicemaven.core.buildspec.BuildSpec;
 import io.github.chalicemaven.core.cloudformation.AwsLimits;
@@ -89,20 +90,24 @@ public final class V3Template {
   }
 
   private static Value.Mapping consoleInterface() {
-    return mapping(
-        "AWS::CloudFormation::Interface",
-        mapping(
-            "ParameterGroups",
-            sequence(group("Application", "ApplicationName"), group("Build", "CodeBuildImage")),
-            "ParameterLabels",
-            mapping(
-                "ApplicationName",
-                mapping("default", "Application name"),
-                "CodeBuildImage",
-                mapping("default", "Build image"))));
+    return mapping()
+        .with(
+            "AWS::CloudFormation::Interface",
+            mapping()
+                .with(
+                    "ParameterGroups",
+                    sequence(
+                        group("Application", "ApplicationName"), group("Build", "CodeBuildImage")))
+                .with(
+                    "ParameterLabels",
+                    mapping()
+                        .with("ApplicationName", mapping().with("default", "Application name"))
+                        .with("CodeBuildImage", mapping().with("default", "Build image"))));
   }
 
   private static Value group(String label, String parameter) {
-    return mapping("Label", mapping("default", label), "Parameters", sequence(parameter));
+    return mapping()
+        .with("Label", mapping().with("default", label))
+        .with("Parameters", texts(parameter));
   }
 }

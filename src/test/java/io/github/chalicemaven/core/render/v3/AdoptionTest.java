@@ -6,6 +6,7 @@ import io.github.chalicemaven.core.Generated;
 import io.github.chalicemaven.core.StagedSettings;
 import io.github.chalicemaven.core.cloudformation.Value;
 import io.github.chalicemaven.core.cloudformation.Value.Mapping;
+import io.github.chalicemaven.core.cloudformation.Values;
 import io.github.chalicemaven.core.settings.PipelineSettings;
 import io.github.chalicemaven.core.settings.SourceSettings;
 import java.nio.file.Path;
@@ -109,7 +110,7 @@ class AdoptionTest {
     Set<String> gone = new TreeSet<>(before.keySet());
     gone.removeAll(after.keySet());
     assertThat(gone).containsExactly("CodeBuildPolicy");
-    assertThat(at(before, "CodeBuildPolicy", "Type")).isEqualTo(Value.of("AWS::IAM::Policy"));
+    assertThat(at(before, "CodeBuildPolicy", "Type")).isEqualTo(Values.of("AWS::IAM::Policy"));
   }
 
   @ParameterizedTest
@@ -129,8 +130,8 @@ class AdoptionTest {
           if (stateful.contains(type)) {
             assertThat(((Mapping) resource).entries())
                 .as(logicalId)
-                .containsEntry("DeletionPolicy", Value.of("Retain"))
-                .containsEntry("UpdateReplacePolicy", Value.of("Retain"));
+                .containsEntry("DeletionPolicy", Values.of("Retain"))
+                .containsEntry("UpdateReplacePolicy", Values.of("Retain"));
           }
         });
   }
