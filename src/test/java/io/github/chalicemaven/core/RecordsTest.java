@@ -224,7 +224,7 @@ class RecordsTest {
         return Values.of("text");
       }
       if (plain == Value.Mapping.class) {
-        return Values.mapping().with("key", "text");
+        return Value.mapping().with("key", "text");
       }
       if (plain == Location.class) {
         return Location.TOP;
