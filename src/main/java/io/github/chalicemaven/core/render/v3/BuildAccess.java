@@ -32,7 +32,7 @@ final class BuildAccess {
             .named("UploadApplication"),
         "objects of the application bucket, whose keys are hashes");
     draft.encryption().allow(grants, Role.BUILD);
-    BuildOptions options = draft.pipeline().options();
+    BuildOptions options = draft.pipeline().buildOptions();
     BuildAccess access = new BuildAccess(grants);
     access.allowVariables(options.variables());
     options.pipIndex().ifPresent(access::allowPipIndex);

@@ -35,7 +35,7 @@ final class BuildPart implements Part {
 
   @Override
   public void contribute(TemplateDraft draft) {
-    if (!draft.pipeline().options().testReports().isEmpty()) {
+    if (!draft.pipeline().buildOptions().testReports().isEmpty()) {
       addReportGroup(draft);
     }
     draft.resource(LogicalIds.BUILD_PROJECT, project(draft));
@@ -51,7 +51,7 @@ final class BuildPart implements Part {
 
   private Resource project(TemplateDraft draft) {
     V3Pipeline pipeline = draft.pipeline();
-    BuildOptions options = pipeline.options();
+    BuildOptions options = pipeline.buildOptions();
     Resource project =
         new BuildProject("Build", Role.BUILD, "BuildLogs")
             .resourceOf(

@@ -36,7 +36,7 @@ record BuildProject(String nameSuffix, Role role, String logsId) {
                 .with(
                     "CloudWatchLogs",
                     mapping().with("Status", "ENABLED").with("GroupName", ref(logsId))))
-        .with("TimeoutInMinutes", draft.pipeline().options().timeoutMinutes())
+        .with("TimeoutInMinutes", draft.pipeline().buildOptions().timeoutMinutes())
         .with("Environment", environment);
   }
 

@@ -16,7 +16,7 @@ record Encryption(V3Pipeline pipeline) {
 
   /** Whether the template's key encrypts what the pipeline stores, rather than AWS's own keys. */
   boolean hasCustomerKey() {
-    return pipeline.operations().customerKey();
+    return pipeline.options().customerKey();
   }
 
   /** Whether the template has a key: for what is stored, or for topics of its own. */
@@ -27,7 +27,7 @@ record Encryption(V3Pipeline pipeline) {
   /** Whether EventBridge publishes to a topic of the template. */
   boolean notifiesByMail() {
     return pipeline
-        .operations()
+        .options()
         .notifications()
         .filter(n -> n.topic() instanceof Topic.Email)
         .isPresent();

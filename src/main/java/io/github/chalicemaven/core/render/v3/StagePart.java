@@ -183,7 +183,7 @@ final class StagePart implements Part {
         new BuildProject(stage.id() + "Tests", Role.TESTS, stage.id() + "TestLogs")
             .resourceOf(
                 BuildSource.embedding(V3BuildSpec.tests(pipeline.build(), stage)),
-                BuildProject.environment(pipeline.options())
+                BuildProject.environment(pipeline.buildOptions())
                     .with(
                         "EnvironmentVariables",
                         sequence(BuildProject.variable("STACK_NAME", stackName()))),

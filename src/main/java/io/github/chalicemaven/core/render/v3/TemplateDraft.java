@@ -30,7 +30,7 @@ final class TemplateDraft {
   }
 
   PipelineOptions options() {
-    return pipeline.operations();
+    return pipeline.options();
   }
 
   Encryption encryption() {

@@ -62,7 +62,7 @@ public final class V3Template {
     for (int i = 0; i < deployRoles.size(); i++) {
       parts.add(new StagePart(pipeline.stages().get(i), deployRoles.get(i)));
     }
-    pipeline.operations().notifications().map(NotificationPart::new).ifPresent(parts::add);
+    pipeline.options().notifications().map(NotificationPart::new).ifPresent(parts::add);
     return parts;
   }
 
