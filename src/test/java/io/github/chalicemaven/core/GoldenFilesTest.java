@@ -54,16 +54,15 @@ class GoldenFilesTest {
         new Case("v2-codecommit-buildspec-below", s -> buildSpec(s, "ci/buildspec.yml")),
         new Case("v1-codecommit-subfolder", s -> v1(subfolder(s, "services/orders"))),
         new Case("v2-codecommit-subfolder", s -> subfolder(s, "Ada's apps/orders")),
-        new Case("v3-three-lines", StagedSettings::v3),
-        new Case("v3-github", StagedSettings::github),
-        new Case("v3-codecommit-existing", StagedSettings::existingCodeCommit),
-        new Case("v3-gitlab-paths", StagedSettings::gitlab),
-        new Case("v3-s3-source", StagedSettings::s3Source),
-        new Case("v3-s3-encryption", StagedSettings::s3Encryption),
-        new Case("v3-operations", StagedSettings::operations),
-        new Case("v3-everything", StagedSettings::everything),
-        new Case(
-            "v3-merge", s -> StagedSettings.merge(s, GOLDEN.resolve("v3-merge/fragment.yaml"))));
+        new Case("v3-three-lines", V3Settings::v3),
+        new Case("v3-github", V3Settings::github),
+        new Case("v3-codecommit-existing", V3Settings::existingCodeCommit),
+        new Case("v3-gitlab-paths", V3Settings::gitlab),
+        new Case("v3-s3-source", V3Settings::s3Source),
+        new Case("v3-s3-encryption", V3Settings::s3Encryption),
+        new Case("v3-operations", V3Settings::operations),
+        new Case("v3-everything", V3Settings::everything),
+        new Case("v3-merge", s -> V3Settings.merge(s, GOLDEN.resolve("v3-merge/fragment.yaml"))));
   }
 
   @ParameterizedTest

@@ -79,7 +79,7 @@ final class RandomSettings {
         maybe(() -> repository.resolve(pick("buildspec.yml", "ci/b.yml", "a b.yaml", "é.yml")));
     settings.source = maybe(this::source);
     if ("v3".equals(settings.pipelineVersion) || isBad()) {
-      drawStaged(settings);
+      drawV3(settings);
     }
     return settings;
   }
@@ -108,7 +108,7 @@ final class RandomSettings {
     return text.append('}').toString();
   }
 
-  private void drawStaged(PipelineSettings settings) {
+  private void drawV3(PipelineSettings settings) {
     settings.scmUrls =
         maybe(
             () ->

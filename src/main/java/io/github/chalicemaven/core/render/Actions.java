@@ -4,6 +4,7 @@ import static io.github.chalicemaven.core.cloudformation.Value.mapping;
 import static io.github.chalicemaven.core.cloudformation.Value.sequence;
 
 import io.github.chalicemaven.core.cloudformation.Value;
+import java.util.List;
 
 /**
  * What the stages and actions of all pipelines are written with.
@@ -14,7 +15,18 @@ import io.github.chalicemaven.core.cloudformation.Value;
  */
 public final class Actions {
 
+  /** The artifact that the source hands on. */
+  public static final String SOURCE_ARTIFACT = "SourceRepo";
+
+  /** The artifact that the build hands on: the template of the packaged application. */
+  public static final String BUILD_ARTIFACT = "CompiledCFNTemplate";
+
   private Actions() {}
+
+  /** A stage of the pipeline. */
+  public static Value.Mapping stage(String name, List<Value> actions) {
+    return mapping().with("Name", name).with("Actions", sequence(actions));
+  }
 
   /**
    * The {@code ActionTypeId} of an action of AWS's own.
@@ -37,11 +49,6 @@ public final class Actions {
         .with("Owner", owner)
         .with("Provider", provider)
         .with("Version", "1");
-  }
-
-  /** A stage of the pipeline. */
-  public static Value.Mapping stage(String name, Value... actions) {
-    return mapping().with("Name", name).with("Actions", sequence(actions));
   }
 
   /** One artifact, as an action's input or output. */

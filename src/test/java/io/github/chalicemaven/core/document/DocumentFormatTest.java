@@ -56,6 +56,18 @@ class DocumentFormatTest {
             """);
   }
 
+  @Test
+  void compactJsonHasNoWhiteSpaceOutsideOfTexts() {
+    assertThat(DocumentFormat.compactJson(DOCUMENT))
+        .isEqualTo(
+            "{\"Name\":{\"Fn::Sub\":\"${ApplicationName}Build\"},"
+                + "\"Empty\":{\"List\":[],\"Map\":{}},"
+                + "\"Scalars\":[\"text\",1,true,\"café 日本\"],"
+                + "\"Nested\":[{\"a\":[1],\"b\":{\"Fn::GetAtt\":[\"Role\",\"Arn\"]}}]}");
+    assertThat(DocumentFormat.compactJson(mapping("a \"b\"", "c \\ d\ne")))
+        .isEqualTo("{\"a \\\"b\\\"\":\"c \\\\ d\\ne\"}");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"a", "é", "😀"})
   void aLineOfJsonHasAtMost100CharactersWithItsComma(String character) {

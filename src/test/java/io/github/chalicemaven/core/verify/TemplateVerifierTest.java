@@ -433,20 +433,20 @@ class TemplateVerifierTest {
 
   @Test
   void measuresPoliciesWithWhatIsPutIn() {
-    TemplateNodes document =
-        TemplateNodes.of(
+    TemplateIndex document =
+        TemplateIndex.of(
             template().parameter("P", Parameter.withDefault("12345", "x")).build().document());
-    KnownTexts texts = document.texts();
-    assertThat(texts.policySize(new Node(Location.TOP, Values.of("a b\n")))).isEqualTo(4);
-    assertThat(texts.policySize(new Node(Location.TOP, ref("P")))).isEqualTo(7);
-    assertThat(texts.policySize(new Node(Location.TOP, sub("x${P}${AWS::AccountId}"))))
+    FunctionEvaluator evaluator = document.evaluator();
+    assertThat(evaluator.policySize(new Node(Location.TOP, Values.of("a b\n")))).isEqualTo(4);
+    assertThat(evaluator.policySize(new Node(Location.TOP, ref("P")))).isEqualTo(7);
+    assertThat(evaluator.policySize(new Node(Location.TOP, sub("x${P}${AWS::AccountId}"))))
         .isEqualTo(20);
-    assertThat(texts.policySize(new Node(Location.TOP, sub("x${Bucket}")))).isEqualTo(67);
-    assertThat(texts.policySize(new Node(Location.TOP, getAtt("Bucket", "Arn")))).isEqualTo(66);
-    assertThat(texts.policySize(new Node(Location.TOP, sequence("a", "b")))).isEqualTo(9);
-    assertThat(texts.policySize(new Node(Location.TOP, mapping("a", "b", "c", sequence("d")))))
+    assertThat(evaluator.policySize(new Node(Location.TOP, sub("x${Bucket}")))).isEqualTo(67);
+    assertThat(evaluator.policySize(new Node(Location.TOP, getAtt("Bucket", "Arn")))).isEqualTo(66);
+    assertThat(evaluator.policySize(new Node(Location.TOP, sequence("a", "b")))).isEqualTo(9);
+    assertThat(evaluator.policySize(new Node(Location.TOP, mapping("a", "b", "c", sequence("d")))))
         .isEqualTo("{\"a\":\"b\",\"c\":[\"d\"]}".length());
-    assertThat(texts.policySize(new Node(Location.TOP, Values.of(true)))).isEqualTo(5);
+    assertThat(evaluator.policySize(new Node(Location.TOP, Values.of(true)))).isEqualTo(5);
   }
 
   @ParameterizedTest

@@ -12,12 +12,10 @@ import io.github.chalicemaven.core.cloudformation.Template;
 import io.github.chalicemaven.core.cloudformation.Value;
 import io.github.chalicemaven.core.pipeline.Source;
 import io.github.chalicemaven.core.render.Actions;
+import io.github.chalicemaven.core.render.LogicalIds;
 
 /** What a source brings to a {@code v1} or {@code v2} template. */
 sealed interface ClassicSource {
-
-  /** The artifact that the source action hands to the build. */
-  String ARTIFACT = "SourceRepo";
 
   static ClassicSource of(Source source) {
     if (source instanceof Source.CodeCommit codeCommit) {
@@ -39,15 +37,15 @@ sealed interface ClassicSource {
     public void addTo(Template.Builder template) {
       template
           .resource(
-              "SourceRepository",
+              LogicalIds.SOURCE_REPOSITORY,
               resource("AWS::CodeCommit::Repository")
-                  .with("RepositoryName", ref("ApplicationName"))
+                  .with("RepositoryName", ref(LogicalIds.APPLICATION_NAME))
                   .with("RepositoryDescription", sub("Source code of ${ApplicationName}")))
           .output(
               "SourceRepoURL",
               new Output(
                   "Push the application to this Git remote to deploy it.",
-                  getAtt("SourceRepository", "CloneUrlHttp")));
+                  getAtt(LogicalIds.SOURCE_REPOSITORY, "CloneUrlHttp")));
     }
 
     @Override
@@ -57,7 +55,7 @@ sealed interface ClassicSource {
           "CodeCommit",
           mapping()
               .with("BranchName", source.branch())
-              .with("RepositoryName", getAtt("SourceRepository", "Name")));
+              .with("RepositoryName", getAtt(LogicalIds.SOURCE_REPOSITORY, "Name")));
     }
   }
 
@@ -112,7 +110,7 @@ sealed interface ClassicSource {
         .with("Name", "Source")
         .with("ActionTypeId", Actions.type("Source", owner, provider))
         .with("Configuration", configuration)
-        .with("OutputArtifacts", Actions.artifact(ARTIFACT))
+        .with("OutputArtifacts", Actions.artifact(Actions.SOURCE_ARTIFACT))
         .with("RunOrder", 1);
   }
 }

@@ -19,8 +19,11 @@ import io.github.chalicemaven.core.cloudformation.Template;
 import io.github.chalicemaven.core.cloudformation.Value;
 import io.github.chalicemaven.core.pipeline.ClassicPipeline;
 import io.github.chalicemaven.core.render.Actions;
+import io.github.chalicemaven.core.render.BuildSource;
+import io.github.chalicemaven.core.render.CommonOutputs;
+import io.github.chalicemaven.core.render.LogicalIds;
 import io.github.chalicemaven.core.render.Rendered;
-import java.util.Optional;
+import java.util.List;
 
 /**
  * The template of {@code v1} and {@code v2} pipelines, resource by resource that of {@code chalice
@@ -31,8 +34,6 @@ import java.util.Optional;
  *     deployment</a>
  */
 public final class ClassicTemplate {
-
-  private static final String TEMPLATE_ARTIFACT = "CompiledCFNTemplate";
 
   private ClassicTemplate() {}
 
@@ -47,94 +48,81 @@ public final class ClassicTemplate {
     Template.Builder template =
         Template.builder("Continuous-deployment pipeline of an AWS Chalice application")
             .parameter(
-                "ApplicationName",
+                LogicalIds.APPLICATION_NAME,
                 Parameter.withDefault(
                     pipeline.appName(),
                     "The name of the application; most resources are named after it."))
             .parameter(
-                "CodeBuildImage",
+                LogicalIds.BUILD_IMAGE,
                 Parameter.withDefault(
                     pipeline.build().image(),
                     "The CodeBuild image that packages the application."));
     source.addTo(template);
-    return template
+    template
         .resource(
-            "ArtifactBucketStore",
+            LogicalIds.ARTIFACT_BUCKET,
             resource("AWS::S3::Bucket")
                 .with("VersioningConfiguration", mapping().with("Status", "Enabled")))
-        .resource("ApplicationBucket", resource("AWS::S3::Bucket"))
-        .resource("CodeBuildRole", role("codebuild"))
+        .resource(LogicalIds.APPLICATION_BUCKET, resource("AWS::S3::Bucket"))
+        .resource(LogicalIds.BUILD_ROLE, role("codebuild"))
         .resource("CodeBuildPolicy", codeBuildPolicy())
-        .resource("AppPackageBuild", project(buildSpecSource(pipeline, buildSpec)))
         .resource(
-            "CFNDeployRole",
+            LogicalIds.BUILD_PROJECT,
+            project(BuildSource.of(pipeline.build().buildSpecFile(), buildSpec)))
+        .resource(
+            LogicalIds.DEPLOY_ROLE,
             role("cloudformation").with("Policies", policy("DeployAccess", anything())))
         .resource(
-            "CodePipelineRole",
+            LogicalIds.PIPELINE_ROLE,
             role("codepipeline").with("Policies", policy("DefaultPolicy", pipelineAccess())))
-        .resource("AppPipeline", pipeline(source))
-        .output(
-            "S3PipelineBucket",
-            new Output("The bucket of the pipeline's artifacts.", ref("ArtifactBucketStore")))
-        .output(
-            "S3ApplicationBucket",
-            new Output("The bucket of the packaged application.", ref("ApplicationBucket")))
-        .output("CodeBuildRoleArn", roleOutput("The role of the build.", "CodeBuildRole"))
-        .output("CFNDeployRoleArn", roleOutput("The role of the deployment.", "CFNDeployRole"))
-        .output("CodePipelineRoleArn", roleOutput("The role of the pipeline.", "CodePipelineRole"))
-        .build();
+        .resource(LogicalIds.PIPELINE, pipeline(source));
+    CommonOutputs.addTo(
+        template, new Output("The role of the deployment.", getAtt(LogicalIds.DEPLOY_ROLE, "Arn")));
+    return template.build();
   }
 
-  /** Embedded, or a pointer to a file; CodeBuild finds the root's {@code buildspec.yml} itself. */
-  private static Optional<Value> buildSpecSource(ClassicPipeline pipeline, BuildSpec buildSpec) {
-    Optional<String> file = pipeline.build().buildSpecFile();
-    return file.isEmpty()
-        ? Optional.of(new Value.Embedded(buildSpec.document()))
-        : file.filter(f -> !f.equals("buildspec.yml")).map(Value.Text::new);
-  }
-
-  private static Resource project(Optional<Value> buildSpec) {
+  private static Resource project(Value source) {
     return resource("AWS::CodeBuild::Project")
         .with("Name", sub("${ApplicationName}Build"))
-        .with("ServiceRole", getAtt("CodeBuildRole", "Arn"))
-        .with("Source", mapping().with("Type", "CODEPIPELINE").withIf("BuildSpec", buildSpec))
+        .with("ServiceRole", getAtt(LogicalIds.BUILD_ROLE, "Arn"))
+        .with("Source", source)
         .with(
             "Environment",
             mapping()
                 .with("Type", "LINUX_CONTAINER")
                 .with("ComputeType", "BUILD_GENERAL1_SMALL")
-                .with("Image", ref("CodeBuildImage"))
+                .with("Image", ref(LogicalIds.BUILD_IMAGE))
                 .with(
                     "EnvironmentVariables",
                     sequence(
                         mapping()
                             .with("Name", "APP_S3_BUCKET")
-                            .with("Value", ref("ApplicationBucket")))))
+                            .with("Value", ref(LogicalIds.APPLICATION_BUCKET)))))
         .with("Artifacts", mapping().with("Type", "CODEPIPELINE"));
   }
 
   private static Resource pipeline(ClassicSource source) {
     return resource("AWS::CodePipeline::Pipeline")
         .with("Name", sub("${ApplicationName}Pipeline"))
-        .with("RoleArn", getAtt("CodePipelineRole", "Arn"))
+        .with("RoleArn", getAtt(LogicalIds.PIPELINE_ROLE, "Arn"))
         .with(
             "ArtifactStore",
-            mapping().with("Type", "S3").with("Location", ref("ArtifactBucketStore")))
+            mapping().with("Type", "S3").with("Location", ref(LogicalIds.ARTIFACT_BUCKET)))
         .with(
             "Stages",
             sequence(
-                Actions.stage("Source", source.action()),
-                Actions.stage("Build", buildAction()),
-                Actions.stage("Beta", createChangeSetAction(), executeChangeSetAction())));
+                Actions.stage("Source", List.of(source.action())),
+                Actions.stage("Build", List.of(buildAction())),
+                Actions.stage("Beta", List.of(createChangeSetAction(), executeChangeSetAction()))));
   }
 
   private static Value buildAction() {
     return mapping()
         .with("Name", "CodeBuild")
         .with("ActionTypeId", Actions.type("Build", "CodeBuild"))
-        .with("Configuration", mapping().with("ProjectName", ref("AppPackageBuild")))
-        .with("InputArtifacts", Actions.artifact(ClassicSource.ARTIFACT))
-        .with("OutputArtifacts", Actions.artifact(TEMPLATE_ARTIFACT))
+        .with("Configuration", mapping().with("ProjectName", ref(LogicalIds.BUILD_PROJECT)))
+        .with("InputArtifacts", Actions.artifact(Actions.SOURCE_ARTIFACT))
+        .with("OutputArtifacts", Actions.artifact(Actions.BUILD_ARTIFACT))
         .with("RunOrder", 1);
   }
 
@@ -145,10 +133,10 @@ public final class ClassicTemplate {
         .with(
             "Configuration",
             changeSet("CHANGE_SET_REPLACE")
-                .with("TemplatePath", TEMPLATE_ARTIFACT + "::" + ClassicBuildSpec.TRANSFORMED)
+                .with("TemplatePath", Actions.BUILD_ARTIFACT + "::" + ClassicBuildSpec.TRANSFORMED)
                 .with("Capabilities", "CAPABILITY_IAM")
-                .with("RoleArn", getAtt("CFNDeployRole", "Arn")))
-        .with("InputArtifacts", Actions.artifact(TEMPLATE_ARTIFACT))
+                .with("RoleArn", getAtt(LogicalIds.DEPLOY_ROLE, "Arn")))
+        .with("InputArtifacts", Actions.artifact(Actions.BUILD_ARTIFACT))
         .with("RunOrder", 1);
   }
 
@@ -194,7 +182,7 @@ public final class ClassicTemplate {
                         "s3:GetObjectVersion",
                         "s3:PutObject"))
                 .document())
-        .with("Roles", sequence(ref("CodeBuildRole")));
+        .with("Roles", sequence(ref(LogicalIds.BUILD_ROLE)));
   }
 
   private static PolicyDocument anything() {
@@ -232,9 +220,5 @@ public final class ClassicTemplate {
             "cloudformation:ValidateTemplate",
             "iam:PassRole"),
         allowAnywhere("codebuild:BatchGetBuilds", "codebuild:StartBuild"));
-  }
-
-  private static Output roleOutput(String description, String role) {
-    return new Output(description, getAtt(role, "Arn"));
   }
 }

@@ -1,7 +1,6 @@
 package io.github.chalicemaven.core.render.v3;
 
 import static io.github.chalicemaven.core.cloudformation.Functions.getAtt;
-import static io.github.chalicemaven.core.cloudformation.Functions.ref;
 import static io.github.chalicemaven.core.cloudformation.Functions.sub;
 import static io.github.chalicemaven.core.cloudformation.Resource.resource;
 import static io.github.chalicemaven.core.cloudformation.Value.mapping;
@@ -12,13 +11,12 @@ import static io.github.chalicemaven.core.cloudformation.Value.texts;
 import io.github.chalicemaven.core.cloudformation.Output;
 import io.github.chalicemaven.core.cloudformation.PolicyDocument.Statement;
 import io.github.chalicemaven.core.cloudformation.Value;
+import io.github.chalicemaven.core.render.LogicalIds;
 
 /**
  * A CodeCommit repository: the template's own, retained when the stack goes, or an existing one.
  */
 final class CodeCommitSource extends SourcePart {
-
-  private static final String REPOSITORY = "SourceRepository";
 
   private final String existing;
   private final String branch;
@@ -35,24 +33,23 @@ final class CodeCommitSource extends SourcePart {
   }
 
   @Override
-  void contributeSource(Assembly assembly) {
+  void contributeSource(TemplateDraft draft) {
+    Grants grants = draft.grants();
     if (existing == null) {
-      assembly.resource(
-          REPOSITORY,
+      draft.resource(
+          LogicalIds.SOURCE_REPOSITORY,
           resource("AWS::CodeCommit::Repository")
-              .with("RepositoryName", ref("ApplicationName"))
+              .with("RepositoryName", Names.application())
               .with("RepositoryDescription", sub("Source code of ${ApplicationName}"))
               .retained());
-      assembly
-          .template()
-          .output(
-              "SourceRepoURL",
-              new Output(
-                  "Push the application to this Git remote to deploy it.",
-                  getAtt(REPOSITORY, "CloneUrlHttp")));
+      draft.output(
+          "SourceRepoURL",
+          new Output(
+              "Push the application to this Git remote to deploy it.",
+              getAtt(LogicalIds.SOURCE_REPOSITORY, "CloneUrlHttp")));
     }
     startOn(
-        assembly,
+        draft,
         "Starts the pipeline when the branch changes.",
         mapping()
             .with("source", texts("aws.codecommit"))
@@ -64,7 +61,7 @@ final class CodeCommitSource extends SourcePart {
                     .with("event", texts("referenceCreated", "referenceUpdated"))
                     .with("referenceType", texts("branch"))
                     .with("referenceName", texts(branch))));
-    assembly.allow(
+    grants.allow(
         Role.PIPELINE,
         Statement.allow(
                 arn(),
@@ -85,14 +82,16 @@ final class CodeCommitSource extends SourcePart {
   @Override
   Value configuration() {
     return mapping()
-        .with("RepositoryName", existing == null ? getAtt(REPOSITORY, "Name") : text(existing))
+        .with(
+            "RepositoryName",
+            existing == null ? getAtt(LogicalIds.SOURCE_REPOSITORY, "Name") : text(existing))
         .with("BranchName", branch)
         .with("PollForSourceChanges", "false");
   }
 
   private Value arn() {
     return existing == null
-        ? getAtt(REPOSITORY, "Arn")
-        : Assembly.accountArn("codecommit", existing);
+        ? getAtt(LogicalIds.SOURCE_REPOSITORY, "Arn")
+        : Arns.of("codecommit", existing);
   }
 }

@@ -1,7 +1,6 @@
 package io.github.chalicemaven.core.render.v3;
 
 import static io.github.chalicemaven.core.cloudformation.Functions.getAtt;
-import static io.github.chalicemaven.core.cloudformation.Functions.ref;
 import static io.github.chalicemaven.core.cloudformation.Resource.resource;
 import static io.github.chalicemaven.core.cloudformation.Value.mapping;
 import static io.github.chalicemaven.core.cloudformation.Value.sequence;
@@ -35,39 +34,37 @@ final class ConnectionSource extends SourcePart {
   }
 
   @Override
-  void contributeSource(Assembly assembly) {
+  void contributeSource(TemplateDraft draft) {
+    Grants grants = draft.grants();
     if (source.connectionArn().isEmpty()) {
       Resource connection =
-          resource("AWS::CodeConnections::Connection")
-              .with("ConnectionName", ref("ApplicationName"));
+          resource("AWS::CodeConnections::Connection").with("ConnectionName", Names.application());
       // A connection to a host has the host's type of provider.
-      assembly.resource(
+      draft.resource(
           CONNECTION,
           source
               .hostArn()
               .map(arn -> connection.with("HostArn", arn))
               .orElseGet(() -> connection.with("ProviderType", source.provider().type())));
-      assembly
-          .template()
-          .output(
-              CONNECTION,
-              new Output(
-                  "Complete this connection once, in the console under Developer Tools, Settings,"
-                      + " Connections; until then it is pending and the pipeline's source fails.",
-                  connectionArn()));
+      draft.output(
+          CONNECTION,
+          new Output(
+              "Complete this connection once, in the console under Developer Tools, Settings,"
+                  + " Connections; until then it is pending and the pipeline's source fails.",
+              connectionArn()));
     }
     if (source.filter().hasPaths() || source.filter().hasTags()) {
-      assembly.trigger(trigger());
+      draft.trigger(trigger());
     }
     if (source.connectionArn().isEmpty()) {
-      assembly.allow(Role.PIPELINE, useConnection("ReadSource", PREFIX, connectionArn()));
+      grants.allow(Role.PIPELINE, useConnection("ReadSource", PREFIX, connectionArn()));
     } else {
       // The service had another prefix; a connection answers to the actions of both.
       String arn = source.connectionArn().get();
-      assembly.allow(
+      grants.allow(
           Role.PIPELINE,
           useConnection("ReadSource", PREFIX, text(arn.replace(FORMER_PREFIX, PREFIX))));
-      assembly.allow(
+      grants.allow(
           Role.PIPELINE,
           useConnection(
               "ReadSourceByFormerPrefix", FORMER_PREFIX, text(arn.replace(PREFIX, FORMER_PREFIX))));

@@ -14,6 +14,7 @@ import io.github.chalicemaven.core.cloudformation.Value;
 import io.github.chalicemaven.core.pipeline.PipelineOptions.Event;
 import io.github.chalicemaven.core.pipeline.PipelineOptions.Notifications;
 import io.github.chalicemaven.core.pipeline.Topic;
+import io.github.chalicemaven.core.render.LogicalIds;
 import java.util.List;
 
 /**
@@ -34,13 +35,13 @@ final class NotificationPart implements Part {
   }
 
   @Override
-  public void contribute(Assembly assembly) {
+  public void contribute(TemplateDraft draft) {
     Value topic =
         notifications.topic() instanceof Topic.Email email
-            ? TopicResources.add(assembly, TOPIC, email, List.of(publish()))
+            ? TopicResources.add(draft, TOPIC, email, List.of(publish()))
             : text(((Topic.Existing) notifications.topic()).arn());
     for (Event event : notifications.events()) {
-      assembly.resource(ruleId(event), rule(event, topic));
+      draft.resource(ruleId(event), rule(event, topic));
     }
   }
 
@@ -67,7 +68,7 @@ final class NotificationPart implements Part {
 
   private static Resource rule(Event event, Value topic) {
     boolean approval = event == Event.APPROVAL_NEEDED;
-    Value.Mapping ofPipeline = mapping().with("pipeline", sequence(ref("AppPipeline")));
+    Value.Mapping ofPipeline = mapping().with("pipeline", sequence(ref(LogicalIds.PIPELINE)));
     Value detail =
         approval
             ? ofPipeline

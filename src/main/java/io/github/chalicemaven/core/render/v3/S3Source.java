@@ -1,6 +1,5 @@
 package io.github.chalicemaven.core.render.v3;
 
-import static io.github.chalicemaven.core.cloudformation.Functions.sub;
 import static io.github.chalicemaven.core.cloudformation.Value.mapping;
 import static io.github.chalicemaven.core.cloudformation.Value.texts;
 
@@ -18,9 +17,10 @@ final class S3Source extends SourcePart {
   }
 
   @Override
-  void contributeSource(Assembly assembly) {
+  void contributeSource(TemplateDraft draft) {
+    Grants grants = draft.grants();
     startOn(
-        assembly,
+        draft,
         "Starts the pipeline when the source file is uploaded.",
         mapping()
             .with("source", texts("aws.s3"))
@@ -30,16 +30,18 @@ final class S3Source extends SourcePart {
                 mapping()
                     .with("bucket", mapping().with("name", texts(source.bucket())))
                     .with("object", mapping().with("key", texts(source.key())))));
-    String arn = "arn:${AWS::Partition}:s3:::" + source.bucket();
-    assembly.allow(
+    grants.allow(
         Role.PIPELINE,
         Statement.allow(
-                sub(arn), "s3:GetBucketAcl", "s3:GetBucketLocation", "s3:GetBucketVersioning")
+                Arns.s3(source.bucket()),
+                "s3:GetBucketAcl",
+                "s3:GetBucketLocation",
+                "s3:GetBucketVersioning")
             .named("ReadSourceBucket"));
-    assembly.allow(
+    grants.allow(
         Role.PIPELINE,
         Statement.allow(
-                sub(arn + "/" + source.key()),
+                Arns.s3(source.bucket() + "/" + source.key()),
                 "s3:GetObject",
                 "s3:GetObjectTagging",
                 "s3:GetObjectVersion",

@@ -14,6 +14,7 @@ import io.github.chalicemaven.core.pipeline.Stage;
 import io.github.chalicemaven.core.pipeline.Topic;
 import io.github.chalicemaven.core.pipeline.V3Pipeline;
 import io.github.chalicemaven.core.render.Actions;
+import io.github.chalicemaven.core.render.BuildSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,8 @@ import java.util.Optional;
 
 /** A stage: approval, change set, deployment, tests, in the order that the user wants. */
 final class StagePart implements Part {
+
+  private static final String STACK_IDS = "the IDs that CloudFormation adds to the ARNs of stacks";
 
   private final Stage stage;
   private final DeployRole deployRole;
@@ -31,26 +34,30 @@ final class StagePart implements Part {
   }
 
   @Override
-  public void contribute(Assembly assembly) {
+  public void contribute(TemplateDraft draft) {
     List<Value> actions = new ArrayList<>();
     Optional<Stage.Approval> approval = stage.approval();
     approval
         .filter(a -> !a.afterChangeSet())
-        .ifPresent(a -> actions.add(approve(assembly, a, actions.size() + 1)));
+        .ifPresent(a -> actions.add(approve(draft, a, actions.size() + 1)));
     actions.add(createChangeSet(actions.size() + 1));
     approval
         .filter(Stage.Approval::afterChangeSet)
-        .ifPresent(a -> actions.add(approve(assembly, a, actions.size() + 1)));
+        .ifPresent(a -> actions.add(approve(draft, a, actions.size() + 1)));
     actions.add(executeChangeSet(actions.size() + 1));
     if (!stage.testCommands().isEmpty()) {
-      actions.add(test(assembly, actions.size() + 1));
+      actions.add(test(draft, actions.size() + 1));
     }
-    assembly.stage(
-        Actions.stage(stage.id(), actions.toArray(Value[]::new))
+    draft.stage(
+        Actions.stage(stage.id(), actions)
             .withIf("OnFailure", onFailure())
             .withIf("OnSuccess", stage.alarm().map(StagePart::watch)));
-    deployRole.contribute(assembly);
-    assembly.allowPattern(
+    deployRole.contribute(draft);
+    allowDeployment(draft.grants());
+  }
+
+  private void allowDeployment(Grants grants) {
+    grants.allowPattern(
         Role.PIPELINE,
         Statement.allow(
                 stackArn(),
@@ -60,22 +67,17 @@ final class StagePart implements Part {
                 "cloudformation:DescribeStacks",
                 "cloudformation:ExecuteChangeSet")
             .named("DeployStages"),
-        "the IDs that CloudFormation adds to the ARNs of stacks");
-    assembly.allow(
+        STACK_IDS);
+    grants.allow(
         Role.PIPELINE,
         Statement.allow(deployRole.arn(), "iam:PassRole")
             .named("PassDeployRoles")
             .when("StringEquals", "iam:PassedToService", "cloudformation.amazonaws.com"));
-    stage
-        .alarm()
-        .ifPresent(
-            alarm ->
-                assembly.allow(
-                    Role.PIPELINE,
-                    Statement.allow(
-                            Assembly.accountArn("cloudwatch", "alarm:" + alarm.name()),
-                            "cloudwatch:DescribeAlarms")
-                        .named("WatchAlarms")));
+    if (stage.alarm().isPresent()) {
+      Value alarm = Arns.of("cloudwatch", "alarm:" + stage.alarm().get().name());
+      grants.allow(
+          Role.PIPELINE, Statement.allow(alarm, "cloudwatch:DescribeAlarms").named("WatchAlarms"));
+    }
   }
 
   private Value.Mapping onFailure() {
@@ -104,7 +106,7 @@ final class StagePart implements Part {
     return mapping().with("Conditions", sequence(condition));
   }
 
-  private Value approve(Assembly assembly, Stage.Approval approval, int runOrder) {
+  private Value approve(TemplateDraft draft, Stage.Approval approval, int runOrder) {
     Value link =
         approval
             .reviewUrl()
@@ -114,41 +116,41 @@ final class StagePart implements Part {
                     "https://console.aws.amazon.com/cloudformation/home?region=${AWS::Region}"
                         + "#/stacks?filteringText="
                         + stage.stackName()));
-    return Assembly.action("Approve", "Approval", "Manual", runOrder)
+    return PipelineResource.action("Approve", "Approval", "Manual", runOrder)
         .with(
             "Configuration",
             mapping()
                 .withIf(
-                    "NotificationArn",
-                    approval.topic().map(topic -> approvalTopic(assembly, topic)))
+                    "NotificationArn", approval.topic().map(topic -> approvalTopic(draft, topic)))
                 .withIf("CustomData", approval.message().map(Value::text))
                 .with("ExternalEntityLink", link))
         .withIf("TimeoutInMinutes", approval.timeoutMinutes().map(Value::number));
   }
 
-  private Value approvalTopic(Assembly assembly, Topic topic) {
+  private Value approvalTopic(TemplateDraft draft, Topic topic) {
+    Grants grants = draft.grants();
     Value arn;
     if (topic instanceof Topic.Email email) {
-      arn = TopicResources.add(assembly, stage.id() + "ApprovalTopic", email, List.of());
-      assembly.allowTopicKey(Role.PIPELINE);
+      arn = TopicResources.add(draft, stage.id() + "ApprovalTopic", email, List.of());
+      Encryption.allowTopics(grants, Role.PIPELINE);
     } else {
       arn = text(((Topic.Existing) topic).arn());
     }
-    assembly.allow(Role.PIPELINE, Statement.allow(arn, "sns:Publish").named("AskForApproval"));
+    grants.allow(Role.PIPELINE, Statement.allow(arn, "sns:Publish").named("AskForApproval"));
     return arn;
   }
 
   private Value createChangeSet(int runOrder) {
-    return Assembly.action(
+    return PipelineResource.action(
             "Create" + stage.id() + "ChangeSet", "Deploy", "CloudFormation", runOrder)
         .with(
             "Configuration",
             changeSet("CHANGE_SET_REPLACE")
-                .with("TemplatePath", BuildPart.ARTIFACT + "::" + stage.templateFile())
+                .with("TemplatePath", Actions.BUILD_ARTIFACT + "::" + stage.templateFile())
                 .with("Capabilities", String.join(",", stage.capabilities()))
                 .with("RoleArn", deployRole.arn())
                 .withIf("ParameterOverrides", json(stage.parameterOverrides())))
-        .with("InputArtifacts", Actions.artifact(BuildPart.ARTIFACT));
+        .with("InputArtifacts", Actions.artifact(Actions.BUILD_ARTIFACT));
   }
 
   /** CodePipeline takes the overrides as text in JSON. */
@@ -163,7 +165,7 @@ final class StagePart implements Part {
   }
 
   private Value executeChangeSet(int runOrder) {
-    return Assembly.action("ExecuteChangeSet", "Deploy", "CloudFormation", runOrder)
+    return PipelineResource.action("ExecuteChangeSet", "Deploy", "CloudFormation", runOrder)
         .with("Configuration", changeSet("CHANGE_SET_EXECUTE"));
   }
 
@@ -171,44 +173,34 @@ final class StagePart implements Part {
     return mapping()
         .with("ActionMode", mode)
         .with("StackName", stackName())
-        .with("ChangeSetName", sub("${ApplicationName}ChangeSet"));
+        .with("ChangeSetName", Names.application("ChangeSet"));
   }
 
-  private Value test(Assembly assembly, int runOrder) {
-    V3Pipeline pipeline = assembly.pipeline();
+  private Value test(TemplateDraft draft, int runOrder) {
+    V3Pipeline pipeline = draft.pipeline();
     String projectId = stage.id() + "TestBuild";
-    Value logs = assembly.logGroup(stage.id() + "TestLogs", Role.TESTS);
-    Value buildSpec = new Value.Embedded(V3BuildSpec.tests(pipeline.build(), stage).document());
-    Value source = mapping().with("Type", "CODEPIPELINE").with("BuildSpec", buildSpec);
     Resource project =
-        BuildPart.project(stage.id() + "Tests", Role.TESTS, source, logs, assembly)
-            .with("TimeoutInMinutes", pipeline.options().timeoutMinutes())
-            .with(
-                "Environment",
-                mapping()
-                    .with("Type", "LINUX_CONTAINER")
-                    .with("ComputeType", pipeline.options().computeType().type())
-                    .with("Image", ref("CodeBuildImage"))
+        new BuildProject(stage.id() + "Tests", Role.TESTS, stage.id() + "TestLogs")
+            .resourceOf(
+                BuildSource.embedding(V3BuildSpec.tests(pipeline.build(), stage)),
+                BuildProject.environment(pipeline.buildOptions())
                     .with(
                         "EnvironmentVariables",
-                        sequence(mapping().with("Name", "STACK_NAME").with("Value", stackName()))));
-    assembly.resource(projectId, BuildPart.imageSuppression().in(project));
-    BuildPart.allowBucketIdentity(assembly, Role.TESTS);
-    assembly.allowPattern(
-        Role.TESTS,
-        Statement.allow(sub("${ArtifactBucketStore.Arn}/*"), "s3:GetObject", "s3:GetObjectVersion")
-            .named("ReadSource"),
-        "objects of the artifact bucket, whose keys CodePipeline makes up");
-    assembly.allowPattern(
+                        sequence(BuildProject.variable("STACK_NAME", stackName()))),
+                draft);
+    draft.resource(projectId, BuildProject.imageSuppression().in(project));
+    Grants grants = draft.grants();
+    ArtifactBucket.allowCheck(grants, Role.TESTS);
+    ArtifactBucket.allowReadingSource(grants, Role.TESTS);
+    grants.allowPattern(
         Role.TESTS,
         Statement.allow(stackArn(), "cloudformation:DescribeStacks").named("ReadOutputs"),
-        "the IDs that CloudFormation adds to the ARNs of stacks");
-    assembly.allowKeyForReading(Role.TESTS, Role.TESTS.access());
-    assembly.allow(Role.PIPELINE, Assembly.runProject(projectId));
-
-    return Assembly.action("Test", "Test", "CodeBuild", runOrder)
+        STACK_IDS);
+    draft.encryption().allowReading(grants, Role.TESTS, Role.TESTS.access());
+    BuildProject.allowRun(grants, projectId);
+    return PipelineResource.action("Test", "Test", "CodeBuild", runOrder)
         .with("Configuration", mapping().with("ProjectName", ref(projectId)))
-        .with("InputArtifacts", Actions.artifact(SourcePart.ARTIFACT));
+        .with("InputArtifacts", Actions.artifact(Actions.SOURCE_ARTIFACT));
   }
 
   private Value stackName() {
@@ -216,6 +208,6 @@ final class StagePart implements Part {
   }
 
   private Value stackArn() {
-    return Assembly.accountArn("cloudformation", "stack/" + stage.stackName() + "/*");
+    return Arns.of("cloudformation", "stack/" + stage.stackName() + "/*");
   }
 }

@@ -1,6 +1,5 @@
 package io.github.chalicemaven.core.render.v3;
 
-import static io.github.chalicemaven.core.cloudformation.Functions.getAtt;
 import static io.github.chalicemaven.core.cloudformation.Functions.ref;
 import static io.github.chalicemaven.core.cloudformation.Functions.sub;
 import static io.github.chalicemaven.core.cloudformation.Resource.resource;
@@ -11,6 +10,7 @@ import io.github.chalicemaven.core.cloudformation.PolicyDocument;
 import io.github.chalicemaven.core.cloudformation.PolicyDocument.Statement;
 import io.github.chalicemaven.core.cloudformation.Resource;
 import io.github.chalicemaven.core.cloudformation.Value;
+import io.github.chalicemaven.core.render.LogicalIds;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,8 +18,6 @@ import java.util.List;
 final class StoragePart implements Part {
 
   private static final String LOG_BUCKET = "AccessLogBucket";
-  private static final String ARTIFACTS = "ArtifactBucketStore";
-  private static final String APPLICATION = "ApplicationBucket";
 
   /** CloudFormation may need the code of an earlier version to roll a stack back. */
   private static final int OLD_VERSION_DAYS = 365;
@@ -28,35 +26,40 @@ final class StoragePart implements Part {
       mapping().with("ServerSideEncryptionByDefault", mapping().with("SSEAlgorithm", "AES256"));
 
   @Override
-  public void contribute(Assembly assembly) {
-    if (assembly.hasKey()) {
-      assembly.resource(Assembly.KEY, key(assembly));
+  public void contribute(TemplateDraft draft) {
+    if (draft.encryption().hasKey()) {
+      draft.resource(Encryption.KEY, key(draft.encryption()));
     }
     addBucket(
-        assembly,
+        draft,
         LOG_BUCKET,
-        logBucket(assembly.operations().logRetentionDays()),
-        Statement.allow(List.of("s3:PutObject"), List.of(sub("${" + LOG_BUCKET + ".Arn}/*")))
+        logBucket(draft.options().logRetentionDays()),
+        Statement.allow(List.of("s3:PutObject"), List.of(Arns.objects(LOG_BUCKET)))
             .to(mapping().with("Service", "logging.s3.amazonaws.com"))
             .named("TakeAccessLogs")
             .when("StringEquals", "aws:SourceAccount", ref("AWS::AccountId")));
-    int days = assembly.operations().artifactRetentionDays();
+    int days = draft.options().artifactRetentionDays();
     addBucket(
-        assembly, ARTIFACTS, bucket(assembly, ARTIFACTS, expire("ExpireArtifacts", days, days)));
+        draft,
+        LogicalIds.ARTIFACT_BUCKET,
+        bucket(draft, LogicalIds.ARTIFACT_BUCKET, expire("ExpireArtifacts", days, days)));
     addBucket(
-        assembly,
-        APPLICATION,
-        bucket(assembly, APPLICATION, expireOldVersions("ExpireOldVersions", OLD_VERSION_DAYS)));
+        draft,
+        LogicalIds.APPLICATION_BUCKET,
+        bucket(
+            draft,
+            LogicalIds.APPLICATION_BUCKET,
+            expireOldVersions("ExpireOldVersions", OLD_VERSION_DAYS)));
   }
 
   /** Its policy lets IAM policies of the account use it, and the services that have no role. */
-  private static Resource key(Assembly assembly) {
+  private static Resource key(Encryption encryption) {
     List<Statement> statements = new ArrayList<>();
     statements.add(
         Statement.allowAnywhere("kms:*")
-            .to(mapping().with("AWS", sub("arn:${AWS::Partition}:iam::${AWS::AccountId}:root")))
+            .to(mapping().with("AWS", Arns.iam("root")))
             .named("LetIamPoliciesDecide"));
-    if (assembly.operations().customerKey()) {
+    if (encryption.hasCustomerKey()) {
       statements.add(
           Statement.allowAnywhere(
                   "kms:Decrypt",
@@ -67,11 +70,9 @@ final class StoragePart implements Part {
               .to(mapping().with("Service", sub("logs.${AWS::Region}.${AWS::URLSuffix}")))
               .named("EncryptLogs")
               .when(
-                  "ArnLike",
-                  "kms:EncryptionContext:aws:logs:arn",
-                  Assembly.accountArn("logs", "log-group:*")));
+                  "ArnLike", "kms:EncryptionContext:aws:logs:arn", Arns.of("logs", "log-group:*")));
     }
-    if (assembly.notifiesByMail()) {
+    if (encryption.notifiesByMail()) {
       statements.add(
           Statement.allowAnywhere("kms:Decrypt", "kms:GenerateDataKey*")
               .to(mapping().with("Service", "events.amazonaws.com"))
@@ -95,8 +96,8 @@ final class StoragePart implements Part {
         .in(bucket(S3_KEYS, expire("ExpireLogs", retentionDays, 30)));
   }
 
-  private static Resource bucket(Assembly assembly, String logicalId, Value lifecycleRule) {
-    boolean customerKey = assembly.operations().customerKey();
+  private static Resource bucket(TemplateDraft draft, String logicalId, Value lifecycleRule) {
+    boolean customerKey = draft.encryption().hasCustomerKey();
     Resource bucket =
         bucket(customerKey ? customerKey() : S3_KEYS, lifecycleRule)
             .with(
@@ -119,9 +120,7 @@ final class StoragePart implements Part {
         .with("BucketKeyEnabled", true)
         .with(
             "ServerSideEncryptionByDefault",
-            mapping()
-                .with("SSEAlgorithm", "aws:kms")
-                .with("KMSMasterKeyID", getAtt(Assembly.KEY, "Arn")));
+            mapping().with("SSEAlgorithm", "aws:kms").with("KMSMasterKeyID", Encryption.keyArn()));
   }
 
   private static Resource bucket(Value.Mapping encryption, Value lifecycleRule) {
@@ -167,18 +166,16 @@ final class StoragePart implements Part {
 
   /** Adds a bucket, and a policy that takes no request but over TLS. */
   private static void addBucket(
-      Assembly assembly, String logicalId, Resource bucket, Statement... allowed) {
-    assembly.resource(logicalId, bucket);
+      TemplateDraft draft, String logicalId, Resource bucket, Statement... allowed) {
+    draft.resource(logicalId, bucket);
     List<Statement> statements = new ArrayList<>(List.of(allowed));
     statements.add(
-        Statement.allow(
-                List.of("s3:*"),
-                List.of(getAtt(logicalId, "Arn"), sub("${" + logicalId + ".Arn}/*")))
+        Statement.allow(List.of("s3:*"), List.of(Arns.bucket(logicalId), Arns.objects(logicalId)))
             .denied()
             .to(mapping().with("AWS", "*"))
             .named("DenyWithoutTls")
             .when("Bool", "aws:SecureTransport", "false"));
-    assembly.resource(
+    draft.resource(
         logicalId + "Policy",
         resource("AWS::S3::BucketPolicy")
             .with("Bucket", ref(logicalId))

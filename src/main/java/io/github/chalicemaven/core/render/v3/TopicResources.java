@@ -1,6 +1,5 @@
 package io.github.chalicemaven.core.render.v3;
 
-import static io.github.chalicemaven.core.cloudformation.Functions.getAtt;
 import static io.github.chalicemaven.core.cloudformation.Functions.ref;
 import static io.github.chalicemaven.core.cloudformation.Resource.resource;
 import static io.github.chalicemaven.core.cloudformation.Value.mapping;
@@ -25,11 +24,11 @@ final class TopicResources {
    * @return the topic's ARN
    */
   static Value add(
-      Assembly assembly, String logicalId, Topic.Email subscriber, List<Statement> allowed) {
-    assembly.resource(
+      TemplateDraft draft, String logicalId, Topic.Email subscriber, List<Statement> allowed) {
+    draft.resource(
         logicalId,
         resource("AWS::SNS::Topic")
-            .with("KmsMasterKeyId", getAtt(Assembly.KEY, "Arn"))
+            .with("KmsMasterKeyId", Encryption.keyArn())
             .with(
                 "Subscription",
                 sequence(
@@ -41,7 +40,7 @@ final class TopicResources {
             .to(mapping().with("AWS", "*"))
             .named("DenyWithoutTls")
             .when("Bool", "aws:SecureTransport", "false"));
-    assembly.resource(
+    draft.resource(
         logicalId + "Policy",
         resource("AWS::SNS::TopicPolicy")
             .with("Topics", sequence(ref(logicalId)))

@@ -6,12 +6,15 @@ import static io.github.chalicemaven.core.cloudformation.Value.texts;
 
 import io.github.chalicemaven.core.buildspec.BuildSpec;
 import io.github.chalicemaven.core.cloudformation.AwsLimits;
+import io.github.chalicemaven.core.cloudformation.Output;
 import io.github.chalicemaven.core.cloudformation.Parameter;
 import io.github.chalicemaven.core.cloudformation.Template;
 import io.github.chalicemaven.core.cloudformation.Value;
 import io.github.chalicemaven.core.pipeline.Source;
 import io.github.chalicemaven.core.pipeline.Stage;
 import io.github.chalicemaven.core.pipeline.V3Pipeline;
+import io.github.chalicemaven.core.render.CommonOutputs;
+import io.github.chalicemaven.core.render.LogicalIds;
 import io.github.chalicemaven.core.render.Rendered;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,14 +39,16 @@ public final class V3Template {
     Template.Builder template =
         Template.builder("Continuous-deployment pipeline of an AWS Chalice application")
             .metadata(consoleInterface())
-            .parameter("ApplicationName", applicationName(pipeline))
-            .parameter("CodeBuildImage", codeBuildImage(pipeline));
-    Assembly assembly = new Assembly(pipeline, template);
+            .parameter(LogicalIds.APPLICATION_NAME, applicationName(pipeline))
+            .parameter(LogicalIds.BUILD_IMAGE, codeBuildImage(pipeline));
+    TemplateDraft draft = new TemplateDraft(pipeline, template);
     List<DeployRole> deployRoles = deployRoles(pipeline);
-    parts(pipeline, buildSpec, deployRoles).forEach(part -> part.contribute(assembly));
-    assembly.addRoles();
-    assembly.addPipeline();
-    assembly.addOutputs(deployRoles.get(0).arn());
+    parts(pipeline, buildSpec, deployRoles).forEach(part -> part.contribute(draft));
+    RoleResources.addTo(draft);
+    PipelineResource.addTo(draft);
+    CommonOutputs.addTo(
+        template,
+        new Output("The role of the first stage's deployment.", deployRoles.get(0).arn()));
     return template.build();
   }
 
@@ -57,7 +62,7 @@ public final class V3Template {
     for (int i = 0; i < deployRoles.size(); i++) {
       parts.add(new StagePart(pipeline.stages().get(i), deployRoles.get(i)));
     }
-    pipeline.operations().notifications().map(NotificationPart::new).ifPresent(parts::add);
+    pipeline.options().notifications().map(NotificationPart::new).ifPresent(parts::add);
     return parts;
   }
 
@@ -97,12 +102,15 @@ public final class V3Template {
                 .with(
                     "ParameterGroups",
                     sequence(
-                        group("Application", "ApplicationName"), group("Build", "CodeBuildImage")))
+                        group("Application", LogicalIds.APPLICATION_NAME),
+                        group("Build", LogicalIds.BUILD_IMAGE)))
                 .with(
                     "ParameterLabels",
                     mapping()
-                        .with("ApplicationName", mapping().with("default", "Application name"))
-                        .with("CodeBuildImage", mapping().with("default", "Build image"))));
+                        .with(
+                            LogicalIds.APPLICATION_NAME,
+                            mapping().with("default", "Application name"))
+                        .with(LogicalIds.BUILD_IMAGE, mapping().with("default", "Build image"))));
   }
 
   private static Value group(String label, String parameter) {

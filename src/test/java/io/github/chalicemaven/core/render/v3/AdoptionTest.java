@@ -3,7 +3,7 @@ package io.github.chalicemaven.core.render.v3;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.chalicemaven.core.Generated;
-import io.github.chalicemaven.core.StagedSettings;
+import io.github.chalicemaven.core.V3Settings;
 import io.github.chalicemaven.core.cloudformation.Value;
 import io.github.chalicemaven.core.cloudformation.Value.Mapping;
 import io.github.chalicemaven.core.cloudformation.Values;
@@ -40,12 +40,12 @@ class AdoptionTest {
 
   /** A way from {@code v2} to {@code v3}. */
   enum Way {
-    CODECOMMIT(v2 -> {}, StagedSettings::v3),
-    GITHUB(v2 -> StagedSettings.source(v2, "github"), StagedSettings::github),
+    CODECOMMIT(v2 -> {}, V3Settings::v3),
+    GITHUB(v2 -> V3Settings.source(v2, "github"), V3Settings::github),
     EVERYTHING(
         v2 -> {},
         v3 -> {
-          StagedSettings.everything(v3);
+          V3Settings.everything(v3);
           // Who chooses another path for the roles chooses other roles.
           v3.rolePath = null;
           v3.source = new SourceSettings();

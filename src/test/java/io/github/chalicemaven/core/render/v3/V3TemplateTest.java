@@ -8,7 +8,7 @@ import static io.github.chalicemaven.core.cloudformation.Values.mapping;
 import static io.github.chalicemaven.core.cloudformation.Values.sequence;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.chalicemaven.core.StagedSettings;
+import io.github.chalicemaven.core.V3Settings;
 import io.github.chalicemaven.core.cloudformation.Resource;
 import io.github.chalicemaven.core.cloudformation.Template;
 import io.github.chalicemaven.core.cloudformation.Value;
@@ -46,14 +46,14 @@ class V3TemplateTest {
 
   static List<Consumer<PipelineSettings>> pipelines() {
     return List.of(
-        StagedSettings::v3,
-        StagedSettings::github,
-        StagedSettings::existingCodeCommit,
-        StagedSettings::gitlab,
-        StagedSettings::s3Source,
-        StagedSettings::s3Encryption,
-        StagedSettings::operations,
-        StagedSettings::everything);
+        V3Settings::v3,
+        V3Settings::github,
+        V3Settings::existingCodeCommit,
+        V3Settings::gitlab,
+        V3Settings::s3Source,
+        V3Settings::s3Encryption,
+        V3Settings::operations,
+        V3Settings::everything);
   }
 
   @Nested
@@ -81,7 +81,7 @@ class V3TemplateTest {
 
     @Test
     void allowsAnyResourceOnlyWhereAwsTakesNoOther() {
-      Template template = render(StagedSettings::everything);
+      Template template = render(V3Settings::everything);
 
       assertThat(statements(template).filter(s -> s.resources().contains(Values.of("*"))))
           .extracting(Policy::name)
@@ -93,7 +93,7 @@ class V3TemplateTest {
 
     @Test
     void tellsWhatEachWildcardStandsFor() {
-      Template template = render(StagedSettings::everything);
+      Template template = render(V3Settings::everything);
 
       assertThat(statements(template).filter(Policy::hasWildcard))
           .extracting(Policy::name)
@@ -160,7 +160,7 @@ class V3TemplateTest {
 
     @Test
     void passesRolesOnlyToWhoUsesThem() {
-      Template template = render(StagedSettings::github);
+      Template template = render(V3Settings::github);
 
       assertThat(statements(template).filter(s -> s.actions().contains("iam:PassRole")))
           .isNotEmpty()
@@ -185,7 +185,7 @@ class V3TemplateTest {
       Template template =
           render(
               settings -> {
-                StagedSettings.v3(settings);
+                V3Settings.v3(settings);
                 settings.deployment = new DeploymentSettings();
                 settings.deployment.admin = "true";
               });
@@ -204,7 +204,7 @@ class V3TemplateTest {
       Template template =
           render(
               settings -> {
-                StagedSettings.github(settings);
+                V3Settings.github(settings);
                 settings.deployment = new DeploymentSettings();
                 settings.deployment.roleArn = arn;
               });
@@ -223,21 +223,21 @@ class V3TemplateTest {
       Template template =
           render(
               settings -> {
-                StagedSettings.github(settings);
+                V3Settings.github(settings);
                 settings.deployment = new DeploymentSettings();
-                settings.deployment.managedPolicyArns = List.of(StagedSettings.BOUNDARY_ARN);
+                settings.deployment.managedPolicyArns = List.of(V3Settings.BOUNDARY_ARN);
               });
 
       for (String role : resources(template, "AWS::IAM::Role")) {
         assertThat(properties(template, role).get("ManagedPolicyArns"))
             .as(role)
-            .isEqualTo(role.startsWith("CFNDeploy") ? sequence(StagedSettings.BOUNDARY_ARN) : null);
+            .isEqualTo(role.startsWith("CFNDeploy") ? sequence(V3Settings.BOUNDARY_ARN) : null);
       }
     }
 
     @Test
     void everyRoleTrustsOneServiceForThisAccount() {
-      Template template = render(StagedSettings::v3);
+      Template template = render(V3Settings::v3);
 
       Map<String, String> services =
           Map.of(
@@ -283,7 +283,7 @@ class V3TemplateTest {
 
     @Test
     void aStagesRoleCannotTouchAnotherStage() {
-      Template template = render(StagedSettings::github);
+      Template template = render(V3Settings::github);
 
       assertThat(policy(template, "CFNDeployAccessBeta/ManageFunctions").resources())
           .containsExactly(
@@ -307,7 +307,7 @@ class V3TemplateTest {
 
     @Test
     void logGroupsAreDescribedAllOrNone() {
-      Template template = render(StagedSettings::v3);
+      Template template = render(V3Settings::v3);
 
       assertThat(policy(template, "CFNDeployAccess/FindLogGroups").resources())
           .containsExactly(sub("arn:${AWS::Partition}:logs:" + ACCOUNT + "log-group:*"));
@@ -317,10 +317,9 @@ class V3TemplateTest {
 
     @Test
     void layersHaveTheNameThatChaliceGivesThem() {
-      StageSettings prod = StagedSettings.stage("prod");
+      StageSettings prod = V3Settings.stage("prod");
       prod.chaliceStage = "production";
-      Template template =
-          render(settings -> StagedSettings.stages(StagedSettings.v3(settings), prod));
+      Template template = render(settings -> V3Settings.stages(V3Settings.v3(settings), prod));
 
       String layer =
           "arn:${AWS::Partition}:lambda:" + ACCOUNT + "layer:orders-production-managed-layer";
@@ -330,7 +329,7 @@ class V3TemplateTest {
 
     @Test
     void testsOnlyReadTheSourceAndTheOutputs() {
-      Template template = render(StagedSettings::github);
+      Template template = render(V3Settings::github);
 
       assertThat(statements(template).filter(s -> s.name().startsWith("StageTestAccess/")))
           .flatExtracting(Policy::actions)
@@ -350,7 +349,7 @@ class V3TemplateTest {
 
     @Test
     void thePipelineDoesWhatItsActionsNeed() {
-      Template template = render(StagedSettings::v3);
+      Template template = render(V3Settings::v3);
 
       assertThat(statements(template).filter(s -> s.name().startsWith("CodePipelineAccess/")))
           .extracting(Policy::entries)
@@ -438,7 +437,7 @@ class V3TemplateTest {
           IntStream.range(0, 40)
               .mapToObj(
                   i -> {
-                    StageSettings stage = StagedSettings.stage("production-in-region-" + i);
+                    StageSettings stage = V3Settings.stage("production-in-region-" + i);
                     stage.testCommands = List.of("pytest");
                     stage.approval = new ApprovalSettings();
                     stage.approval.email = "ops@example.com";
@@ -450,7 +449,7 @@ class V3TemplateTest {
       Template template =
           render(
               settings -> {
-                StagedSettings.everything(settings);
+                V3Settings.everything(settings);
                 settings.stages = stages;
               });
 
@@ -475,14 +474,14 @@ class V3TemplateTest {
 
     @Test
     void everythingAtOnceIsDeployedWithoutABucket() {
-      String json = DocumentFormat.JSON.render(render(StagedSettings::everything).document());
+      String json = DocumentFormat.JSON.render(render(V3Settings::everything).document());
 
       assertThat(json.lines().map(String::strip).mapToInt(String::length).sum()).isLessThan(51_200);
     }
 
     @Test
     void everythingAtOnceSuppressesSixRulesForRolesAtMost() {
-      Template template = render(StagedSettings::everything);
+      Template template = render(V3Settings::everything);
 
       assertThat(template.resources().entrySet())
           .filteredOn(resource -> resource.getValue().type().startsWith("AWS::IAM::"))
@@ -501,14 +500,14 @@ class V3TemplateTest {
 
     @Test
     void everyRoleHasBoundaryAndPathAndEveryPolicyThePath() {
-      Template template = render(StagedSettings::everything);
+      Template template = render(V3Settings::everything);
 
       assertThat(resources(template, "AWS::IAM::Role"))
           .hasSize(5)
           .allSatisfy(
               role -> {
                 assertThat(properties(template, role).get("PermissionsBoundary"))
-                    .isEqualTo(Values.of(StagedSettings.BOUNDARY_ARN));
+                    .isEqualTo(Values.of(V3Settings.BOUNDARY_ARN));
                 assertThat(properties(template, role).get("Path"))
                     .isEqualTo(Values.of("/pipelines/"));
               });
@@ -524,10 +523,7 @@ class V3TemplateTest {
     @ValueSource(strings = {"everything", "operations"})
     void tagsAreOnEveryTypeThatTakesThem(String pipeline) {
       Template template =
-          render(
-              pipeline.equals("everything")
-                  ? StagedSettings::everything
-                  : StagedSettings::operations);
+          render(pipeline.equals("everything") ? V3Settings::everything : V3Settings::operations);
       List<String> takeNone =
           List.of("AWS::S3::BucketPolicy", "AWS::SNS::TopicPolicy", "AWS::IAM::ManagedPolicy");
 
@@ -547,13 +543,13 @@ class V3TemplateTest {
 
     @Test
     void withoutTagsThereAreNone() {
-      assertThat(DocumentFormat.JSON.render(render(StagedSettings::github).document()))
+      assertThat(DocumentFormat.JSON.render(render(V3Settings::github).document()))
           .doesNotContain("\"Tags\"");
     }
 
     @Test
     void whatHoldsDataOutlivesTheStack() {
-      Template template = render(StagedSettings::everything);
+      Template template = render(V3Settings::everything);
       List<String> stateful = List.of("AWS::S3::Bucket", "AWS::KMS::Key", "AWS::Logs::LogGroup");
 
       template
@@ -563,13 +559,13 @@ class V3TemplateTest {
                   assertThat(resource.deletionPolicy().isPresent())
                       .as(logicalId)
                       .isEqualTo(stateful.contains(resource.type())));
-      assertThat(render(StagedSettings::v3).resources().get("SourceRepository").deletionPolicy())
+      assertThat(render(V3Settings::v3).resources().get("SourceRepository").deletionPolicy())
           .contains("Retain");
     }
 
     @Test
     void retentionIsAsGiven() {
-      Template template = render(StagedSettings::everything);
+      Template template = render(V3Settings::everything);
 
       assertThat(resources(template, "AWS::Logs::LogGroup"))
           .containsExactly("BuildLogs", "BetaTestLogs", "ProdTestLogs")
@@ -590,7 +586,7 @@ class V3TemplateTest {
 
     @Test
     void oneRotatedKeyEncryptsWhatIsStored() {
-      Template template = render(StagedSettings::github);
+      Template template = render(V3Settings::github);
 
       assertThat(resources(template, "AWS::KMS::Key")).containsExactly("PipelineKey");
       Value arn = getAtt("PipelineKey", "Arn");
@@ -613,7 +609,7 @@ class V3TemplateTest {
 
     @Test
     void encryptionByS3HasNoKey() {
-      Template template = render(StagedSettings::s3Encryption);
+      Template template = render(V3Settings::s3Encryption);
 
       assertThat(resources(template, "AWS::KMS::Key")).isEmpty();
       assertThat(statements(template).flatMap(s -> s.actions().stream()))
@@ -631,15 +627,15 @@ class V3TemplateTest {
 
     @Test
     void theKeyLetsInOnlyTheServicesThatUseIt() {
-      assertThat(keyStatements(render(StagedSettings::v3)))
+      assertThat(keyStatements(render(V3Settings::v3)))
           .containsExactly("LetIamPoliciesDecide", "EncryptLogs");
-      assertThat(keyStatements(render(StagedSettings::operations)))
+      assertThat(keyStatements(render(V3Settings::operations)))
           .containsExactly("LetIamPoliciesDecide", "EncryptLogs", "PublishNotifications");
       assertThat(
               keyStatements(
                   render(
                       settings -> {
-                        StagedSettings.operations(settings);
+                        V3Settings.operations(settings);
                         settings.encryption = "s3";
                       })))
           .containsExactly("LetIamPoliciesDecide", "PublishNotifications");
@@ -647,16 +643,16 @@ class V3TemplateTest {
               keyStatements(
                   render(
                       settings -> {
-                        StagedSettings.v3(settings);
+                        V3Settings.v3(settings);
                         settings.notifications = new NotificationSettings();
-                        settings.notifications.topicArn = StagedSettings.TOPIC_ARN;
+                        settings.notifications.topicArn = V3Settings.TOPIC_ARN;
                       })))
           .containsExactly("LetIamPoliciesDecide", "EncryptLogs");
       assertThat(
               keyStatements(
                   render(
                       settings -> {
-                        StagedSettings.github(settings);
+                        V3Settings.github(settings);
                         settings.encryption = "s3";
                       })))
           .containsExactly("LetIamPoliciesDecide");
@@ -713,7 +709,7 @@ class V3TemplateTest {
 
     @Test
     void eventBridgePublishesToTheTemplatesTopicWithoutACondition() {
-      Template template = render(StagedSettings::operations);
+      Template template = render(V3Settings::operations);
       Mapping policy =
           (Mapping) properties(template, "NotificationTopicPolicy").get("PolicyDocument");
 
@@ -736,7 +732,7 @@ class V3TemplateTest {
 
     @Test
     void eachKindOfEventHasARule() {
-      Template template = render(StagedSettings::everything);
+      Template template = render(V3Settings::everything);
 
       Value pipeline = sequence(ref("AppPipeline"));
       assertThat(template)
@@ -777,9 +773,9 @@ class V3TemplateTest {
       Template template =
           render(
               settings -> {
-                StagedSettings.v3(settings);
+                V3Settings.v3(settings);
                 settings.notifications = new NotificationSettings();
-                settings.notifications.topicArn = StagedSettings.TOPIC_ARN;
+                settings.notifications.topicArn = V3Settings.TOPIC_ARN;
                 settings.notifications.events = List.of("succeeded");
               });
 
@@ -790,7 +786,7 @@ class V3TemplateTest {
               "EventPattern",
               mapping("detail", mapping("state", sequence("SUCCEEDED"))),
               "Targets",
-              sequence(mapping("Arn", StagedSettings.TOPIC_ARN)));
+              sequence(mapping("Arn", V3Settings.TOPIC_ARN)));
     }
 
     @ParameterizedTest
@@ -799,7 +795,7 @@ class V3TemplateTest {
       Template template =
           render(
               settings -> {
-                StagedSettings.v3(settings);
+                V3Settings.v3(settings);
                 settings.executionMode = given;
               });
 
@@ -813,7 +809,7 @@ class V3TemplateTest {
 
     @Test
     void aRepositoryOfTheTemplateStartsThePipelineByAnEvent() {
-      Template template = render(StagedSettings::v3);
+      Template template = render(V3Settings::v3);
 
       assertThat(template)
           .hasResource("AWS::CodeCommit::Repository", "RepositoryName", ref("ApplicationName"))
@@ -839,7 +835,7 @@ class V3TemplateTest {
 
     @Test
     void anExistingRepositoryIsNotMadeAgain() {
-      Template template = render(StagedSettings::existingCodeCommit);
+      Template template = render(V3Settings::existingCodeCommit);
 
       assertThat(resources(template, "AWS::CodeCommit::Repository")).isEmpty();
       assertThat(template.outputs()).doesNotContainKey("SourceRepoURL");
@@ -851,7 +847,7 @@ class V3TemplateTest {
 
     @Test
     void aCreatedConnectionIsTheApplications() {
-      Template template = render(StagedSettings::github);
+      Template template = render(V3Settings::github);
 
       assertThat(template)
           .hasResource(
@@ -871,12 +867,12 @@ class V3TemplateTest {
 
     @Test
     void aGivenConnectionIsUsedByEitherOfTheServicesPrefixes() {
-      Template template = render(StagedSettings::gitlab);
+      Template template = render(V3Settings::gitlab);
 
       assertThat(resources(template, "AWS::CodeConnections::Connection")).isEmpty();
       assertThat(policy(template, "CodePipelineAccess/ReadSource").entries())
           .containsEntry("Action", sequence("codeconnections:UseConnection"))
-          .containsEntry("Resource", Values.of(StagedSettings.CONNECTION_ARN))
+          .containsEntry("Resource", Values.of(V3Settings.CONNECTION_ARN))
           .containsEntry(
               "Condition",
               mapping(
@@ -887,13 +883,12 @@ class V3TemplateTest {
           .containsEntry(
               "Resource",
               Values.of(
-                  StagedSettings.CONNECTION_ARN.replace(
-                      "codeconnections", "codestar-connections")));
+                  V3Settings.CONNECTION_ARN.replace("codeconnections", "codestar-connections")));
     }
 
     @Test
     void pathFiltersAreATriggerForTheBranch() {
-      assertThat(trigger(render(StagedSettings::gitlab)))
+      assertThat(trigger(render(V3Settings::gitlab)))
           .isEqualTo(
               mapping(
                   "Branches",
@@ -911,7 +906,7 @@ class V3TemplateTest {
       Template template =
           render(
               settings -> {
-                StagedSettings.source(StagedSettings.v3(settings), "bitbucket:acme/orders");
+                V3Settings.source(V3Settings.v3(settings), "bitbucket:acme/orders");
                 settings.source.excludeTags = List.of("*-rc");
               });
 
@@ -929,14 +924,14 @@ class V3TemplateTest {
 
     @Test
     void aHostDecidesTheTypeOfAConnection() {
-      assertThat(properties(render(StagedSettings::everything), "SourceConnection"))
+      assertThat(properties(render(V3Settings::everything), "SourceConnection"))
           .containsKey("HostArn")
           .doesNotContainKey("ProviderType");
     }
 
     @Test
     void aZipFileStartsThePipelineWhenItIsUploaded() {
-      Template template = render(StagedSettings::s3Source);
+      Template template = render(V3Settings::s3Source);
 
       assertThat(template)
           .hasResource(
@@ -961,7 +956,7 @@ class V3TemplateTest {
 
     @Test
     void isAProjectForTheParametersImage() {
-      Template template = render(StagedSettings::v3);
+      Template template = render(V3Settings::v3);
 
       assertThat(template)
           .hasParameter(
@@ -990,7 +985,7 @@ class V3TemplateTest {
       Template template =
           render(
               settings ->
-                  StagedSettings.v3(settings).buildspecFile =
+                  V3Settings.v3(settings).buildspecFile =
                       settings.repositoryDirectory.resolve(file));
 
       Mapping source = (Mapping) properties(template, "AppPackageBuild").get("Source");
@@ -1003,7 +998,7 @@ class V3TemplateTest {
 
     @Test
     void readsParametersAndSecretsByName() {
-      Template template = render(StagedSettings::everything);
+      Template template = render(V3Settings::everything);
 
       assertThat(template)
           .hasResource(
@@ -1035,7 +1030,7 @@ class V3TemplateTest {
 
     @Test
     void inAVpcWaitsForItsPermissions() {
-      Template template = render(StagedSettings::everything);
+      Template template = render(V3Settings::everything);
 
       assertThat(template)
           .hasResource(
@@ -1058,7 +1053,7 @@ class V3TemplateTest {
       Template template =
           render(
               settings -> {
-                StagedSettings.v3(settings);
+                V3Settings.v3(settings);
                 settings.build = new BuildSettings();
                 settings.build.cache = cache;
               });
@@ -1068,7 +1063,7 @@ class V3TemplateTest {
 
     @Test
     void reportsTestsToAGroupOfTheProjects() {
-      assertThat(render(StagedSettings::github))
+      assertThat(render(V3Settings::github))
           .hasResource(
               "AWS::CodeBuild::ReportGroup",
               "Name",
@@ -1083,7 +1078,7 @@ class V3TemplateTest {
 
     @Test
     void createAndExecuteAChangeSet() {
-      Template template = render(StagedSettings::v3);
+      Template template = render(V3Settings::v3);
 
       assertThat(actions(template, "Beta"))
           .containsExactly("CreateBetaChangeSet", "ExecuteChangeSet");
@@ -1102,7 +1097,7 @@ class V3TemplateTest {
 
     @Test
     void areApprovedBeforeOrAfterTheChangeSet() {
-      Template template = render(StagedSettings::everything);
+      Template template = render(V3Settings::everything);
 
       assertThat(actions(template, "Beta"))
           .containsExactly("Approve", "CreateBetaChangeSet", "ExecuteChangeSet", "Test");
@@ -1112,7 +1107,7 @@ class V3TemplateTest {
 
     @Test
     void runOneActionAfterTheOther() {
-      for (Mapping stage : stages(render(StagedSettings::everything))) {
+      for (Mapping stage : stages(render(V3Settings::everything))) {
         List<Value> actions = items(stage.entries().get("Actions"));
         for (int i = 0; i < actions.size(); i++) {
           assertThat(((Mapping) actions.get(i)).entries())
@@ -1123,7 +1118,7 @@ class V3TemplateTest {
 
     @Test
     void tellWhatThereIsToApprove() {
-      Template template = render(StagedSettings::everything);
+      Template template = render(V3Settings::everything);
 
       assertThat(configuration(template, "Prod", "Approve"))
           .isEqualTo(
@@ -1137,7 +1132,7 @@ class V3TemplateTest {
       assertThat(action(template, "Prod", "Approve"))
           .containsEntry("TimeoutInMinutes", Values.of(2880));
       assertThat(configuration(template, "Beta", "Approve"))
-          .containsEntry("NotificationArn", Values.of(StagedSettings.TOPIC_ARN))
+          .containsEntry("NotificationArn", Values.of(V3Settings.TOPIC_ARN))
           .containsEntry(
               "ExternalEntityLink",
               sub(
@@ -1145,12 +1140,12 @@ class V3TemplateTest {
                       + "#/stacks?filteringText=${ApplicationName}BetaStack"));
       assertThat(action(template, "Beta", "Approve")).doesNotContainKey("TimeoutInMinutes");
       assertThat(policy(template, "CodePipelineAccess/AskForApproval").resources())
-          .containsExactly(Values.of(StagedSettings.TOPIC_ARN), ref("ProdApprovalTopic"));
+          .containsExactly(Values.of(V3Settings.TOPIC_ARN), ref("ProdApprovalTopic"));
     }
 
     @Test
     void askByMailOverAnEncryptedTopic() {
-      Template template = render(StagedSettings::github);
+      Template template = render(V3Settings::github);
 
       assertThat(template)
           .hasResource(
@@ -1184,7 +1179,7 @@ class V3TemplateTest {
       Template template =
           render(
               settings -> {
-                StagedSettings.github(settings);
+                V3Settings.github(settings);
                 settings.encryption = "s3";
               });
 
@@ -1195,7 +1190,7 @@ class V3TemplateTest {
 
     @Test
     void failAsGiven() {
-      Template template = render(StagedSettings::everything);
+      Template template = render(V3Settings::everything);
 
       assertThat(stage(template, "Beta")).containsEntry("OnFailure", mapping("Result", "ROLLBACK"));
       assertThat(stage(template, "Prod"))
@@ -1207,7 +1202,7 @@ class V3TemplateTest {
 
     @Test
     void watchAnAlarmThatRollsThemBack() {
-      Template template = render(StagedSettings::everything);
+      Template template = render(V3Settings::everything);
 
       Mapping rule =
           mapping(
@@ -1236,7 +1231,7 @@ class V3TemplateTest {
 
     @Test
     void areDeployedWithTheirOwnNamesAndCapabilities() {
-      Template template = render(StagedSettings::everything);
+      Template template = render(V3Settings::everything);
 
       assertThat(configuration(template, "Prod", "CreateProdChangeSet"))
           .containsEntry("StackName", Values.of("orders-live"))
@@ -1251,7 +1246,7 @@ class V3TemplateTest {
 
     @Test
     void areTestedByAProjectThatKnowsTheirStack() {
-      assertThat(render(StagedSettings::github))
+      assertThat(render(V3Settings::github))
           .hasResource(
               "AWS::CodeBuild::Project",
               "Name",
@@ -1295,7 +1290,7 @@ class V3TemplateTest {
   }
 
   private static Template render(Consumer<PipelineSettings> settings) {
-    V3Pipeline pipeline = StagedSettings.pipeline(settings);
+    V3Pipeline pipeline = V3Settings.pipeline(settings);
     return V3Template.template(pipeline, V3BuildSpec.render(pipeline));
   }
 

@@ -24,7 +24,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Settings of {@code v3} pipelines, such as users write them. */
-public final class StagedSettings {
+public final class V3Settings {
 
   public static final String TOPIC_ARN = "arn:aws:sns:us-east-1:111122223333:releases";
   public static final String BOUNDARY_ARN = "arn:aws:iam::111122223333:policy/Boundary";
@@ -32,7 +32,7 @@ public final class StagedSettings {
       "arn:aws:codeconnections:us-east-1:111122223333:connection/"
           + "0a1b2c3d-0000-1111-2222-333344445555";
 
-  private StagedSettings() {}
+  private V3Settings() {}
 
   /** The pipeline of such settings, for an application named {@code orders}. */
   public static V3Pipeline pipeline(Consumer<PipelineSettings> given) {

@@ -4,8 +4,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** What values will say once CloudFormation has put in parameters, as far as that is known. */
-final class KnownTexts {
+/** Evaluates functions as CloudFormation will, as far as parameters' values are known. */
+final class FunctionEvaluator {
 
   /** Pseudo parameters, each with the longest value that AWS gives it today. */
   private static final Map<String, String> PSEUDO_PARAMETERS =
@@ -20,7 +20,7 @@ final class KnownTexts {
 
   private final Map<String, String> known = new HashMap<>(PSEUDO_PARAMETERS);
 
-  KnownTexts(Map<String, Node> parameters) {
+  FunctionEvaluator(Map<String, Node> parameters) {
     for (Map.Entry<String, Node> parameter : parameters.entrySet()) {
       Optional<String> value = parameter.getValue().get("Default").text();
       if (value.isPresent()) {
@@ -30,7 +30,7 @@ final class KnownTexts {
   }
 
   /** The text, parameters at their defaults; empty where it is known at deployment only. */
-  Optional<String> known(Node node) {
+  Optional<String> evaluate(Node node) {
     Optional<String> reference = node.textOf("Ref");
     if (reference.isPresent()) {
       return Optional.ofNullable(known.get(reference.get()));
@@ -47,7 +47,7 @@ final class KnownTexts {
   /** How many characters IAM counts: compact JSON without white space. */
   int policySize(Node node) {
     if (node.isFunction()) {
-      Optional<String> text = known(node);
+      Optional<String> text = evaluate(node);
       return quoted(text.isPresent() ? text.get() : estimate(node));
     }
     if (node.text().isPresent()) {
