@@ -2,6 +2,7 @@ package io.github.chalicemaven.core;
 
 import io.github.chalicemaven.core.app.ChaliceApp;
 import io.github.chalicemaven.core.app.ChaliceConfig;
+import io.github.chalicemaven.core.app.ProjectFacts;
 import io.github.chalicemaven.core.pipeline.V3Pipeline;
 import io.github.chalicemaven.core.problem.Problems;
 import io.github.chalicemaven.core.resolve.PipelineResolver;
@@ -44,7 +45,9 @@ public final class V3Settings {
     given.accept(settings);
     ChaliceConfig config = new ChaliceConfig(Optional.empty(), List.of());
     ChaliceApp app = new ChaliceApp(settings.appDirectory, folder, config, Optional.empty());
-    return (V3Pipeline) PipelineResolver.resolve(settings, app, LocalDate.EPOCH, new Problems());
+    ProjectFacts project = ProjectFacts.withoutPom(folder);
+    return (V3Pipeline)
+        PipelineResolver.resolve(settings, project, app, LocalDate.EPOCH, new Problems());
   }
 
   /** All that a POM of three lines says. */

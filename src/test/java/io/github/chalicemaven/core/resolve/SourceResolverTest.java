@@ -3,6 +3,7 @@ package io.github.chalicemaven.core.resolve;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.chalicemaven.core.V3Settings;
+import io.github.chalicemaven.core.app.ProjectFacts;
 import io.github.chalicemaven.core.pipeline.PipelineVersion;
 import io.github.chalicemaven.core.pipeline.Source;
 import io.github.chalicemaven.core.pipeline.Source.Connection;
@@ -11,6 +12,7 @@ import io.github.chalicemaven.core.pipeline.Source.PushFilter;
 import io.github.chalicemaven.core.problem.Problems;
 import io.github.chalicemaven.core.settings.PipelineSettings;
 import io.github.chalicemaven.core.settings.SourceSettings;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -36,6 +38,7 @@ class SourceResolverTest {
   private final PipelineSettings settings = new PipelineSettings();
   private final Problems problems = new Problems();
   private PipelineVersion version = PipelineVersion.V3;
+  private List<String> scmUrls = List.of();
 
   @Nested
   class Providers {
@@ -440,7 +443,7 @@ class SourceResolverTest {
     @Test
     void doNotInferTheSource() {
       version = PipelineVersion.V2;
-      settings.scmUrls = List.of("https://github.com/acme/orders");
+      scmUrls = List.of("https://github.com/acme/orders");
 
       assertThat(resolve()).isEqualTo(new Source.CodeCommit("master"));
       assertThat(problems.notes()).isEmpty();
@@ -476,7 +479,7 @@ class SourceResolverTest {
       "scm:git:git@bitbucket.org:acme/orders.git,               BITBUCKET, acme/orders"
     })
     void onAKnownHostIsTheSource(String url, Provider provider, String repository) {
-      settings.scmUrls = List.of(url);
+      scmUrls = List.of(url);
 
       assertThat(resolve())
           .isEqualTo(
@@ -499,7 +502,7 @@ class SourceResolverTest {
           "scm:git:codecommit::eu-west-1://orders"
         })
     void inCodeCommitIsARepositoryThatExists(String url) {
-      settings.scmUrls = List.of(url);
+      scmUrls = List.of(url);
 
       assertThat(resolve()).isEqualTo(new Source.ExistingCodeCommit("orders", "main"));
       assertThat(problems.found()).isEmpty();
@@ -519,7 +522,7 @@ class SourceResolverTest {
           "${project.scm.url}"
         })
     void elsewhereIsNot(String url) {
-      settings.scmUrls = List.of(url);
+      scmUrls = List.of(url);
 
       assertThat(resolve()).isEqualTo(new Source.CodeCommit("main"));
       assertThat(problems.notes()).isEmpty();
@@ -527,7 +530,7 @@ class SourceResolverTest {
 
     @Test
     void isToldOf() {
-      settings.scmUrls = List.of("https://git.example.com/x/y", "git@github.com:acme/orders.git");
+      scmUrls = List.of("https://git.example.com/x/y", "git@github.com:acme/orders.git");
       settings.branch = "release";
 
       resolve();
@@ -542,7 +545,7 @@ class SourceResolverTest {
 
     @Test
     void leavesAGivenProviderAlone() {
-      settings.scmUrls = List.of("https://github.com/acme/orders");
+      scmUrls = List.of("https://github.com/acme/orders");
       V3Settings.source(settings, "codecommit");
 
       assertThat(resolve()).isEqualTo(new Source.CodeCommit("main"));
@@ -551,7 +554,7 @@ class SourceResolverTest {
 
     @Test
     void goesWithTheOtherElementsOfTheSource() {
-      settings.scmUrls = List.of("https://github.com/acme/orders");
+      scmUrls = List.of("https://github.com/acme/orders");
       settings.source = new SourceSettings();
       settings.source.connectionArn = V3Settings.CONNECTION_ARN;
       settings.source.includePaths = List.of("orders/**");
@@ -569,7 +572,7 @@ class SourceResolverTest {
 
     @Test
     void givesWayToAGivenRepository() {
-      settings.scmUrls = List.of("https://github.com/acme/parent");
+      scmUrls = List.of("https://github.com/acme/parent");
       settings.source = new SourceSettings();
       settings.source.repository = "acme/orders";
 
@@ -607,7 +610,10 @@ class SourceResolverTest {
   }
 
   private Source resolve() {
-    return new SourceResolver(settings, version, problems).resolve();
+    Path folder = Path.of("orders");
+    ProjectFacts project =
+        new ProjectFacts(Optional.empty(), folder, folder, Optional.empty(), folder, scmUrls);
+    return new SourceResolver(settings, project, version, problems).resolve();
   }
 
   private List<String> foundProblems() {
