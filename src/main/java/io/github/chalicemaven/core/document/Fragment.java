@@ -78,8 +78,8 @@ public record Fragment(Path file, Value.Mapping content) {
               + (isTypeOfResource(place)
                   ? "change the type of a resource of the pipeline"
                   : "replace what the pipeline has there")
-              + ". A fragment adds, sets single values and continues lists: use another logical ID or"
-              + " property.");
+              + ". A fragment can add entries, set single values and append to lists. Use another"
+              + " logical ID or property.");
     }
     return value;
   }

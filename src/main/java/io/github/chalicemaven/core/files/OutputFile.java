@@ -6,7 +6,7 @@ import java.nio.file.Path;
  * A file to write.
  *
  * @param destination where it goes
- * @param text what it says, written as UTF-8
+ * @param text its content, written as UTF-8
  */
 public record OutputFile(Destination destination, String text) {
 
