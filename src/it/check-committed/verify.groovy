@@ -7,8 +7,8 @@ new File(basedir, 'invoker.properties').withInputStream { invoker.load(it) }
 def printed = { int run -> (logs[run - 1] =~ /(?m)^\[ERROR\]   mvn (.*)$/)[0][1] }
 def next = { int run -> invoker["invoker.goals.${run + 1}".toString()] }
 
-assert logs[0].contains('There is no pipeline.json yet: it should be generated and committed.')
-assert logs[0].contains('There is no ci/buildspec.yml yet: it should be generated and committed.')
+assert logs[0].contains('pipeline.json does not exist. Generate and commit it.')
+assert logs[0].contains('ci/buildspec.yml does not exist. Generate and commit it.')
 assert logs[0].contains('[INFO] Wrote target/pipeline.json')
 assert logs[0].contains('[INFO] Wrote target/buildspec.yml')
 assert logs[1].contains('[INFO] Wrote pipeline.json')

@@ -21,9 +21,9 @@ def expected = [
         + ' aws/codebuild/standard:7.0, or leave it out.'],
     ["$basedir/broken/.chalice/config.json, line 4, column 3: the file is not valid JSON: Unexpected character ('\"'"
         + ' (code 34)): was expecting comma to separate Object entries'],
-    ["<appDirectory> (-Dchalice.appDirectory) is `$basedir/elsewhere`: there is no such folder. Name the folder of the"
-        + ' application\'s app.py.'],
-    ["<outputFile> (-Dchalice.outputFile) is `$basedir/target`: this is a folder. Name a file in it."],
+    ["<appDirectory> (-Dchalice.appDirectory) is `$basedir/elsewhere`: the folder does not exist. Specify the folder"
+        + " that contains the application's app.py."],
+    ["<outputFile> (-Dchalice.outputFile) is `$basedir/target`: this is a folder. Specify a file in it."],
     ["<buildspecFile> (-Dchalice.buildspecFile) is `${basedir.parent}/buildspec.yml`: the file is outside the"
         + " repository $basedir, where CodeBuild cannot find it. Specify a file in the repository."],
     [

@@ -58,13 +58,13 @@ final class WrittenFiles {
     }
     if (!first[1].equals(mine[1]) || first[2].equals(mine[2])) {
       throw new MojoFailureException(
-          "Two executions would write "
+          "Two executions write to the same file, "
               + shown
               + ": "
               + first[0]
               + " and "
               + mine[0]
-              + ". Give each an <outputFile> in a folder of its own below target.");
+              + ". Set an <outputFile> in a separate folder below target for each.");
     }
   }
 

@@ -1,7 +1,7 @@
 package io.github.chalicemaven.core.resolve;
 
-import io.github.chalicemaven.core.cloudformation.AwsLimits;
 import io.github.chalicemaven.core.app.ChaliceApp;
+import io.github.chalicemaven.core.cloudformation.AwsLimits;
 import io.github.chalicemaven.core.problem.Setting;
 import io.github.chalicemaven.core.settings.PipelineSettings;
 import java.util.List;

@@ -109,15 +109,15 @@ public final class PipelineResolver {
       problems.warn(
           "There is no requirements.txt in "
               + app.directory()
-              + ": the pipeline's build would fail. Add one, an empty one too.");
+              + ", so the pipeline's build will fail. Add the file; it can be empty.");
     }
     if (!python.lambdaDeprecation().isAfter(today)) {
       problems.warn(
-          "Lambda's runtime python"
+          "The Lambda runtime python"
               + python
-              + " is deprecated since "
+              + " has been deprecated since "
               + python.lambdaDeprecation()
-              + ": choose a later one with "
+              + ". Choose a later version with "
               + Setting.place("pythonVersion")
               + " or .python-version.");
     }

@@ -208,7 +208,10 @@ final class StageResolver {
     given.forEach(
         (key, value) -> {
           checks.matching(
-              place, key, AwsLimits.LOGICAL_ID, "use the name of a template parameter: letters and digits.");
+              place,
+              key,
+              AwsLimits.LOGICAL_ID,
+              "use the name of a template parameter: letters and digits.");
           if (!value.isEmpty()) {
             checks.freeText(
                 place + "<" + Setting.shown(key) + ">", value, AwsLimits.MAX_OVERRIDES_BYTES);

@@ -22,7 +22,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Resolves what only {@code v3} supports: deployment, notifications and options of the pipeline. */
+/**
+ * Resolves what only {@code v3} supports: deployment, notifications and options of the pipeline.
+ */
 final class V3PipelineResolver {
 
   private static final Pattern CHALICE_NAME = Pattern.compile("[A-Za-z0-9_.-]{1,100}");

@@ -96,7 +96,10 @@ final class V3SourceResolver {
             + " check both in its properties.");
     return new Source.S3Object(
         checks.required(
-            "<source><bucket>", source.bucket, AwsLimits.BUCKET, "use the name of an existing bucket."),
+            "<source><bucket>",
+            source.bucket,
+            AwsLimits.BUCKET,
+            "use the name of an existing bucket."),
         checks.required(
             "<source><key>", source.key, KEY, "use the key of a ZIP file in the bucket."));
   }

@@ -619,16 +619,14 @@ class V3PipelineResolverTest {
         text(
             "<build><environmentVariables><environmentVariable>[A]<parameterStore>",
             (t, v) ->
-                t.build().environmentVariables =
-                    List.of(V3Settings.variable("A", null, v, null)),
+                t.build().environmentVariables = List.of(V3Settings.variable("A", null, v, null)),
             "use the name of a Systems Manager parameter, such as /orders/db-url.",
             List.of("/orders/db-url", "db.url_1"),
             List.of("", "/", "orders/db", "/a//b", "/a/*", "a b")),
         text(
             "<build><environmentVariables><environmentVariable>[A]<secretsManager>",
             (t, v) ->
-                t.build().environmentVariables =
-                    List.of(V3Settings.variable("A", null, null, v)),
+                t.build().environmentVariables = List.of(V3Settings.variable("A", null, null, v)),
             "use the name of a secret, or name:key for one key of its JSON.",
             List.of("orders/api", "orders/api:key"),
             List.of("", "a*", "a:b:c", "a b", ":key")),
@@ -636,8 +634,7 @@ class V3PipelineResolverTest {
             "<deployment><managedPolicyArns>",
             (t, v) -> t.deployment().managedPolicyArns = List.of(v),
             "use the ARN of a managed policy, such as arn:aws:iam::aws:policy/ReadOnlyAccess.",
-            List.of(
-                V3Settings.BOUNDARY_ARN, "arn:aws:iam::aws:policy/service-role/AWSLambdaRole"),
+            List.of(V3Settings.BOUNDARY_ARN, "arn:aws:iam::aws:policy/service-role/AWSLambdaRole"),
             List.of("", "Boundary", ROLE_ARN)),
         text(
             "<deployment><roleArn>",

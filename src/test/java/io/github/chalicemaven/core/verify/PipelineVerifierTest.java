@@ -67,8 +67,7 @@ class PipelineVerifierTest {
 
   private static void assertFinding(Consumer<PipelineSettings> given, String sentence) {
     Rendered rendered =
-        V3Template.render(
-            V3Settings.pipeline(settings -> given.accept(V3Settings.v3(settings))));
+        V3Template.render(V3Settings.pipeline(settings -> given.accept(V3Settings.v3(settings))));
 
     assertThatThrownBy(() -> PipelineGenerator.verify(rendered, Path.of("pipeline.json")))
         .isInstanceOf(InvalidConfigurationException.class)
