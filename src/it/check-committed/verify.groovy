@@ -26,6 +26,6 @@ assert logs[3].contains('[ERROR] +      "Default": "aws/codebuild/standard:7.0"'
 assert logs[6].contains('  - resource `AppPipeline`: Properties.Stages[0].Actions[0].Configuration.BranchName changed'
     + ' from `master` to `main`')
 
-// The command that is printed is the one that the next run runs.
+// The next run executes the printed command.
 [1, 4, 7].each { run -> assert printed(run) == next(run) }
 return true
