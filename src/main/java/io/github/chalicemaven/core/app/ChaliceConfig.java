@@ -42,7 +42,7 @@ public record ChaliceConfig(Optional<Setting> appName, List<String> stages) {
     if (text.isEmpty()) {
       return none;
     }
-    // The parser gets text, not bytes, so that it counts columns in characters.
+    // The parser reads text, not bytes, so that it counts columns in characters.
     try (JsonParser parser = JSON.createParser(text.get())) {
       return parse(parser, file);
     } catch (JsonProcessingException e) {

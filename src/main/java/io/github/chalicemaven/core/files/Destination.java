@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Where a file goes.
+ * Where a file is written.
  *
  * @param path as the user named it
  * @param realPath the same, symbolic links followed as far as that is possible

@@ -54,7 +54,7 @@ final class TemporaryFile {
         temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 
-  /** Deletes the temporary files in the folder whose processes are gone. */
+  /** Deletes the temporary files in the folder whose processes have ended. */
   static void deleteLeftOvers(Path folder) throws IOException {
     try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
       for (Path file : files) {

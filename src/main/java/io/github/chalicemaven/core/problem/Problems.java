@@ -16,13 +16,13 @@ public final class Problems {
   /**
    * Adds a problem.
    *
-   * @param problem one or two sentences: the setting, its value, what is wrong and the way out
+   * @param problem one or two sentences: the setting, its value, what is wrong and what to do
    */
   public void add(String problem) {
     found.add(Setting.escaped(problem));
   }
 
-  /** Adds a problem with a setting; {@code advice} says what is wrong with it and the way out. */
+  /** Adds a problem with a setting; {@code advice} says what is wrong with it and what to do. */
   public void add(Setting setting, String advice) {
     add(setting + ": " + advice);
   }

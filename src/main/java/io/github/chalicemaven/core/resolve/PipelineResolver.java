@@ -77,8 +77,8 @@ public final class PipelineResolver {
   }
 
   /**
-   * Where a setting is wrong, a problem is added and a value taken in its place, so that what the
-   * constructors demand is given; nobody sees the pipeline that comes of it.
+   * If a setting is wrong, adds a problem and goes on with a value that the constructors accept;
+   * the pipeline is not returned then.
    */
   private Pipeline resolve() {
     String appName = appName();

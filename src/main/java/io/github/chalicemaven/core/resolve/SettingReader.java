@@ -39,7 +39,7 @@ final class SettingReader {
     this.problems = problems;
   }
 
-  /** A text of a certain form, where it is given; it is not empty. */
+  /** An optional text of a certain form; it is not empty. */
   Optional<String> matching(String place, String value, Pattern form, String advice) {
     if (value != null && (value.length() > LONGEST || !form.matcher(value).matches())) {
       problems.add(new Setting(place, value), advice);

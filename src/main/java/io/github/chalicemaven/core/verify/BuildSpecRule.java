@@ -10,9 +10,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A build specification that is embedded in the template can be read by CodeBuild: YAML, phases it
- * knows, commands that are text. Nothing in it is a dynamic reference, which CloudFormation would
- * replace.
+ * CodeBuild can read a build specification that is embedded in the template: it is YAML, with valid
+ * phases and with commands that are text. It contains no dynamic reference, which CloudFormation
+ * would replace.
  *
  * @see <a href="https://docs.aws.amazon.com/codebuild/latest/userguide/build-spec-ref.html">Build
  *     specification reference</a>

@@ -106,7 +106,7 @@ final class Node {
     return value instanceof Value.Text text ? Optional.of(text.text()) : Optional.empty();
   }
 
-  /** What a document says that is embedded as text. */
+  /** The content of a document that is embedded as text. */
   Optional<Value.Mapping> embedded() {
     return value instanceof Value.Embedded embedded
         ? Optional.of(embedded.content())

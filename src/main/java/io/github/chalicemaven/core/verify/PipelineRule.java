@@ -31,7 +31,7 @@ final class PipelineRule implements Rule {
     }
   }
 
-  /** One pipeline's check, which goes through the actions in the order in which they run. */
+  /** The check of one pipeline, which visits the actions in the order in which they run. */
   private static final class Check {
 
     private final FunctionEvaluator evaluator;
