@@ -19,14 +19,17 @@ final class PolicyRule implements Rule {
       if (role.getValue() > AwsLimits.MAX_INLINE_POLICIES) {
         Node resource = document.resources().get(role.getKey());
         findings.add(
-            resource.finding(tooLong("the inline policies have", role.getValue(), AwsLimits.MAX_INLINE_POLICIES)));
+            resource.finding(
+                tooLong(
+                    "the inline policies have", role.getValue(), AwsLimits.MAX_INLINE_POLICIES)));
       }
     }
     for (Node policy : document.resourcesOfType("AWS::IAM::ManagedPolicy")) {
       Node text = policy.get("Properties").get("PolicyDocument");
       int size = evaluator.policySize(text);
       if (size > AwsLimits.MAX_MANAGED_POLICY) {
-        findings.add(text.finding(tooLong("the managed policy has", size, AwsLimits.MAX_MANAGED_POLICY)));
+        findings.add(
+            text.finding(tooLong("the managed policy has", size, AwsLimits.MAX_MANAGED_POLICY)));
       }
     }
   }

@@ -1,4 +1,0 @@
-import io.github.chalicemaven.it.InvokedProject
-
-InvokedProject.repository(basedir)
-return true
