@@ -29,14 +29,21 @@ class ProjectFilesTest {
   @ParameterizedTest
   @CsvSource({
     // pipelineFile, outputFile, buildspecFile, then template and build specification of a build
-    ",              ,                       ,    target/pipeline.json,         target/buildspec.yml",
-    ",              pipeline.yaml,          ,    pipeline.yaml,                target/buildspec.yml",
-    ",              target/a/pipeline.json, ,    target/a/pipeline.json,       target/a/buildspec.yml",
-    ",              target/classes/p.json,  ,    target/classes/p.json,        target/buildspec.yml",
-    ",              target/classes/a/p.json,,    target/classes/a/p.json,      target/buildspec.yml",
+    ",              ,                       ,    target/pipeline.json,        "
+        + " target/buildspec.yml",
+    ",              pipeline.yaml,          ,    pipeline.yaml,               "
+        + " target/buildspec.yml",
+    ",              target/a/pipeline.json, ,    target/a/pipeline.json,      "
+        + " target/a/buildspec.yml",
+    ",              target/classes/p.json,  ,    target/classes/p.json,       "
+        + " target/buildspec.yml",
+    ",              target/classes/a/p.json,,    target/classes/a/p.json,     "
+        + " target/buildspec.yml",
     ",              ,                       b.yml, target/pipeline.json,       b.yml",
-    "pipeline.json, ,                       b.yml, target/pipeline.json,       target/buildspec.yml",
-    "pipeline.json, target/a/p.json,        b.yml, target/a/p.json,            target/a/buildspec.yml",
+    "pipeline.json, ,                       b.yml, target/pipeline.json,      "
+        + " target/buildspec.yml",
+    "pipeline.json, target/a/p.json,        b.yml, target/a/p.json,           "
+        + " target/a/buildspec.yml",
     "pipeline.json, pipeline.json,          b.yml, pipeline.json,              b.yml",
     "pipeline.json, ,                       ,    target/pipeline.json,         target/buildspec.yml"
   })

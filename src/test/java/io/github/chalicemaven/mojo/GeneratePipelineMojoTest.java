@@ -243,9 +243,9 @@ class GeneratePipelineMojoTest {
         .hasNoCause()
         .hasMessage(
             "2 problems, nothing was written:\n"
-                + "  - <outputFile> (-Dchalice.outputFile) is `a\\u0000b`: this path is not valid on"
-                + " this system, whose locale may not support its characters. Use another path, or"
-                + " a UTF-8 locale such as LC_ALL=C.UTF-8.\n"
+                + "  - <outputFile> (-Dchalice.outputFile) is `a\\u0000b`: this path is not valid"
+                + " on this system, whose locale may not support its characters. Use another path,"
+                + " or a UTF-8 locale such as LC_ALL=C.UTF-8.\n"
                 + "  - <buildspecFile> (-Dchalice.buildspecFile) is `c\\u0000d`: this path is not"
                 + " valid on this system, whose locale may not support its characters. Use another"
                 + " path, or a UTF-8 locale such as LC_ALL=C.UTF-8.");

@@ -192,7 +192,7 @@ class SourceResolverTest {
     void areOneProblemInOtherVersionsToo() {
       V3Settings.source(settings, "https://github.com/acme/orders");
 
-      new SourceResolver(settings, PipelineVersion.V2, problems).resolve();
+      new SourceResolver(settings, project, PipelineVersion.V2, problems).resolve();
 
       assertThat(problems.found())
           .containsExactly(

@@ -94,7 +94,8 @@ final class BuildAccess {
         Statement.allowAnywhere("sts:GetServiceBearerToken")
             .named("GetPipToken")
             .when("StringEquals", "sts:AWSServiceName", "codeartifact.amazonaws.com"),
-        "sts:GetServiceBearerToken, which does not support resource ARNs and is limited to CodeArtifact by a condition");
+        "sts:GetServiceBearerToken, which does not support resource ARNs and is limited to"
+            + " CodeArtifact by a condition");
   }
 
   /**

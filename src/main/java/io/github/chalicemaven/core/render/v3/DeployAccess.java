@@ -111,7 +111,8 @@ final class DeployAccess {
         Statement.allowAnywhere(
                 "ec2:DescribeSecurityGroups", "ec2:DescribeSubnets", "ec2:DescribeVpcs")
             .named("CheckNetwork"),
-        "EC2's Describe actions, which do not support resource ARNs and which Lambda requires if a function runs in a VPC");
+        "EC2's Describe actions, which do not support resource ARNs and which Lambda requires if a"
+            + " function runs in a VPC");
     allowStage(
         Statement.allowAnywhere(
                 "lambda:CreateEventSourceMapping",

@@ -88,7 +88,8 @@ final class StoragePart implements Part {
   private static Resource logBucket(int retentionDays) {
     return Suppressions.of(
             "NIST.800.53.R5-S3BucketReplicationEnabled",
-            "Access logs are kept for a limited time in one region; no source code and no deployment is lost with them.")
+            "Access logs are kept for a limited time in one region; no source code and no"
+                + " deployment is lost with them.")
         .and(
             "NIST.800.53.R5-S3DefaultEncryptionKMS",
             "S3 delivers access logs only to buckets that are encrypted with keys that S3 manages.")
@@ -106,7 +107,8 @@ final class StoragePart implements Part {
                     .with("LogFilePrefix", logicalId + "/"));
     return Suppressions.of(
             "NIST.800.53.R5-S3BucketReplicationEnabled",
-            "The bucket contains build results, which the pipeline can build again from the source.")
+            "The bucket contains build results, which the pipeline can build again from the"
+                + " source.")
         .andIf(
             !customerKey,
             "NIST.800.53.R5-S3DefaultEncryptionKMS",

@@ -47,8 +47,7 @@ public final class V3Template {
     RoleResources.addTo(draft);
     PipelineResource.addTo(draft);
     CommonOutputs.addTo(
-        template,
-        new Output("The role that deploys the first stage.", deployRoles.get(0).arn()));
+        template, new Output("The role that deploys the first stage.", deployRoles.get(0).arn()));
     return template.build();
   }
 

@@ -63,11 +63,13 @@ class V3TemplateTest {
     private static final Map<String, String> ANY_RESOURCE =
         Map.of(
             "CodeBuildAccess/GetPipToken",
-            "sts:GetServiceBearerToken, which does not support resource ARNs and is limited to CodeArtifact by a condition",
+            "sts:GetServiceBearerToken, which does not support resource ARNs and is limited to"
+                + " CodeArtifact by a condition",
             "CodeBuildAccess/DescribeNetwork",
             "EC2's Describe actions, which do not support resource ARNs",
             "CFNDeployAccess/CheckNetwork",
-            "EC2's Describe actions, which do not support resource ARNs and which Lambda requires if a function runs in a VPC",
+            "EC2's Describe actions, which do not support resource ARNs and which Lambda requires"
+                + " if a function runs in a VPC",
             "CFNDeployAccess/ManageSubscriptions",
             "the subscription actions of Amazon SNS, which do not support resource ARNs",
             "CFNDeployAccessBeta/ManageEventSources",
@@ -192,7 +194,9 @@ class V3TemplateTest {
       assertThat(everything.actions()).containsExactly("*");
       assertThat(everything.resources()).containsExactly(Values.of("*"));
       assertThat(reasons(template, "CFNDeployAccessBeta"))
-          .isEqualTo("The wildcards stand for all actions and resources, because <deployment><admin> is true.");
+          .isEqualTo(
+              "The wildcards stand for all actions and resources, because <deployment><admin> is"
+                  + " true.");
       assertThat(template.resources()).doesNotContainKey("CFNDeployAccess");
     }
 
