@@ -21,10 +21,10 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /**
- * Fails where the pipeline's committed template, {@code pipelineFile}, or its committed build
+ * Fails if the pipeline's committed template, {@code pipelineFile}, or its committed build
  * specification, {@code buildspecFile}, is not what {@code generate-pipeline} would generate now.
- * Says what differs and how to mend it, and writes nothing. Takes the configuration of {@code
- * generate-pipeline}.
+ * Reports the differences and the command that fixes them, and writes nothing. Uses the
+ * configuration of {@code generate-pipeline}.
  *
  * @since 0.1.0
  */
@@ -58,15 +58,15 @@ public final class CheckPipelineMojo extends AbstractPipelineMojo {
     VerifiedText text = verify(PipelineGenerator.render(resolved), files.template().path());
     List<OutputFile> generated = files.with(text);
     List<String> report = new ArrayList<>();
-    boolean mended = check(generated.get(0), report);
+    boolean updated = check(generated.get(0), report);
     if (resolved.pipeline().build().buildSpecFile().isPresent()) {
-      mended &= check(generated.get(1), report);
+      updated &= check(generated.get(1), report);
     }
     if (!report.isEmpty()) {
       String advice =
-          mended
-              ? "This build has brought it up to date already: look at it, and commit it."
-              : "To mend it, commit what this command writes:\n  "
+          updated
+              ? "This build has already updated the files. Review and commit them."
+              : "To fix this, run the following command and commit the files that it writes:\n  "
                   + UpdateCommand.of(session, project, execution);
       throw new MojoFailureException(String.join("\n", report) + "\n\n" + advice);
     }
@@ -82,7 +82,7 @@ public final class CheckPipelineMojo extends AbstractPipelineMojo {
     Optional<byte[]> replaced = WrittenFiles.of(session).replaced(file.destination());
     if (replaced.isEmpty() && !Files.exists(file.path())
         || replaced.filter(text -> text.length == 0).isPresent()) {
-      report.add("There is no " + name + " yet: it should be generated and committed.");
+      report.add(name + " does not exist. Generate and commit it.");
       return replaced.isPresent();
     }
     Problems problems = new Problems();
@@ -92,7 +92,7 @@ public final class CheckPipelineMojo extends AbstractPipelineMojo {
             .or(
                 () ->
                     BoundedFile.text(
-                        file.path(), DocumentReader.MAX_BYTES, "what is generated", problems));
+                        file.path(), DocumentReader.MAX_BYTES, "a generated file", problems));
     if (committed.isEmpty()) {
       report.addAll(problems.found());
       return false;
@@ -101,7 +101,7 @@ public final class CheckPipelineMojo extends AbstractPipelineMojo {
     if (drift.kind() == Drift.Kind.NONE) {
       getLog().info(name + " is up to date.");
     } else if (drift.kind() == Drift.Kind.REFORMATTED && !strict) {
-      getLog().info(name + " is up to date; it was only reformatted.");
+      getLog().info(name + " is up to date; only its formatting differs.");
     } else {
       report(name, drift, report);
       return replaced.isPresent();
@@ -113,7 +113,7 @@ public final class CheckPipelineMojo extends AbstractPipelineMojo {
     report.add(
         name
             + (drift.kind() == Drift.Kind.REFORMATTED
-                ? " was reformatted, which <strict> (-Dchalice.strict) does not allow:"
+                ? " differs in its formatting, which <strict> (-Dchalice.strict) does not allow:"
                 : " is out of date:"));
     drift.changes().forEach(change -> report.add("  - " + change));
     report.addAll(drift.diff());
