@@ -92,7 +92,7 @@ public record ChangeSetReport(String stackName, Caller caller, List<ResourceChan
   }
 
   private static int width(List<String> texts) {
-    return texts.stream().mapToInt(String::length).max().orElse(0) + (texts.isEmpty() ? 1 : 0);
+    return texts.stream().mapToInt(String::length).max().orElse(1);
   }
 
   private static List<String> remarks(ResourceChange change) {

@@ -98,6 +98,21 @@ public final class DataLoss {
         .toList();
   }
 
+  /**
+   * Ends here where data would be lost.
+   *
+   * @param losses a sentence each
+   */
+  static void refuse(List<String> losses) {
+    if (!losses.isEmpty()) {
+      throw new DeploymentException(
+          "data would be lost; nothing was changed:\n  - "
+              + String.join("\n  - ", losses)
+              + "\nWhere that is meant, name the logical IDs in <allowDataLoss>"
+              + " (-Dchalice.allowDataLoss).");
+    }
+  }
+
   private static String verb(ResourceChange.Kind kind) {
     return switch (kind) {
       case REMOVE -> "would be removed";

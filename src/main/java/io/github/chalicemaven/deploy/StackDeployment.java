@@ -116,7 +116,7 @@ public final class StackDeployment {
               + " and cannot be updated, but it was in use before: it is not deleted here. Delete"
               + " it with `mvn chalice:delete-pipeline`, then deploy again.");
     }
-    refuse(DataLoss.deletions(stacks.resources(stack.id()), options.allowDataLoss()));
+    DataLoss.refuse(DataLoss.deletions(stacks.resources(stack.id()), options.allowDataLoss()));
     leave.ask(neverSucceeded(stack) + " Delete it and create it again?");
     dialog.say("Deleting stack " + stack.name() + ", which was never created successfully.");
     removal.remove(stack, roleArn);
@@ -171,7 +171,7 @@ public final class StackDeployment {
       dialog.say("Change set: " + report.summary());
       report.lines().forEach(dialog::say);
       if (!options.dryRun()) {
-        refuse(DataLoss.refusals(changeSet.changes(), options.allowDataLoss()));
+        DataLoss.refuse(DataLoss.refusals(changeSet.changes(), options.allowDataLoss()));
         leave.ask("Execute this change set in " + caller + "?");
         String newest = begin(request, changeSet, creates);
         executed = true;
@@ -183,16 +183,6 @@ public final class StackDeployment {
       if (!executed) {
         discard(changeSet);
       }
-    }
-  }
-
-  private void refuse(List<String> refusals) {
-    if (!refusals.isEmpty()) {
-      throw new DeploymentException(
-          "data would be lost; nothing was changed:\n  - "
-              + String.join("\n  - ", refusals)
-              + "\nWhere that is meant, name the logical IDs in <allowDataLoss>"
-              + " (-Dchalice.allowDataLoss).");
     }
   }
 
@@ -241,14 +231,17 @@ public final class StackDeployment {
 
   /** Deletes the change set, and the stack where it stands for this review only. */
   private void discard(ChangeSet changeSet) {
-    stacks.deleteChangeSet(changeSet.id());
-    boolean onlyReviewed =
-        stacks
-            .find(changeSet.stackId())
-            .filter(stack -> stack.status() == StackStatus.REVIEW_IN_PROGRESS)
-            .isPresent();
-    if (onlyReviewed && stacks.countChangeSets(changeSet.stackId()) == 0) {
-      stacks.deleteStack(changeSet.stackId(), null);
+    try {
+      stacks.deleteChangeSet(changeSet.id());
+      Optional<Stack> reviewed =
+          stacks
+              .find(changeSet.stackId())
+              .filter(stack -> stack.status() == StackStatus.REVIEW_IN_PROGRESS);
+      if (reviewed.isPresent() && stacks.countChangeSets(changeSet.stackId()) == 0) {
+        removal.begin(reviewed.get(), null);
+      }
+    } catch (DeploymentException e) {
+      dialog.warn("The change set " + changeSet.id() + " was not deleted: " + e.getMessage());
     }
   }
 }

@@ -13,13 +13,22 @@ final class StackRemoval {
     this.follower = follower;
   }
 
-  /** Deletes the stack, protected or not. */
-  void remove(Stack stack, String roleArn) {
+  /** Begins the deletion of a stack, protected or not. */
+  void begin(Stack stack, String roleArn) {
     if (stack.terminationProtection()) {
       stacks.setTerminationProtection(stack.name(), false);
     }
-    String newest = stacks.newestEvent(stack.id());
     stacks.deleteStack(stack.id(), roleArn);
+  }
+
+  /**
+   * Deletes a stack, protected or not.
+   *
+   * @throws DeploymentException where something in it cannot be deleted
+   */
+  void remove(Stack stack, String roleArn) {
+    String newest = stacks.newestEvent(stack.id());
+    begin(stack, roleArn);
     List<StackEvent> events = follower.follow(stack.id(), newest, 0);
     StackStatus status = StackStatus.of(events.get(events.size() - 1).status());
     if (status != StackStatus.DELETE_COMPLETE) {

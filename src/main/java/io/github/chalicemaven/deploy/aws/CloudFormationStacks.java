@@ -17,7 +17,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
-import software.amazon.awssdk.services.cloudformation.model.AlreadyExistsException;
 import software.amazon.awssdk.services.cloudformation.model.Capability;
 import software.amazon.awssdk.services.cloudformation.model.ChangeSetNotFoundException;
 import software.amazon.awssdk.services.cloudformation.model.ChangeSetType;
@@ -77,6 +76,7 @@ final class CloudFormationStacks implements StackService {
         CreateChangeSetRequest.builder()
             .stackName(request.stackName())
             .changeSetName(name)
+            .clientToken(name)
             .changeSetType(creates ? ChangeSetType.CREATE : ChangeSetType.UPDATE)
             .templateBody(request.templateBody())
             .templateURL(request.templateUrl())
@@ -182,12 +182,19 @@ final class CloudFormationStacks implements StackService {
           try {
             client.executeChangeSet(request -> request.changeSetName(changeSetId));
             return true;
-          } catch (InvalidChangeSetStatusException
-              | ChangeSetNotFoundException
-              | AlreadyExistsException e) {
+          } catch (InvalidChangeSetStatusException e) {
+            return isExecuted(changeSetId);
+          } catch (ChangeSetNotFoundException e) {
             return false;
           }
         });
+  }
+
+  /** Where AWS's answer was lost, the second try finds the change set at work. */
+  private boolean isExecuted(String changeSetId) {
+    ExecutionStatus status = page(changeSetId, null).executionStatus();
+    return status == ExecutionStatus.EXECUTE_IN_PROGRESS
+        || status == ExecutionStatus.EXECUTE_COMPLETE;
   }
 
   @Override

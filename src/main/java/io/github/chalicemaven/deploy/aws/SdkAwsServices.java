@@ -10,6 +10,7 @@ import io.github.chalicemaven.deploy.StackService;
 import io.github.chalicemaven.deploy.TemplateBucket;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import javax.xml.stream.XMLStreamException;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -22,6 +23,7 @@ import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.http.apache5.ProxyConfiguration;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
+import software.amazon.awssdk.retries.StandardRetryStrategy;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
@@ -96,13 +98,18 @@ public final class SdkAwsServices implements AwsServices {
         .httpClient(http)
         .overrideConfiguration(
             override ->
-                override
-                    .retryStrategy(AwsRetryStrategy.standardRetryStrategy())
-                    .addExecutionInterceptor(new CallLog(dialog)));
+                override.retryStrategy(retries()).addExecutionInterceptor(new CallLog(dialog)));
     if (settings.endpoint() != null) {
       builder.endpointOverride(settings.endpoint());
     }
     return builder;
+  }
+
+  /** The SDK's standard, and half an answer is asked for again too. */
+  private static StandardRetryStrategy retries() {
+    return AwsRetryStrategy.standardRetryStrategy().toBuilder()
+        .retryOnRootCauseInstanceOf(XMLStreamException.class)
+        .build();
   }
 
   private AwsCredentialsProvider assumed(AwsSettings.Role role, AwsCredentialsProvider own) {

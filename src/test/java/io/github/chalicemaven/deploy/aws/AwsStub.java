@@ -49,22 +49,30 @@ public final class AwsStub implements AutoCloseable {
     }
 
     public static Answer fault(Fault fault) {
-      return new Answer(200, "<never/>", Map.of(), fault);
+      return new Answer(200, "<AResponse><AResult><Id>", Map.of(), fault);
     }
   }
 
   /** How an answer goes wrong on its way. */
   public enum Fault {
     NONE,
+    /** The connection ends without an answer, and nothing was done. */
     RESET,
+    /** The connection ends without an answer, but what was asked was done. */
+    LOST,
     HALF
+  }
+
+  static {
+    // Else each answer waits for the acknowledgement of its header.
+    System.setProperty("sun.net.httpserver.nodelay", "true");
   }
 
   private final HttpServer server;
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final Map<String, Deque<Answer>> answers = new ConcurrentHashMap<>();
   private final List<Call> calls = Collections.synchronizedList(new ArrayList<>());
-  private final CloudFormationStub cloudFormation = new CloudFormationStub();
+  private volatile CloudFormationStub cloudFormation = new CloudFormationStub();
   private final Map<String, String> objects = new ConcurrentHashMap<>();
   private final Map<String, String> secrets = new ConcurrentHashMap<>();
   private volatile String bucketRegion = "eu-west-1";
@@ -74,6 +82,15 @@ public final class AwsStub implements AutoCloseable {
     server.createContext("/", this::handle);
     server.setExecutor(threads);
     server.start();
+  }
+
+  /** Forgets everything. */
+  public void reset() {
+    cloudFormation = new CloudFormationStub();
+    answers.clear();
+    calls.clear();
+    objects.clear();
+    secrets.clear();
   }
 
   public URI endpoint() {
@@ -133,6 +150,9 @@ public final class AwsStub implements AutoCloseable {
     synchronized (this) {
       answer =
           queue == null || queue.isEmpty() ? answer(call, exchange, body) : queue.removeFirst();
+      if (answer.fault() == Fault.LOST) {
+        answer(call, exchange, body);
+      }
     }
     send(exchange, answer);
   }
@@ -196,7 +216,7 @@ public final class AwsStub implements AutoCloseable {
   }
 
   private static void send(HttpExchange exchange, Answer answer) throws IOException {
-    if (answer.fault() == Fault.RESET) {
+    if (answer.fault() == Fault.RESET || answer.fault() == Fault.LOST) {
       exchange.close();
       return;
     }

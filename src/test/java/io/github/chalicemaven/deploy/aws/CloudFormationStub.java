@@ -32,6 +32,7 @@ public final class CloudFormationStub {
   private String status;
   private boolean protection;
   private String template = "{}";
+  private String executed = "";
   private int eventsPerCall = 1_000;
   private int count;
 
@@ -96,7 +97,7 @@ public final class CloudFormationStub {
         protection = Boolean.parseBoolean(in.get("EnableTerminationProtection"));
         yield result(call.operation(), "<StackId>" + stackId() + "</StackId>");
       }
-      case "DescribeStackEvents" -> describeStackEvents();
+      case "DescribeStackEvents" -> describeStackEvents(in);
       case "ListStackResources" -> listStackResources();
       case "GetTemplate" ->
           result(call.operation(), "<TemplateBody>" + escaped(template) + "</TemplateBody>");
@@ -110,6 +111,7 @@ public final class CloudFormationStub {
   }
 
   private Answer describeStacks(Map<String, String> in) {
+    advance();
     String asked = in.get("StackName");
     boolean byId = asked.startsWith("arn:");
     boolean there =
@@ -158,6 +160,12 @@ public final class CloudFormationStub {
       return Answer.error(
           400, "ValidationError", "Stack [" + in.get("StackName") + "] does not exist");
     }
+    if (!comingEvents.isEmpty()) {
+      return Answer.error(
+          400,
+          "ValidationError",
+          "Stack:" + stackId() + " is in " + status + " state and can not be updated.");
+    }
     if (creates && absent) {
       name = in.get("StackName");
       status = "REVIEW_IN_PROGRESS";
@@ -168,7 +176,10 @@ public final class CloudFormationStub {
       comingEvents.clear();
     }
     String id =
-        "arn:aws:cloudformation:eu-west-1:123456789012:changeSet/" + in.get("ChangeSetName") + "/1";
+        "arn:aws:cloudformation:eu-west-1:123456789012:changeSet/"
+            + in.get("ChangeSetName")
+            + "/"
+            + ++count;
     String url = in.get("TemplateURL");
     changeSets.put(id, url == null ? in.get("TemplateBody") : "{\"Resources\":{}}");
     return result("CreateChangeSet", "<Id>" + id + "</Id><StackId>" + stackId() + "</StackId>");
@@ -176,6 +187,9 @@ public final class CloudFormationStub {
 
   private Answer describeChangeSet(Map<String, String> in) {
     String id = in.get("ChangeSetName");
+    if (id.equals(executed)) {
+      return result("DescribeChangeSet", "<ExecutionStatus>EXECUTE_IN_PROGRESS</ExecutionStatus>");
+    }
     if (!changeSets.containsKey(id)) {
       return Answer.error(404, "ChangeSetNotFound", "ChangeSet [" + id + "] does not exist");
     }
@@ -284,26 +298,33 @@ public final class CloudFormationStub {
   }
 
   private Answer executeChangeSet(Map<String, String> in) {
-    String wanted = changeSets.get(in.get("ChangeSetName"));
+    String id = in.get("ChangeSetName");
+    if (id.equals(executed)) {
+      return Answer.error(
+          400, "InvalidChangeSetStatus", "cannot be executed in its current status");
+    }
+    String wanted = changeSets.get(id);
     if (wanted == null) {
       return Answer.error(404, "ChangeSetNotFound", "ChangeSet does not exist");
     }
     String verb = status.equals("REVIEW_IN_PROGRESS") ? "CREATE" : "UPDATE";
     changeSets.clear();
+    executed = id;
     begin(verb);
     boolean failed = false;
     JsonNode resources = json(wanted).path("Resources");
     List<String> ids = new ArrayList<>();
     resources.fieldNames().forEachRemaining(ids::add);
-    for (String id : ids) {
-      String type = resources.path(id).path("Type").asText();
-      event(id, "", type, verb + "_IN_PROGRESS", "");
-      String reason = failures.remove(id);
+    for (String resource : ids) {
+      String type = resources.path(resource).path("Type").asText();
+      event(resource, "", type, verb + "_IN_PROGRESS", "");
+      String reason = failures.remove(resource);
       if (failed || reason != null) {
-        event(id, "", type, verb + "_FAILED", failed ? "Resource creation cancelled" : reason);
+        event(
+            resource, "", type, verb + "_FAILED", failed ? "Resource creation cancelled" : reason);
         failed = true;
       } else {
-        event(id, "physical-" + id, type, verb + "_COMPLETE", "");
+        event(resource, "physical-" + resource, type, verb + "_COMPLETE", "");
       }
     }
     if (failed) {
@@ -380,7 +401,8 @@ public final class CloudFormationStub {
             + "</ResourceStatusReason>");
   }
 
-  private Answer describeStackEvents() {
+  /** Time goes on with each look. */
+  private void advance() {
     for (int shown = 0; shown < eventsPerCall && !comingEvents.isEmpty(); shown++) {
       String event = comingEvents.removeFirst();
       events.add(0, event);
@@ -388,7 +410,20 @@ public final class CloudFormationStub {
         status = event.replaceAll(".*<ResourceStatus>([A-Z_]+)<.*", "$1");
       }
     }
-    return result("DescribeStackEvents", "<StackEvents>" + members(events) + "</StackEvents>");
+  }
+
+  private Answer describeStackEvents(Map<String, String> in) {
+    int from = in.containsKey("NextToken") ? Integer.parseInt(in.get("NextToken")) : 0;
+    if (from == 0) {
+      advance();
+    }
+    int to = Math.min(from + 20, events.size());
+    return result(
+        "DescribeStackEvents",
+        (to < events.size() ? "<NextToken>" + to + "</NextToken>" : "")
+            + "<StackEvents>"
+            + members(events.subList(from, to))
+            + "</StackEvents>");
   }
 
   private Answer listStackResources() {
