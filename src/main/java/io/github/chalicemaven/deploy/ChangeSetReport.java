@@ -24,12 +24,6 @@ import java.util.stream.Collectors;
  */
 public record ChangeSetReport(String stackName, Caller caller, List<ResourceChange> changes) {
 
-  private static final Comparator<ResourceChange> BY_DANGER =
-      Comparator.comparing((ResourceChange change) -> !DataLoss.isThreat(change))
-          .thenComparing(ResourceChange::kind)
-          .thenComparing(ResourceChange::type)
-          .thenComparing(ResourceChange::logicalId);
-
   public ChangeSetReport {
     changes = List.copyOf(changes);
   }
@@ -40,7 +34,14 @@ public record ChangeSetReport(String stackName, Caller caller, List<ResourceChan
     return new ChangeSetReport(
         stackName,
         caller,
-        changes.stream().sorted(BY_DANGER).map(change -> masked(change, masks)).toList());
+        changes.stream().sorted(byDanger()).map(change -> masked(change, masks)).toList());
+  }
+
+  private static Comparator<ResourceChange> byDanger() {
+    return Comparator.comparing((ResourceChange change) -> !DataLoss.isThreat(change))
+        .thenComparing(ResourceChange::kind)
+        .thenComparing(ResourceChange::type)
+        .thenComparing(ResourceChange::logicalId);
   }
 
   private static ResourceChange masked(ResourceChange change, Masks masks) {

@@ -4,6 +4,7 @@ import io.github.chalicemaven.deploy.DeploymentResult.Outcome;
 import io.github.chalicemaven.deploy.StackStatus.Step;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Deploys a template as a stack, always through a change set that is shown first, and follows the
@@ -55,6 +56,7 @@ public final class StackDeployment {
       step = Step.CREATE;
     }
     boolean creates = step == Step.CREATE;
+    demandValues(request, creates ? Set.of() : stack.orElseThrow().parameters());
     ChangeSet changeSet =
         prepared(stacks.createChangeSet(request, creates, changeSetName), request.stackName());
     if (changeSet.isEmpty()) {
@@ -63,6 +65,22 @@ public final class StackDeployment {
       return new DeploymentResult(Outcome.UNCHANGED, stack, report(request, caller, List.of()));
     }
     return reviewed(request, caller, changeSet, creates);
+  }
+
+  /** A parameter can keep a value only where the stack has one. */
+  private static void demandValues(StackRequest request, Set<String> present) {
+    List<String> missing =
+        request.keptParameters().stream()
+            .filter(name -> !present.contains(name))
+            .sorted()
+            .map(StackTemplate::place)
+            .toList();
+    if (!missing.isEmpty()) {
+      throw new DeploymentException(
+          "the stack has no value yet for parameters without a default; give "
+              + String.join(", ", missing)
+              + ".");
+    }
   }
 
   /** The stack when nothing is at work on it. */

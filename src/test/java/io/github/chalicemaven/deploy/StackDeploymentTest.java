@@ -28,6 +28,7 @@ class StackDeploymentTest {
   private boolean yes = true;
   private boolean dryRun;
   private Set<String> allowed = Set.of();
+  private Set<String> kept = Set.of();
 
   @Test
   void aStackThatIsNotThereIsCreatedAndProtected() {
@@ -310,6 +311,19 @@ class StackDeploymentTest {
         .anyMatch(line -> line.startsWith("WARNING Stack orders has drifted"));
   }
 
+  @Test
+  void aParameterCannotKeepAValueThatTheStackDoesNotHave() {
+    kept = Set.of("Password", "Key");
+    stacks.none();
+
+    assertThatThrownBy(this::deploy)
+        .hasMessage(
+            "the stack has no value yet for parameters without a default; give <parameters><Key>"
+                + " (-Dchalice.parameter.Key), <parameters><Password>"
+                + " (-Dchalice.parameter.Password).");
+    assertThat(stacks.done).isEmpty();
+  }
+
   private DeploymentResult deploy() {
     DeploymentOptions options =
         new DeploymentOptions(yes, dryRun, true, allowed, Duration.ofMinutes(30), ZoneOffset.UTC);
@@ -321,7 +335,7 @@ class StackDeploymentTest {
                 "{}",
                 null,
                 Map.of("Token", "hunter2"),
-                Set.of(),
+                kept,
                 Map.of(),
                 List.of(),
                 null,

@@ -132,7 +132,8 @@ public final class CloudFormationStub {
             + status
             + "</StackStatus><EnableTerminationProtection>"
             + protection
-            + "</EnableTerminationProtection><Outputs>"
+            + "</EnableTerminationProtection><Parameters><member><ParameterKey>Token</ParameterKey>"
+            + "</member></Parameters><Outputs>"
             + outputs()
             + "</Outputs></member></Stacks>");
   }

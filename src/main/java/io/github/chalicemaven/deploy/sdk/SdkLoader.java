@@ -1,5 +1,8 @@
-package io.github.chalicemaven.deploy;
+package io.github.chalicemaven.deploy.sdk;
 
+import io.github.chalicemaven.deploy.AwsServices;
+import io.github.chalicemaven.deploy.AwsSettings;
+import io.github.chalicemaven.deploy.Dialog;
 import java.lang.reflect.InvocationTargetException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -8,9 +11,9 @@ import java.util.List;
 
 /**
  * Opens AWS through an SDK that is on no class path: a class loader of its own has the SDK's jars
- * and the classes that use it, {@code deploy.aws}; what both sides speak of, this package, it takes
- * from here. Logging libraries of Maven's are out of its sight, so that no header that carries a
- * secret comes into Maven's log with {@code -X}.
+ * and the classes that use it, {@code deploy.aws}; what both sides speak of, the package {@code
+ * deploy}, it takes from here. Logging libraries of Maven's are out of its sight, so that no header
+ * that carries a secret comes into Maven's log with {@code -X}.
  */
 public final class SdkLoader {
 
@@ -23,7 +26,8 @@ public final class SdkLoader {
    * Opens AWS.
    *
    * @param sdk the SDK's jars
-   * @throws DeploymentException where credentials or a region are missing
+   * @throws io.github.chalicemaven.deploy.DeploymentException where credentials or a region are
+   *     missing
    */
   public static AwsServices open(List<URL> sdk, AwsSettings settings, Dialog dialog) {
     List<URL> classPath = new ArrayList<>(sdk);
@@ -46,7 +50,7 @@ public final class SdkLoader {
     }
   }
 
-  /** Lets only this package through, and the JDK. */
+  /** Lets only the package {@code deploy} through, and the JDK. */
   private static final class Bridge extends ClassLoader {
 
     Bridge() {

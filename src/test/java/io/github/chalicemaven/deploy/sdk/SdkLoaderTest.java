@@ -1,9 +1,13 @@
-package io.github.chalicemaven.deploy;
+package io.github.chalicemaven.deploy.sdk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.chalicemaven.deploy.AwsServices;
+import io.github.chalicemaven.deploy.AwsSettings;
 import io.github.chalicemaven.deploy.AwsSettings.AccessKey;
+import io.github.chalicemaven.deploy.DeploymentException;
+import io.github.chalicemaven.deploy.SpokenLines;
 import io.github.chalicemaven.deploy.aws.AwsStub;
 import java.io.File;
 import java.io.IOException;
