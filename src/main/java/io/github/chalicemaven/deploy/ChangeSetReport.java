@@ -1,5 +1,6 @@
 package io.github.chalicemaven.deploy;
 
+import io.github.chalicemaven.core.cloudformation.Value;
 import io.github.chalicemaven.core.problem.Setting;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -171,5 +172,50 @@ public record ChangeSetReport(String stackName, Caller caller, List<ResourceChan
         .replace("*", "\\*")
         .replace("_", "\\_")
         .replace("`", "\\`");
+  }
+
+  /** The report for other programs. */
+  public Value.Mapping document() {
+    return Documents.mapping(
+        "stackName",
+        stackName,
+        "account",
+        caller.account(),
+        "region",
+        caller.region(),
+        "changes",
+        Documents.sequence(changes.stream().map(ChangeSetReport::document).toList()));
+  }
+
+  private static Value document(ResourceChange change) {
+    return Documents.mapping(
+        "kind",
+        change.kind(),
+        "logicalId",
+        change.logicalId(),
+        "physicalId",
+        change.physicalId(),
+        "type",
+        change.type(),
+        "policy",
+        change.policy(),
+        "dataLoss",
+        DataLoss.isThreat(change),
+        "properties",
+        Documents.sequence(change.properties().stream().map(ChangeSetReport::document).toList()));
+  }
+
+  private static Value document(PropertyChange property) {
+    return Documents.mapping(
+        "path",
+        property.path(),
+        "before",
+        property.before(),
+        "after",
+        property.after(),
+        "recreation",
+        property.recreation(),
+        "cause",
+        property.cause());
   }
 }

@@ -1,7 +1,9 @@
 package io.github.chalicemaven.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.chalicemaven.core.document.DocumentFormat;
 import io.github.chalicemaven.deploy.PropertyChange.Recreation;
 import io.github.chalicemaven.deploy.ResourceChange.Policy;
 import java.util.List;
@@ -65,5 +67,29 @@ class ChangeSetReportTest {
 
     assertThat(none.lines()).isEmpty();
     assertThat(none.markdown()).endsWith("no changes.\n");
+  }
+
+  @Test
+  void theDocumentForProgramsSaysTheSame() {
+    String json = DocumentFormat.JSON.render(REPORT.document());
+
+    assertThat(json)
+        .contains("\"account\": \"123456789012\"")
+        .contains("\"kind\": \"REMOVE\"")
+        .contains("\"dataLoss\": true")
+        .contains("\"before\": \"7.0\"")
+        .doesNotContain("8.0");
+  }
+
+  @Test
+  void theAccountMustBeTheExpectedOne() {
+    Caller caller = REPORT.caller();
+    caller.demandAccount("123456789012");
+    caller.demandAccount(null);
+
+    assertThatThrownBy(() -> caller.demandAccount("999999999999"))
+        .isInstanceOf(DeploymentException.class)
+        .hasMessageContaining("are of account 123456789012")
+        .hasMessageContaining("<account> (-Dchalice.account) is `999999999999`");
   }
 }

@@ -3,6 +3,7 @@ package io.github.chalicemaven.deploy.sdk;
 import io.github.chalicemaven.deploy.AwsServices;
 import io.github.chalicemaven.deploy.AwsSettings;
 import io.github.chalicemaven.deploy.Dialog;
+import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -15,25 +16,33 @@ import java.util.List;
  * deploy}, it takes from here. Logging libraries of Maven's are out of its sight, so that no header
  * that carries a secret comes into Maven's log with {@code -X}.
  */
-public final class SdkLoader {
+public final class SdkLoader implements AutoCloseable {
 
   private static final String PACKAGE = "io.github.chalicemaven.deploy.";
   private static final String ADAPTER = PACKAGE + "aws.";
 
-  private SdkLoader() {}
+  private final URLClassLoader loader;
+  private final ClassLoader contextBefore = Thread.currentThread().getContextClassLoader();
+
+  /**
+   * Makes the class loader, the thread's context class loader until it is closed.
+   *
+   * @param sdk the SDK's jars
+   */
+  public SdkLoader(List<URL> sdk) {
+    List<URL> classPath = new ArrayList<>(sdk);
+    classPath.add(SdkLoader.class.getProtectionDomain().getCodeSource().getLocation());
+    loader = new URLClassLoader("aws-sdk", classPath.toArray(URL[]::new), new Bridge());
+    Thread.currentThread().setContextClassLoader(loader);
+  }
 
   /**
    * Opens AWS.
    *
-   * @param sdk the SDK's jars
    * @throws io.github.chalicemaven.deploy.DeploymentException where credentials or a region are
    *     missing
    */
-  public static AwsServices open(List<URL> sdk, AwsSettings settings, Dialog dialog) {
-    List<URL> classPath = new ArrayList<>(sdk);
-    classPath.add(SdkLoader.class.getProtectionDomain().getCodeSource().getLocation());
-    ClassLoader loader = new URLClassLoader("aws-sdk", classPath.toArray(URL[]::new), new Bridge());
-    Thread.currentThread().setContextClassLoader(loader);
+  public AwsServices open(AwsSettings settings, Dialog dialog) {
     try {
       return (AwsServices)
           loader
@@ -48,6 +57,12 @@ public final class SdkLoader {
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  @Override
+  public void close() throws IOException {
+    Thread.currentThread().setContextClassLoader(contextBefore);
+    loader.close();
   }
 
   /** Lets only the package {@code deploy} through, and the JDK. */

@@ -15,30 +15,18 @@ import java.net.MalformedURLException;
 import java.net.URL;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class SdkLoaderTest {
 
-  private ClassLoader before;
-
-  @BeforeEach
-  void keepContext() {
-    before = Thread.currentThread().getContextClassLoader();
-  }
-
-  @AfterEach
-  void restoreContext() {
-    Thread.currentThread().setContextClassLoader(before);
-  }
+  private final ClassLoader context = Thread.currentThread().getContextClassLoader();
 
   @Test
   void theSdkIsLoadedApartAndWorks() throws IOException {
     try (AwsStub aws = new AwsStub();
+        SdkLoader loader = new SdkLoader(sdk());
         AwsServices services =
-            SdkLoader.open(
-                sdk(),
+            loader.open(
                 new AwsSettings(
                     "eu-west-1",
                     null,
@@ -50,18 +38,20 @@ class SdkLoaderTest {
       assertThat(services.stacks().caller().account()).isEqualTo("123456789012");
       assertThat(services.getClass().getClassLoader().getName()).isEqualTo("aws-sdk");
     }
+    assertThat(Thread.currentThread().getContextClassLoader()).isSameAs(context);
   }
 
   @Test
-  void whatIsMissingIsToldAsItIs() {
-    assertThatThrownBy(
-            () ->
-                SdkLoader.open(
-                    sdk(),
-                    new AwsSettings("eu-west-1", "no-such-profile", null, null, null, null),
-                    SpokenLines.batch()))
-        .isInstanceOf(DeploymentException.class)
-        .hasMessageContaining("no-such-profile");
+  void whatIsMissingIsToldAsItIs() throws IOException {
+    try (SdkLoader loader = new SdkLoader(sdk())) {
+      assertThatThrownBy(
+              () ->
+                  loader.open(
+                      new AwsSettings("eu-west-1", "no-such-profile", null, null, null, null),
+                      SpokenLines.batch()))
+          .isInstanceOf(DeploymentException.class)
+          .hasMessageContaining("no-such-profile");
+    }
   }
 
   private static List<URL> sdk() throws MalformedURLException {
