@@ -1,10 +1,10 @@
 package io.github.chalicemaven.deploy;
 
-import io.github.chalicemaven.core.cloudformation.Value;
-import io.github.chalicemaven.core.document.DocumentReader;
-import io.github.chalicemaven.core.problem.Problems;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Where a pipeline stands: the last execution of each of its stages.
@@ -34,38 +34,29 @@ public record PipelineState(List<Stage> stages) {
 
   /** From what {@link PipelineService#state} answers. */
   public static PipelineState parse(String json) {
-    return new PipelineState(
-        DocumentReader.parse("GetPipelineState.json", json, new Problems())
-            .map(answer -> items(answer, "stageStates").stream().map(PipelineState::stage).toList())
-            .orElse(List.of()));
+    try {
+      List<Stage> stages = new ArrayList<>();
+      for (JsonNode stage : new ObjectMapper().readTree(json).path("stageStates")) {
+        stages.add(stage(stage));
+      }
+      return new PipelineState(stages);
+    } catch (JsonProcessingException e) {
+      throw new DeploymentException(
+          "codepipeline:GetPipelineState: the answer is not JSON: " + e.getOriginalMessage(), e);
+    }
   }
 
-  private static Stage stage(Value stage) {
-    String status = text(entry(stage, "latestExecution"), "status");
+  private static Stage stage(JsonNode stage) {
+    List<String> errors = new ArrayList<>();
+    for (JsonNode action : stage.path("actionStates")) {
+      String error = action.path("latestExecution").path("errorDetails").path("message").asText();
+      if (!error.isEmpty()) {
+        errors.add(action.path("actionName").asText() + ": " + RootCause.explained(error));
+      }
+    }
     return new Stage(
-        text(stage, "stageName"),
-        status.isEmpty() ? "NotStarted" : status,
-        items(stage, "actionStates").stream()
-            .filter(action -> !error(action).isEmpty())
-            .map(action -> text(action, "actionName") + ": " + RootCause.explained(error(action)))
-            .toList());
-  }
-
-  private static String error(Value action) {
-    return text(entry(entry(action, "latestExecution"), "errorDetails"), "message");
-  }
-
-  private static List<Value> items(Value value, String key) {
-    return entry(value, key) instanceof Value.Sequence sequence ? sequence.items() : List.of();
-  }
-
-  private static String text(Value value, String key) {
-    return entry(value, key) instanceof Value.Text text ? text.text() : "";
-  }
-
-  private static Value entry(Value value, String key) {
-    return value instanceof Value.Mapping mapping
-        ? mapping.entries().getOrDefault(key, new Value.Mapping(Map.of()))
-        : new Value.Mapping(Map.of());
+        stage.path("stageName").asText(),
+        stage.path("latestExecution").path("status").asText("NotStarted"),
+        errors);
   }
 }
