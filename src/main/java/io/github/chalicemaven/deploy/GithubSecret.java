@@ -23,8 +23,7 @@ public final class GithubSecret {
    * @param source where the token comes from, for the question
    */
   public static SecretCreation of(Map<String, String> parameters, String token, String source) {
-    String value =
-        JsonNodeFactory.instance.objectNode().put(parameters.get(KEY), token).toString();
+    String value = JsonNodeFactory.instance.objectNode().put(parameters.get(KEY), token).toString();
     return new SecretCreation(parameters.get(ID), value, source);
   }
 }

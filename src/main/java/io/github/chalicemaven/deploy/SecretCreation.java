@@ -1,8 +1,8 @@
 package io.github.chalicemaven.deploy;
 
 /**
- * A secret that the template refers to, and that is created where it does not exist. One that exists
- * is never changed, or read.
+ * A secret that the template refers to, and that is created where it does not exist. One that
+ * exists is never changed, or read.
  *
  * @param name its name
  * @param value its value
@@ -17,7 +17,8 @@ public record SecretCreation(String name, String value, String source) {
       return;
     }
     if (options.dryRun()) {
-      dialog.say("Secret " + name + " does not exist; a deployment creates it from " + source + ".");
+      dialog.say(
+          "Secret " + name + " does not exist; a deployment creates it from " + source + ".");
       return;
     }
     new Leave(dialog, options.yes())

@@ -39,8 +39,7 @@ record MavenSettings(Settings settings, SettingsDecrypter decrypter) {
   Optional<Server> server(String parameter, String serverId, Problems problems) {
     Server server = settings.getServer(serverId);
     if (server == null) {
-      problems.add(
-          Setting.of(parameter, serverId), "settings.xml has no <server> with that <id>.");
+      problems.add(Setting.of(parameter, serverId), "settings.xml has no <server> with that <id>.");
       return Optional.empty();
     }
     SettingsDecryptionResult result =

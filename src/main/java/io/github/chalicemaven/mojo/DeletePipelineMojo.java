@@ -1,0 +1,119 @@
+package io.github.chalicemaven.mojo;
+
+import io.github.chalicemaven.core.ResolvedPipeline;
+import io.github.chalicemaven.core.problem.Problems;
+import io.github.chalicemaven.deploy.DeploymentOptions;
+import io.github.chalicemaven.deploy.StackDeletion;
+import io.github.chalicemaven.deploy.StackTemplate;
+import io.github.chalicemaven.deploy.StageStacks;
+import java.io.IOException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+
+/**
+ * Deletes the pipeline's stack: shows what goes and what stays, asks, and follows the events to the
+ * end. The stages' stacks, the application itself, must be deleted before.
+ *
+ * @since 0.1.0
+ */
+@Mojo(name = "delete-pipeline", requiresProject = false, threadSafe = true)
+public final class DeletePipelineMojo extends AbstractStackMojo {
+
+  /**
+   * Whether to go on without a question: {@code true} or {@code false}. With {@code -B}, or without
+   * a terminal, nobody can be asked.
+   *
+   * <p>Default: {@code false}. Versions: {@code v1}, {@code v2}, {@code v3}.
+   *
+   * <p>Example:
+   *
+   * <pre>{@code <yes>true</yes>}</pre>
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "chalice.yes", defaultValue = "false")
+  private boolean yes;
+
+  /**
+   * Whether to show only what would be deleted: {@code true} or {@code false}.
+   *
+   * <p>Default: {@code false}. Versions: {@code v1}, {@code v2}, {@code v3}.
+   *
+   * <p>Example:
+   *
+   * <pre>{@code <dryRun>true</dryRun>}</pre>
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "chalice.dryRun", defaultValue = "false")
+  private boolean dryRun;
+
+  /**
+   * Logical IDs of resources that may be deleted or replaced although they hold data, separated by
+   * commas.
+   *
+   * <p>Default: none. Versions: {@code v1}, {@code v2}, {@code v3}.
+   *
+   * <p>Example:
+   *
+   * <pre>{@code <allowDataLoss>SourceRepository</allowDataLoss>}</pre>
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "chalice.allowDataLoss")
+  private String allowDataLoss;
+
+  /**
+   * Whether to delete the pipeline although stacks of its stages still stand: {@code true} or
+   * {@code false}. The role that deploys and deletes them goes with the pipeline.
+   *
+   * <p>Default: {@code false}. Versions: {@code v1}, {@code v2}, {@code v3}.
+   *
+   * <p>Example:
+   *
+   * <pre>{@code <leaveStages>true</leaveStages>}</pre>
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "chalice.leaveStages", defaultValue = "false")
+  private boolean leaveStages;
+
+  /**
+   * The role with which CloudFormation works on the stack.
+   *
+   * <p>Default: that of the stack, else the caller's own permissions. Versions: {@code v1}, {@code
+   * v2}, {@code v3}.
+   *
+   * <p>Example:
+   *
+   * <pre>{@code <cloudFormationRoleArn>arn:aws:iam::123456789012:role/cfn</cloudFormationRoleArn>}
+   * </pre>
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "chalice.cloudFormationRoleArn")
+  private String cloudFormationRoleArn;
+
+  @Override
+  void run() throws IOException, MojoFailureException {
+    Problems problems = new Problems();
+    ResolvedPipeline resolved = resolve(problems);
+    String name = stackName(resolved.pipeline().appName(), problems);
+    problems.throwIfAny();
+    DeploymentOptions options = options(yes, dryRun, false, allowDataLoss);
+    StackDeletion.Request request =
+        new StackDeletion.Request(
+            name, StageStacks.of(resolved.pipeline()), leaveStages, cloudFormationRoleArn);
+    open(
+        name,
+        (aws, caller, dialog) -> {
+          StackDeletion deletion =
+              new StackDeletion(
+                  aws.stacks(), dialog, new RealTime(), options, StackTemplate::deletionPolicies);
+          if (deletion.delete(request) && !dryRun) {
+            dialog.say("Stack " + name + " is deleted.");
+          }
+        });
+  }
+}
