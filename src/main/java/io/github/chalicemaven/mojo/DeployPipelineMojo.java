@@ -178,11 +178,11 @@ public final class DeployPipelineMojo extends AbstractStackMojo {
   private boolean terminationProtection;
 
   /**
-   * A server of {@code settings.xml} whose password is GitHub's token, for the secret that the
+   * For a {@code v2} pipeline of a GitHub repository: a server of {@code settings.xml} whose password is GitHub's token, for the secret that the
    * template refers to. The goal creates it where it does not exist; one that exists is never
    * changed.
    *
-   * <p>Default: none. Versions: {@code v2}.
+   * <p>Default: none. Versions: {@code v1}, {@code v2}, {@code v3}.
    *
    * <p>Example:
    *
