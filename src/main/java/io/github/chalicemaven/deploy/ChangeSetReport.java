@@ -25,6 +25,9 @@ import java.util.stream.Collectors;
  */
 public record ChangeSetReport(String stackName, Caller caller, List<ResourceChange> changes) {
 
+  /** Characters that are shown before the first difference of two long values. */
+  private static final int CONTEXT = 40;
+
   public ChangeSetReport {
     changes = List.copyOf(changes);
   }
@@ -122,8 +125,9 @@ public record ChangeSetReport(String stackName, Caller caller, List<ResourceChan
   private static String remark(PropertyChange property) {
     StringBuilder remark = new StringBuilder(property.path());
     if (property.before() != null || property.after() != null) {
-      remark.append(": ").append(shown(property.before()));
-      remark.append(" -> ").append(shown(property.after()));
+      int same = sameStart(property);
+      remark.append(": ").append(shown(property.before(), same));
+      remark.append(" -> ").append(shown(property.after(), same));
     }
     switch (property.recreation()) {
       case ALWAYS -> remark.append(" (replaces it)");
@@ -136,8 +140,22 @@ public record ChangeSetReport(String stackName, Caller caller, List<ResourceChan
     return remark.toString();
   }
 
-  private static String shown(String value) {
-    return value == null ? "(none)" : Setting.shown(value);
+  /** How much of long values need not be shown, as they begin alike. */
+  private static int sameStart(PropertyChange property) {
+    String before = property.before() == null ? "" : property.before();
+    String after = property.after() == null ? "" : property.after();
+    int same = 0;
+    while (same < Math.min(before.length(), after.length())
+        && before.charAt(same) == after.charAt(same)) {
+      same++;
+    }
+    return Math.max(0, same - CONTEXT);
+  }
+
+  private static String shown(String value, int from) {
+    return value == null
+        ? "(none)"
+        : (from == 0 ? "" : "...") + Setting.shown(value.substring(from));
   }
 
   /** The report as a Markdown document. */

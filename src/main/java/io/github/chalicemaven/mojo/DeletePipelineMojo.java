@@ -1,11 +1,5 @@
 package io.github.chalicemaven.mojo;
 
-import io.github.chalicemaven.core.ResolvedPipeline;
-import io.github.chalicemaven.core.problem.Problems;
-import io.github.chalicemaven.deploy.DeploymentOptions;
-import io.github.chalicemaven.deploy.StackDeletion;
-import io.github.chalicemaven.deploy.StackTemplate;
-import io.github.chalicemaven.deploy.StageStacks;
 import java.io.IOException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -33,7 +27,7 @@ public final class DeletePipelineMojo extends AbstractStackMojo {
    * @since 0.1.0
    */
   @Parameter(property = "chalice.yes", defaultValue = "false")
-  private boolean yes;
+  boolean yes;
 
   /**
    * Whether to show only what would be deleted: {@code true} or {@code false}.
@@ -47,7 +41,7 @@ public final class DeletePipelineMojo extends AbstractStackMojo {
    * @since 0.1.0
    */
   @Parameter(property = "chalice.dryRun", defaultValue = "false")
-  private boolean dryRun;
+  boolean dryRun;
 
   /**
    * Logical IDs of resources that may be deleted or replaced although they hold data, separated by
@@ -62,7 +56,7 @@ public final class DeletePipelineMojo extends AbstractStackMojo {
    * @since 0.1.0
    */
   @Parameter(property = "chalice.allowDataLoss")
-  private String allowDataLoss;
+  String allowDataLoss;
 
   /**
    * Whether to delete the pipeline although stacks of its stages still stand: {@code true} or
@@ -77,7 +71,7 @@ public final class DeletePipelineMojo extends AbstractStackMojo {
    * @since 0.1.0
    */
   @Parameter(property = "chalice.leaveStages", defaultValue = "false")
-  private boolean leaveStages;
+  boolean leaveStages;
 
   /**
    * The role with which CloudFormation works on the stack.
@@ -93,27 +87,10 @@ public final class DeletePipelineMojo extends AbstractStackMojo {
    * @since 0.1.0
    */
   @Parameter(property = "chalice.cloudFormationRoleArn")
-  private String cloudFormationRoleArn;
+  String cloudFormationRoleArn;
 
   @Override
   void run() throws IOException, MojoFailureException {
-    Problems problems = new Problems();
-    ResolvedPipeline resolved = resolve(problems);
-    String name = stackName(resolved.pipeline().appName(), problems);
-    problems.throwIfAny();
-    DeploymentOptions options = options(yes, dryRun, false, allowDataLoss);
-    StackDeletion.Request request =
-        new StackDeletion.Request(
-            name, StageStacks.of(resolved.pipeline()), leaveStages, cloudFormationRoleArn);
-    open(
-        name,
-        (aws, caller, dialog) -> {
-          StackDeletion deletion =
-              new StackDeletion(
-                  aws.stacks(), dialog, new RealTime(), options, StackTemplate::deletionPolicies);
-          if (deletion.delete(request) && !dryRun) {
-            dialog.say("Stack " + name + " is deleted.");
-          }
-        });
+    new DeleteGoal(this).run();
   }
 }

@@ -61,6 +61,24 @@ class ChangeSetReportTest {
   }
 
   @Test
+  void ofLongValuesTheDifferenceIsShown() {
+    String start = "x".repeat(200);
+    ChangeSetReport report =
+        ChangeSetReport.of(
+            "orders",
+            REPORT.caller(),
+            List.of(
+                Changes.modify(
+                    "Build",
+                    "AWS::CodeBuild::Project",
+                    new PropertyChange("Spec", start + "a", start + "b", Recreation.NEVER, ""))),
+            new Masks(List.of()));
+
+    String shown = "..." + "x".repeat(40);
+    assertThat(report.lines().get(1)).endsWith("Spec: " + shown + "a -> " + shown + "b");
+  }
+
+  @Test
   void noChangesAreSaidToBeNone() {
     ChangeSetReport none =
         ChangeSetReport.of("orders", REPORT.caller(), List.of(), new Masks(List.of()));
