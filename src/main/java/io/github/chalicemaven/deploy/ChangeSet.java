@@ -42,7 +42,12 @@ public record ChangeSet(
 
   /** Whether there is nothing to change. */
   public boolean isEmpty() {
-    return status.equals("FAILED") && NO_CHANGES.matcher(reason).find();
+    return status.equals("FAILED") && saysNoChanges(reason);
+  }
+
+  /** Whether AWS means by these words that there is nothing to change. */
+  public static boolean saysNoChanges(String words) {
+    return NO_CHANGES.matcher(words).find();
   }
 
   /** Whether it can be executed. */

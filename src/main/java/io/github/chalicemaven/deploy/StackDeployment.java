@@ -57,14 +57,16 @@ public final class StackDeployment {
     }
     boolean creates = step == Step.CREATE;
     demandValues(request, creates ? Set.of() : stack.orElseThrow().parameters());
-    ChangeSet changeSet =
-        prepared(stacks.createChangeSet(request, creates, changeSetName), request.stackName());
-    if (changeSet.isEmpty()) {
-      discard(changeSet);
-      dialog.say("No changes: stack " + request.stackName() + " is as the template says.");
-      return new DeploymentResult(Outcome.UNCHANGED, stack, report(request, caller, List.of()));
+    Optional<ChangeSet> changeSet =
+        stacks
+            .createChangeSet(request, creates, changeSetName)
+            .map(id -> prepared(id, request.stackName()));
+    if (changeSet.isPresent() && !changeSet.get().isEmpty()) {
+      return reviewed(request, caller, changeSet.get(), creates);
     }
-    return reviewed(request, caller, changeSet, creates);
+    changeSet.ifPresent(this::discard);
+    dialog.say("No changes: stack " + request.stackName() + " is as the template says.");
+    return new DeploymentResult(Outcome.UNCHANGED, stack, report(request, caller, List.of()));
   }
 
   /** A parameter can keep a value only where the stack has one. */

@@ -21,9 +21,9 @@ public interface StackService {
    *
    * @param creates whether the stack is new
    * @param name the change set's name, new in the stack
-   * @return its ARN
+   * @return its ARN; empty where there is nothing to change, and so no change set
    */
-  String createChangeSet(StackRequest request, boolean creates, String name);
+  Optional<String> createChangeSet(StackRequest request, boolean creates, String name);
 
   ChangeSet describeChangeSet(String changeSetId);
 

@@ -43,8 +43,7 @@ final class GoalCommand {
       MavenSession session,
       MavenProject project,
       MojoExecution execution) {
-    StringBuilder command =
-        new StringBuilder(of("deploy-pipeline", session, project, execution));
+    StringBuilder command = new StringBuilder(of("deploy-pipeline", session, project, execution));
     for (String parameter : parameters) {
       command.append(" -Dchalice.parameter.").append(parameter).append('=');
       command.append(DeployCommand.variable(parameter));

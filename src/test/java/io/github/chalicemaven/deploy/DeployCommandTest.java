@@ -44,6 +44,7 @@ class DeployCommandTest {
   @Test
   void aLargeTemplateNeedsABucket() {
     assertThat(DeployCommand.of(template.build().document(), "orders", "pipeline.json", true))
-        .contains(" --template-file pipeline.json --s3-bucket \"${TemplateBucket:?}\" --capabilities ");
+        .contains(
+            " --template-file pipeline.json --s3-bucket \"${TemplateBucket:?}\" --capabilities ");
   }
 }

@@ -100,10 +100,10 @@ final class FakeStacks implements StackService {
   }
 
   @Override
-  public String createChangeSet(StackRequest request, boolean creates, String name) {
+  public Optional<String> createChangeSet(StackRequest request, boolean creates, String name) {
     done.add("change set to " + (creates ? "create" : "update"));
     changeSetCount++;
-    return CHANGE_SET;
+    return changeSets.isEmpty() ? Optional.empty() : Optional.of(CHANGE_SET);
   }
 
   @Override

@@ -162,6 +162,14 @@ class StackDeploymentTest {
   }
 
   @Test
+  void noChangeMayBeKnownAtOnce() {
+    stacks.found(StackStatus.UPDATE_COMPLETE);
+
+    assertThat(deploy().outcome()).isEqualTo(Outcome.UNCHANGED);
+    assertThat(stacks.done).containsExactly("change set to update");
+  }
+
+  @Test
   void aChangeSetThatFailsIsDeletedAndExplained() {
     stacks.none().found(StackStatus.REVIEW_IN_PROGRESS);
     stacks.changeSets.add(FakeStacks.changeSet("CREATE_PENDING", ""));

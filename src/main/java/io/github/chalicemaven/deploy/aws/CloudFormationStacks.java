@@ -71,7 +71,7 @@ final class CloudFormationStacks implements StackService {
   }
 
   @Override
-  public String createChangeSet(StackRequest request, boolean creates, String name) {
+  public Optional<String> createChangeSet(StackRequest request, boolean creates, String name) {
     CreateChangeSetRequest wire =
         CreateChangeSetRequest.builder()
             .stackName(request.stackName())
@@ -86,7 +86,18 @@ final class CloudFormationStacks implements StackService {
             .roleARN(request.roleArn())
             .notificationARNs(request.notificationArns())
             .build();
-    return call("cloudformation:CreateChangeSet", () -> client.createChangeSet(wire).id());
+    return call(
+        "cloudformation:CreateChangeSet",
+        () -> {
+          try {
+            return Optional.of(client.createChangeSet(wire).id());
+          } catch (CloudFormationException e) {
+            if (ChangeSet.saysNoChanges(Calls.message(e))) {
+              return Optional.empty();
+            }
+            throw e;
+          }
+        });
   }
 
   private static List<Parameter> parameters(StackRequest request) {

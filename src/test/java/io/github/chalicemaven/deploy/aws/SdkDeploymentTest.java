@@ -146,6 +146,15 @@ class SdkDeploymentTest {
   }
 
   @Test
+  void noChangeMayBeToldAtOnce() {
+    deploy(TEMPLATE);
+    aws.answer(
+        "CreateChangeSet", Answer.error(400, "ValidationError", "No updates are to be performed."));
+
+    assertThat(deploy(TEMPLATE).outcome()).isEqualTo(Outcome.UNCHANGED);
+  }
+
+  @Test
   void aRenamedRepositoryIsNotReplaced() {
     deploy(TEMPLATE);
 
