@@ -12,5 +12,10 @@ classLogs*.readLines().each { lines ->
       'com.fasterxml.jackson.core.JsonFactory'].each { name -> assert lines.any { it.contains(" $name source:") } : name }
   def binding = lines.findAll { it.contains(' com.fasterxml.jackson.databind.') }
   assert binding == []
+  // Nor do they notice the goals that deploy.
+  def deployment = lines.findAll {
+    it =~ / (software\.amazon|io\.github\.chalicemaven\.deploy\.(?!DeployCommand))/
+  }
+  assert deployment == []
 }
 return true

@@ -67,7 +67,7 @@ public final class CheckPipelineMojo extends AbstractPipelineMojo {
           updated
               ? "This build has already updated the files. Review and commit them."
               : "To fix this, run the following command and commit the files that it writes:\n  "
-                  + UpdateCommand.of(session, project, execution);
+                  + GoalCommand.update(session, project, execution);
       throw new MojoFailureException(String.join("\n", report) + "\n\n" + advice);
     }
   }

@@ -80,13 +80,20 @@ public final class GeneratePipelineMojo extends AbstractPipelineMojo {
       attach(files.template().path(), "pipeline", "json");
       attach(files.buildSpec().path(), "buildspec", "yml");
     }
+    tellWhatIsNext(resolved, rendered, text, files.template().path());
+  }
+
+  private void tellWhatIsNext(
+      ResolvedPipeline resolved, Rendered rendered, VerifiedText text, Path file) {
+    List<String> parameters = DeployCommand.parametersWithoutDefault(rendered.template());
+    getLog().info("Next: " + GoalCommand.deploy(parameters, session, project, execution));
     getLog()
         .info(
-            "Next: "
+            "or with the AWS CLI: "
                 + DeployCommand.of(
                     rendered.template(),
                     resolved.pipeline().appName(),
-                    shown(files.template().path()),
+                    shown(file),
                     text.needsBucket()));
   }
 
