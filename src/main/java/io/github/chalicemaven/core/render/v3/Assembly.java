@@ -6,6 +6,7 @@ import static io.github.chalicemaven.core.cloudformation.Value.ref;
 import static io.github.chalicemaven.core.cloudformation.Value.sequence;
 import static io.github.chalicemaven.core.cloudformation.Value.sub;
 
+import io.github.chalicemaven.core.cloudformation.Location;
 import io.github.chalicemaven.core.cloudformation.Output;
 import io.github.chalicemaven.core.cloudformation.PolicyDocument;
 import io.github.chalicemaven.core.cloudformation.PolicyDocument.Statement;
@@ -56,6 +57,7 @@ final class Assembly {
   private final Map<Role.Policy, Set<Role>> holders = new LinkedHashMap<>();
   private final List<Value> stages = new ArrayList<>();
   private final List<Value> triggers = new ArrayList<>();
+  private final Map<Location, String> reasons = new LinkedHashMap<>();
 
   Assembly(V3Pipeline pipeline, Template.Builder template) {
     this.pipeline = pipeline;
@@ -106,6 +108,11 @@ final class Assembly {
   private void grant(Role role, Role.Policy policy, Grant grant) {
     grants.computeIfAbsent(policy, p -> new LinkedHashSet<>()).add(grant);
     holders.computeIfAbsent(policy, p -> new LinkedHashSet<>()).add(role);
+  }
+
+  /** Why statements of the policies have wildcards, by their places in the template. */
+  Map<Location, String> reasons() {
+    return reasons;
   }
 
   private record Grant(Statement statement, Optional<String> why) {}
@@ -222,7 +229,8 @@ final class Assembly {
     grants.forEach(
         (policy, granted) ->
             inParts(policy, granted)
-                .forEach((logicalId, part) -> resource(logicalId, policy(policy, part))));
+                .forEach(
+                    (logicalId, part) -> resource(logicalId, policy(logicalId, policy, part))));
   }
 
   /** The grants of a policy, by the logical ID of the managed policy that takes them. */
@@ -257,11 +265,15 @@ final class Assembly {
     return new Resource("AWS::IAM::Role", (Value.Mapping) Value.of(properties));
   }
 
-  private Resource policy(Role.Policy policy, List<Grant> granted) {
+  private Resource policy(String logicalId, Role.Policy policy, List<Grant> granted) {
+    List<Grant> joined = joined(granted);
+    addReasons(logicalId, joined);
     Map<String, Object> properties = new LinkedHashMap<>();
     properties.put("Description", policy.duty());
     operations().rolePath().ifPresent(path -> properties.put("Path", path));
-    properties.put("PolicyDocument", new PolicyDocument(joined(granted)).document());
+    properties.put(
+        "PolicyDocument",
+        new PolicyDocument(joined.stream().map(Grant::statement).toList()).document());
     properties.put(
         "Roles", holders.get(policy).stream().map(role -> ref(role.logicalId())).toList());
     Resource resource =
@@ -277,17 +289,38 @@ final class Assembly {
             resource, "AwsSolutions-IAM5", "The wildcards stand for " + reasons + ".");
   }
 
-  /** Statements that differ in nothing but their resources are one: IAM counts characters. */
-  private static List<Statement> joined(List<Grant> granted) {
-    Map<Statement, Set<Value>> resources = new LinkedHashMap<>();
-    for (Grant grant : granted) {
-      resources
-          .computeIfAbsent(grant.statement().on(List.of()), s -> new LinkedHashSet<>())
-          .addAll(grant.statement().resources());
+  private void addReasons(String logicalId, List<Grant> granted) {
+    Location statements =
+        Location.TOP
+            .key("Resources")
+            .key(logicalId)
+            .key("Properties")
+            .key("PolicyDocument")
+            .key("Statement");
+    for (int i = 0; i < granted.size(); i++) {
+      Location place = statements.item(i);
+      granted.get(i).why().ifPresent(why -> reasons.put(place, why));
     }
-    return resources.entrySet().stream()
-        .map(joined -> joined.getKey().on(List.copyOf(joined.getValue())))
-        .toList();
+  }
+
+  /** Grants that differ in nothing but their resources are one: IAM counts characters. */
+  private static List<Grant> joined(List<Grant> granted) {
+    Map<Statement, List<Grant>> alike = new LinkedHashMap<>();
+    for (Grant grant : granted) {
+      alike.computeIfAbsent(grant.statement().on(List.of()), s -> new ArrayList<>()).add(grant);
+    }
+    return alike.entrySet().stream().map(same -> joined(same.getKey(), same.getValue())).toList();
+  }
+
+  private static Grant joined(Statement statement, List<Grant> alike) {
+    List<Value> resources =
+        alike.stream().flatMap(g -> g.statement().resources().stream()).distinct().toList();
+    String why =
+        alike.stream()
+            .flatMap(grant -> grant.why().stream())
+            .distinct()
+            .collect(Collectors.joining("; "));
+    return new Grant(statement.on(resources), why.isEmpty() ? Optional.empty() : Optional.of(why));
   }
 
   /** Adds the pipeline, after the policies that its first execution needs. */

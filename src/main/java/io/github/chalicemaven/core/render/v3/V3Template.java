@@ -27,10 +27,15 @@ public final class V3Template {
   /** Renders the template and the build specification. */
   public static Rendered render(V3Pipeline pipeline) {
     BuildSpec buildSpec = V3BuildSpec.render(pipeline);
-    return Rendered.of(template(pipeline, buildSpec), buildSpec);
+    Assembly assembly = assembly(pipeline, buildSpec);
+    return Rendered.of(assembly.template().build(), buildSpec, assembly.reasons());
   }
 
   static Template template(V3Pipeline pipeline, BuildSpec buildSpec) {
+    return assembly(pipeline, buildSpec).template().build();
+  }
+
+  private static Assembly assembly(V3Pipeline pipeline, BuildSpec buildSpec) {
     Template.Builder template =
         Template.builder("Continuous-deployment pipeline of an AWS Chalice application")
             .metadata(consoleInterface())
@@ -42,7 +47,7 @@ public final class V3Template {
     assembly.addRoles();
     assembly.addPipeline();
     assembly.addOutputs(deployRoles.get(0).arn());
-    return template.build();
+    return assembly;
   }
 
   /** The way that the application takes. */
