@@ -1,5 +1,7 @@
 package io.github.chalicemaven.report;
 
+import java.util.Locale;
+
 /** Text in XML and HTML. */
 final class Markup {
 
@@ -40,7 +42,7 @@ final class Markup {
               } else if (hasShape(c)) {
                 visible.appendCodePoint(c);
               } else {
-                visible.append(String.format("\\u%04x", c));
+                visible.append(String.format(Locale.ROOT, "\\u%04x", c));
               }
             });
     return visible.toString();

@@ -110,6 +110,9 @@ public record Permissions(List<Role> roles, List<Policy> policies, List<Policy> 
     }
   }
 
+  /** The principal that stands for everybody. */
+  static final String ANYBODY = "anybody";
+
   /** Before actions, resources and principals that are excepted. */
   static final String ALL_BUT = "all but ";
 }

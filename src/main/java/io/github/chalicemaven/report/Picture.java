@@ -9,7 +9,7 @@ import java.util.Optional;
  * A pipeline as one draws it: what starts it, and its stages with their actions, in the order in
  * which they run. Texts are the user's, and plain; whoever draws them escapes them.
  *
- * @param name of the pipeline
+ * @param name of the application
  * @param start what starts it, for example {@code A push to main}, and conditions of that
  * @param stages at least one
  * @param notices who is told of what

@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 final class PictureReader {
 
   private static final String PIPELINE = "AppPipeline";
-  private static final String BACK = "back to the last successful execution";
+  private static final String BACK = "rollback to the last success";
   private static final int SHOWN_COMMANDS = 2;
   private static final Pattern ROLE_OF_ACCOUNT = Pattern.compile("arn:[^:]*:iam::([0-9]{12}):.*");
 
@@ -35,7 +35,7 @@ final class PictureReader {
   Picture picture() {
     Value.Mapping properties = template.properties(PIPELINE);
     return new Picture(
-        template.text(properties, "Name").orElse(pipeline.appName()),
+        pipeline.appName(),
         SourceWords.of(pipeline).start(),
         TemplateView.mappings(properties, "Stages").stream().map(this::stage).toList(),
         notices());
@@ -101,7 +101,7 @@ final class PictureReader {
   private List<Picture.Detail> details(
       Picture.Kind kind, String stage, Value.Mapping action, Value.Mapping configuration) {
     return switch (kind) {
-      case SOURCE -> List.of(words(SourceWords.of(pipeline).detail()));
+      case SOURCE -> SourceWords.of(pipeline).details().stream().map(PictureReader::words).toList();
       case BUILD -> build();
       case APPROVAL -> approval(action, configuration);
       case CHANGE_SET, DEPLOY ->

@@ -9,40 +9,45 @@ import java.util.List;
  * A source in words.
  *
  * @param label what the pipeline takes
- * @param detail how it takes it
+ * @param details how it takes it
  * @param start what starts the pipeline, and conditions of that
  */
-record SourceWords(String label, String detail, List<String> start) {
+record SourceWords(String label, List<String> details, List<String> start) {
 
   static SourceWords of(Pipeline pipeline) {
     Source source = pipeline.source();
     if (source instanceof Source.CodeCommit codeCommit) {
       return new SourceWords(
           pipeline.appName(),
-          "CodeCommit, a repository of this template",
+          List.of("CodeCommit", "a repository of this template"),
           List.of("A push to " + codeCommit.branch()));
     }
     if (source instanceof Source.ExistingCodeCommit codeCommit) {
       return new SourceWords(
-          codeCommit.repository(), "CodeCommit", List.of("A push to " + codeCommit.branch()));
+          codeCommit.repository(),
+          List.of("CodeCommit"),
+          List.of("A push to " + codeCommit.branch()));
     }
     if (source instanceof Source.GitHubToken gitHub) {
       return new SourceWords(
-          "GitHub repository",
-          "named when the template is deployed; read with a token",
+          "a GitHub repository",
+          List.of("named when the template is deployed", "read with a token"),
           List.of("A push to " + gitHub.branch()));
     }
     if (source instanceof Source.S3Object object) {
       return new SourceWords(
-          "s3://" + object.bucket() + "/" + object.key(), "S3", List.of("An upload of the file"));
+          "s3://" + object.bucket() + "/" + object.key(),
+          List.of("S3"),
+          List.of("An upload of the file"));
     }
     Source.Connection connection = (Source.Connection) source;
     return new SourceWords(
         connection.repository(),
-        name(connection.provider())
-            + (connection.connectionArn().isPresent()
-                ? ", by a connection that exists"
-                : ", by a connection of this template"),
+        List.of(
+            name(connection.provider()),
+            connection.connectionArn().isPresent()
+                ? "a connection that exists"
+                : "a connection of this template"),
         start(connection));
   }
 

@@ -30,7 +30,7 @@ final class StageBox {
     stage.actions().forEach(action -> actions.add(new ActionText(action, lines(action))));
     for (String outcome : stage.outcomes()) {
       boolean begins = true;
-      for (String text : TextWidth.lines(outcome, TextWidth.Face.PLAIN, room(Svg.SMALL), 4)) {
+      for (String text : TextWidth.lines(outcome, TextWidth.Face.PLAIN, room(Svg.SMALL), 5)) {
         outcomes.add(new Line("cp-bad", text, LINE, begins));
         begins = false;
       }

@@ -61,7 +61,7 @@ final class StatementReader {
 
   private static String principal(String kind, String text) {
     return kind.equals("AWS") && text.equals("*")
-        ? "anybody"
+        ? Permissions.ANYBODY
         : kind.equals("Service") || kind.equals("AWS") ? text : kind + " " + text;
   }
 

@@ -75,11 +75,28 @@ public final class SvgPicture {
     return new SvgPicture(picture, layout, id).draw();
   }
 
+  /** How wide a drawing is, in pixels. */
+  static int width(Picture picture, Layout layout) {
+    return new SvgPicture(picture, layout, "").width();
+  }
+
+  private int left() {
+    return MARGIN + (framed ? FRAME_PADDING : 0);
+  }
+
+  private int step() {
+    return layout.boxWidth() + GAP + (framed ? 2 * FRAME_PADDING : 0);
+  }
+
+  private int width() {
+    int inRow = layout.perRow(boxes.size());
+    return 2 * left() + layout.boxWidth() + (inRow - 1) * step();
+  }
+
   private String draw() {
     int perRow = layout.perRow(boxes.size());
-    int step = layout.boxWidth() + GAP + (framed ? 2 * FRAME_PADDING : 0);
-    int left = MARGIN + (framed ? FRAME_PADDING : 0);
-    int width = 2 * left + layout.boxWidth() + (layout == Layout.COLUMN ? 0 : (perRow - 1) * step);
+    int left = left();
+    int width = width();
     int y = MARGIN;
     start.draw(body, left, y);
     y += start.height();
@@ -91,7 +108,7 @@ public final class SvgPicture {
       y += framed ? FRAME_HEAD : 0;
       int height = inRow.stream().mapToInt(StageBox::height).max().orElse(0);
       for (int i = 0; i < inRow.size(); i++) {
-        places.add(new Place(inRow.get(i), left + i * step, y, row));
+        places.add(new Place(inRow.get(i), left + i * step(), y, row));
       }
       y += height + (framed ? FRAME_PADDING : 0);
     }
@@ -210,7 +227,7 @@ public final class SvgPicture {
         + "-desc\">\n<title id=\""
         + id
         + "-title\">"
-        + Markup.escape("Pipeline " + picture.name())
+        + Markup.escape("Pipeline of " + picture.name())
         + "</title>\n<desc id=\""
         + id
         + "-desc\">"

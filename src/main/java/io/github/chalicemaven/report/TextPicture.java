@@ -11,7 +11,7 @@ import java.util.List;
  *   |
  *   v
  * [1] Source
- *   * Take acme/orders (GitHub, by a connection of this template)
+ *   * Take acme/orders (GitHub; a connection of this template)
  *   |
  *   v
  * [2] Build

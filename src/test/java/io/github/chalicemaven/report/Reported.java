@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 
 /** A pipeline as far as a report needs it. */
 record Reported(ResolvedPipeline resolved, Rendered rendered) {
@@ -29,5 +30,13 @@ record Reported(ResolvedPipeline resolved, Rendered rendered) {
 
   Picture picture() {
     return Picture.of(resolved.pipeline(), rendered);
+  }
+
+  Permissions permissions() {
+    return Permissions.of(resolved.pipeline(), rendered);
+  }
+
+  Report report(Report.Difference... differences) {
+    return Report.of(resolved, rendered, List.of(differences));
   }
 }
