@@ -3,4 +3,14 @@ import io.github.chalicemaven.it.InvokedProject
 def logs = InvokedProject.logs(basedir)
 assert logs[0].contains('[INFO] pipeline.json is up to date; it was only reformatted.')
 assert logs[1].contains('pipeline.json was reformatted, which <strict> (-Dchalice.strict) does not allow:')
+
+// Jackson's data binding costs more to load than both goals in all.
+def classLogs = basedir.listFiles({ it.name ==~ /classes-\d+\.log/ } as FileFilter)
+assert classLogs.size() == 2
+classLogs*.readLines().each { lines ->
+  ['io.github.chalicemaven.core.PipelineGenerator', 'io.github.chalicemaven.core.document.Drift',
+      'com.fasterxml.jackson.core.JsonFactory'].each { name -> assert lines.any { it.contains(" $name source:") } : name }
+  def binding = lines.findAll { it.contains(' com.fasterxml.jackson.databind.') }
+  assert binding == []
+}
 return true

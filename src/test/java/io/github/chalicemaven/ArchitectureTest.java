@@ -3,7 +3,6 @@ package io.github.chalicemaven;
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
@@ -53,7 +52,7 @@ class ArchitectureTest {
           Map.entry("files", Set.of("problem")),
           Map.entry("app", Set.of("files", "problem")),
           Map.entry("buildspec", Set.of("cloudformation")),
-          Map.entry("resolve", Set.of("settings", "app", "pipeline", "problem")),
+          Map.entry("resolve", Set.of("settings", "app", "pipeline", "cloudformation", "problem")),
           Map.entry("render", Set.of("buildspec", "cloudformation", "document", "problem")),
           Map.entry("render.classic", Set.of("pipeline", "buildspec", "cloudformation", "render")),
           Map.entry("render.v3", Set.of("pipeline", "buildspec", "cloudformation", "render")),
@@ -196,18 +195,6 @@ class ArchitectureTest {
             (name, value) ->
                 assertThat(value.getClass().getName())
                     .matches("java\\.util\\.(ImmutableCollections|Collections\\$Unmodifiable).*"));
-  }
-
-  @Test
-  void valuesOfTheModelAreImmutable() {
-    classes()
-        .that()
-        .resideInAnyPackage(CORE + ".cloudformation", CORE + ".pipeline", CORE + ".buildspec")
-        .and()
-        .areRecords()
-        .should()
-        .haveOnlyFinalFields()
-        .check(classes);
   }
 
   @Test

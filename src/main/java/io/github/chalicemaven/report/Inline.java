@@ -18,6 +18,19 @@ record Inline(List<Span> spans) {
     return new Inline(List.of(new Span(Kind.PLAIN, text)));
   }
 
+  /** A message of this plugin, in which values stand between backticks. */
+  static Inline message(String text) {
+    String[] parts = text.split("`", -1);
+    if (parts.length % 2 == 0) {
+      return of(text);
+    }
+    Inline message = of(parts[0]);
+    for (int i = 1; i < parts.length; i += 2) {
+      message = message.andCode(parts[i]).and(parts[i + 1]);
+    }
+    return message;
+  }
+
   static Inline code(String text) {
     return new Inline(List.of(new Span(Kind.CODE, text)));
   }

@@ -30,11 +30,15 @@ public final class Markdown {
     return page("Committed pipeline", ReportDocument.differences(differences));
   }
 
-  private static String page(String title, List<Block> blocks) {
+  /** Blocks without a title. */
+  static String of(List<Block> blocks) {
     Markdown markdown = new Markdown();
-    markdown.text.append("# ").append(escaped(title)).append('\n');
     blocks.forEach(markdown::add);
     return markdown.text.toString();
+  }
+
+  private static String page(String title, List<Block> blocks) {
+    return "# " + escaped(title) + "\n" + of(blocks);
   }
 
   private void add(Block block) {

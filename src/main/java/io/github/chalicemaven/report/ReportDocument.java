@@ -37,7 +37,8 @@ final class ReportDocument {
           new Block.Paragraph(Inline.code(difference.file()).and(words(difference.drift()))));
       if (!difference.drift().changes().isEmpty()) {
         blocks.add(
-            new Block.Items(false, difference.drift().changes().stream().map(Inline::of).toList()));
+            new Block.Items(
+                false, difference.drift().changes().stream().map(Inline::message).toList()));
       }
       if (!difference.drift().diff().isEmpty()) {
         blocks.add(
@@ -70,7 +71,7 @@ final class ReportDocument {
     if (report.notes().isEmpty()) {
       paragraph("Nothing: all of it is in the settings, or a default.");
     } else {
-      blocks.add(new Block.Items(false, report.notes().stream().map(Inline::of).toList()));
+      blocks.add(new Block.Items(false, report.notes().stream().map(Inline::message).toList()));
     }
     blocks.add(
         new Block.Table(

@@ -74,11 +74,9 @@ record SourceWords(String label, List<String> details, List<String> start) {
   /** A provider as it calls itself. */
   private static String name(Source.Provider provider) {
     return switch (provider) {
-      case GITHUB -> "GitHub";
       case GITHUB_ENTERPRISE -> "GitHub Enterprise Server";
-      case GITLAB -> "GitLab";
       case GITLAB_SELF_MANAGED -> "GitLab self-managed";
-      case BITBUCKET -> "Bitbucket";
+      default -> provider.type();
     };
   }
 }

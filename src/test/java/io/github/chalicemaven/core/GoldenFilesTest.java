@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class GoldenFilesTest {
 
-  private static final Path GOLDEN = GoldenCase.FOLDERS;
+  static final Path GOLDEN = GoldenCase.FOLDERS;
 
   @TempDir Path repository;
 
@@ -35,7 +35,7 @@ class GoldenFilesTest {
   @ParameterizedTest
   @MethodSource("cases")
   void everyByteIsAsInTheGoldenFiles(GoldenCase golden) throws IOException {
-    Generated generated = generate(golden);
+    Generated generated = generate(golden, repository);
     String name = golden.format();
 
     Path folder = GOLDEN.resolve(golden.folder());
@@ -59,7 +59,7 @@ class GoldenFilesTest {
     }
   }
 
-  private Generated generate(GoldenCase golden) throws IOException {
+  static Generated generate(GoldenCase golden, Path repository) throws IOException {
     PipelineSettings settings = golden.settingsIn(repository);
     Files.createDirectories(settings.appDirectory);
     return Generated.of(settings, LocalDate.EPOCH, "pipeline." + golden.format());

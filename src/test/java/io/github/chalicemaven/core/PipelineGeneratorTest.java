@@ -60,12 +60,6 @@ class PipelineGeneratorTest {
   }
 
   @Test
-  void theSameSettingsGiveTheSameBytes() {
-    assertThat(generate().templateText()).isEqualTo(generate().templateText());
-    assertThat(generate().buildSpecText()).isEqualTo(generate().buildSpecText());
-  }
-
-  @Test
   void theFilesDoNotDependOnTheDayOrOnTheFolder(@TempDir Path elsewhere) throws IOException {
     Generated before = generate();
     settings.appDirectory = Files.createDirectory(elsewhere.resolve("x"));

@@ -18,8 +18,8 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
 
 /** Settings drawn at random: most values are good, and some of those that are not mean harm. */
 final class RandomSettings {
@@ -53,12 +53,12 @@ final class RandomSettings {
           "../..",
           "arn:aws:iam::123456789012:role/x y");
 
-  private final Random random;
+  private final RandomGenerator random;
 
   /** How many of a hundred values are bad. */
   private final int badness;
 
-  RandomSettings(Random random) {
+  RandomSettings(RandomGenerator random) {
     this.random = random;
     this.badness = random.nextBoolean() ? 0 : 1 + random.nextInt(15);
   }

@@ -21,11 +21,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * The installed plugin on several releases of Maven, each on several JDKs: the same settings give
- * the same bytes, those of the golden files. Run by the profile {@code compatibility}.
+ * the same bytes, those of the golden files. Run by the profile {@code thorough}.
  */
 class CompatibilityIT {
 
-  private static final String PLUGIN_VERSION = System.getProperty("compatibility.plugin.version");
+  private static final String PLUGIN_VERSION = System.getProperty("it.plugin.version");
   private static final String GOAL =
       "io.github.chalicemaven:chalice-maven-plugin:" + PLUGIN_VERSION + ":generate-pipeline";
 
@@ -75,7 +75,7 @@ class CompatibilityIT {
 
   @BeforeAll
   static void writeSettings() throws IOException {
-    Path repository = Path.of(System.getProperty("compatibility.outer.repository"));
+    Path repository = Path.of(System.getProperty("it.outer.repository"));
     String settings = Files.readString(Path.of("src/it/settings.xml"));
     Files.createDirectories(SETTINGS.getParent());
     Files.writeString(
@@ -137,10 +137,9 @@ class CompatibilityIT {
   private static Map<String, Path> mavens() throws IOException {
     Map<String, Path> mavens = new TreeMap<>();
     mavens.put(
-        System.getProperty("compatibility.maven.version"),
-        Path.of(System.getProperty("compatibility.maven.home")));
+        System.getProperty("it.maven.version"), Path.of(System.getProperty("it.maven.home")));
     String prefix = "apache-maven-";
-    for (Path home : list(Path.of(System.getProperty("compatibility.maven.releases")))) {
+    for (Path home : list(Path.of(System.getProperty("it.maven.releases")))) {
       String name = home.getFileName().toString();
       assertThat(name).startsWith(prefix);
       mavens.put(name.substring(prefix.length()), home);

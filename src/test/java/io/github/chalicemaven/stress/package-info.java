@@ -1,2 +1,2 @@
-/** Tests that take minutes, run by the profile {@code stress}. */
+/** Tests that take minutes, run by the profile {@code thorough}. */
 package io.github.chalicemaven.stress;

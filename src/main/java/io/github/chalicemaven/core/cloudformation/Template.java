@@ -18,8 +18,6 @@ public record Template(
     Map<String, Resource> resources,
     Map<String, Output> outputs) {
 
-  private static final int MAX_LOGICAL_ID = 255;
-
   public Template {
     parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
     resources = Collections.unmodifiableMap(new LinkedHashMap<>(resources));
@@ -28,17 +26,6 @@ public record Template(
 
   public static Builder builder(String description) {
     return new Builder(description);
-  }
-
-  /** Whether CloudFormation takes it for a logical ID: letters and digits, at most 255 of them. */
-  public static boolean isLogicalId(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (!(c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9')) {
-        return false;
-      }
-    }
-    return !text.isEmpty() && text.length() <= MAX_LOGICAL_ID;
   }
 
   /** The whole template as one value, ready to be written as JSON or YAML. */
@@ -105,7 +92,7 @@ public record Template(
     }
 
     private <T> Builder add(Map<String, T> section, String logicalId, T entry) {
-      if (!isLogicalId(logicalId)) {
+      if (!AwsLimits.LOGICAL_ID.matcher(logicalId).matches()) {
         throw new IllegalArgumentException("not a logical ID: " + logicalId);
       }
       if (section.putIfAbsent(logicalId, entry) != null) {

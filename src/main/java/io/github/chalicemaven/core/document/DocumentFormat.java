@@ -1,10 +1,6 @@
 package io.github.chalicemaven.core.document;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
-import com.fasterxml.jackson.core.util.Separators;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.util.StringQuotingChecker;
@@ -24,28 +20,23 @@ import org.yaml.snakeyaml.resolver.Resolver;
 public enum DocumentFormat {
   JSON {
     @Override
-    JsonGenerator generator(CharArrayWriter text) throws IOException {
-      DefaultIndenter lines = new DefaultIndenter("  ", "\n");
-      Separators separators =
-          Separators.createDefaultInstance()
-              .withObjectFieldValueSpacing(Separators.Spacing.AFTER)
-              .withObjectEmptySeparator("")
-              .withArrayEmptySeparator("");
-      DefaultPrettyPrinter printer = new DefaultPrettyPrinter(separators);
-      printer.indentObjectsWith(lines);
-      printer.indentArraysWith(lines);
-      return JSON_FACTORY.createGenerator(text).setPrettyPrinter(printer);
+    public String render(Value value) {
+      return JsonText.of(value);
     }
   },
 
   YAML {
     @Override
-    JsonGenerator generator(CharArrayWriter text) throws IOException {
-      return YAML_FACTORY.createGenerator(text);
+    public String render(Value value) {
+      CharArrayWriter text = new CharArrayWriter(USUAL_BUILD_SPEC);
+      try (JsonGenerator generator = YAML_FACTORY.createGenerator(text)) {
+        write(value, generator);
+      } catch (IOException e) {
+        throw new UncheckedIOException("a CharArrayWriter cannot fail", e);
+      }
+      return text.toString();
     }
   };
-
-  private static final JsonFactory JSON_FACTORY = new JsonFactory();
 
   private static final YAMLFactory YAML_FACTORY =
       YAMLFactory.builder()
@@ -55,10 +46,7 @@ public enum DocumentFormat {
           .stringQuotingChecker(new Yaml11QuotingChecker())
           .build();
 
-  private static final int USUAL_TEMPLATE = 16_384;
   private static final int USUAL_BUILD_SPEC = 1_024;
-
-  abstract JsonGenerator generator(CharArrayWriter text) throws IOException;
 
   /** YAML where the file's name ends in {@code .yaml} or {@code .yml}, else JSON. */
   public static DocumentFormat of(Path file) {
@@ -66,16 +54,11 @@ public enum DocumentFormat {
     return name.endsWith(".yaml") || name.endsWith(".yml") ? YAML : JSON;
   }
 
-  /** Writes the value, with a newline at the end. */
-  public String render(Value value) {
-    CharArrayWriter text = new CharArrayWriter(this == JSON ? USUAL_TEMPLATE : USUAL_BUILD_SPEC);
-    try (JsonGenerator generator = generator(text)) {
-      write(value, generator);
-    } catch (IOException e) {
-      throw new UncheckedIOException("a CharArrayWriter cannot fail", e);
-    }
-    return text.append(this == JSON ? "\n" : "").toString();
-  }
+  /**
+   * Writes the value, with a newline at the end. In JSON, an object or array of at most 100 columns
+   * stands on one line.
+   */
+  public abstract String render(Value value);
 
   private static void write(Value value, JsonGenerator generator) throws IOException {
     if (value instanceof Value.Text text) {

@@ -17,4 +17,13 @@ public record Build(
     String image,
     String chaliceVersionRange,
     String appPath,
-    Optional<String> buildSpecFile) {}
+    Optional<String> buildSpecFile) {
+
+  public Build {
+    Guard.given("Build.python", python);
+    Guard.text("Build.image", image);
+    Guard.text("Build.chaliceVersionRange", chaliceVersionRange);
+    Guard.given("Build.appPath", appPath);
+    Guard.optionalText("Build.buildSpecFile", buildSpecFile);
+  }
+}

@@ -1,12 +1,12 @@
 package io.github.chalicemaven.core.pipeline;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
  * What the build of a {@code v3} pipeline does besides packaging, and where it runs.
  *
- * @param computeType for example {@code BUILD_GENERAL1_SMALL}
  * @param timeoutMinutes 5 to 2160
  * @param installCommands before Chalice is installed
  * @param testCommands before the application is packaged
@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param packageArguments more arguments of {@code chalice package}
  */
 public record BuildOptions(
-    String computeType,
+    ComputeType computeType,
     int timeoutMinutes,
     boolean privilegedMode,
     Cache cache,
@@ -29,11 +29,43 @@ public record BuildOptions(
     List<String> packageArguments) {
 
   public BuildOptions {
-    variables = List.copyOf(variables);
-    installCommands = List.copyOf(installCommands);
-    testCommands = List.copyOf(testCommands);
-    testReports = List.copyOf(testReports);
-    packageArguments = List.copyOf(packageArguments);
+    Guard.given("BuildOptions.computeType", computeType);
+    Guard.within("BuildOptions.timeoutMinutes", timeoutMinutes, 5, 2160);
+    Guard.given("BuildOptions.cache", cache);
+    Guard.given("BuildOptions.vpc", vpc);
+    variables = Guard.list("BuildOptions.variables", variables);
+    Guard.given("BuildOptions.pipIndex", pipIndex);
+    installCommands = Guard.list("BuildOptions.installCommands", installCommands);
+    testCommands = Guard.list("BuildOptions.testCommands", testCommands);
+    testReports = Guard.list("BuildOptions.testReports", testReports);
+    Guard.optionalText("BuildOptions.mergeTemplate", mergeTemplate);
+    packageArguments = Guard.list("BuildOptions.packageArguments", packageArguments);
+  }
+
+  /** How large the machine is that the build runs on. */
+  public enum ComputeType {
+    SMALL("small"),
+    MEDIUM("medium"),
+    LARGE("large"),
+    XLARGE("xlarge"),
+    XXLARGE("2xlarge");
+
+    private final String id;
+
+    ComputeType(String id) {
+      this.id = id;
+    }
+
+    /** CodeBuild's {@code ComputeType}, for example {@code BUILD_GENERAL1_SMALL}. */
+    public String type() {
+      return "BUILD_GENERAL1_" + id.toUpperCase(Locale.ROOT);
+    }
+
+    /** As users write it, for example {@code 2xlarge}. */
+    @Override
+    public String toString() {
+      return id;
+    }
   }
 
   /** Where pip's downloads are kept between builds. */
@@ -43,11 +75,12 @@ public record BuildOptions(
     S3
   }
 
-  /** The VPC that the build runs in. */
+  /** The VPC that the build runs in; at least one subnet and one security group. */
   public record Vpc(String vpcId, List<String> subnetIds, List<String> securityGroupIds) {
     public Vpc {
-      subnetIds = List.copyOf(subnetIds);
-      securityGroupIds = List.copyOf(securityGroupIds);
+      Guard.text("Vpc.vpcId", vpcId);
+      subnetIds = Guard.filled("Vpc.subnetIds", subnetIds);
+      securityGroupIds = Guard.filled("Vpc.securityGroupIds", securityGroupIds);
     }
   }
 
@@ -57,6 +90,12 @@ public record BuildOptions(
    * @param value the value itself, the parameter's name, or the secret's name, as the type says
    */
   public record Variable(String name, Type type, String value) {
+
+    public Variable {
+      Guard.text("Variable.name", name);
+      Guard.given("Variable.type", type);
+      Guard.text("Variable.value", value);
+    }
 
     /** CodeBuild's type of an environment variable. */
     public enum Type {
@@ -71,5 +110,12 @@ public record BuildOptions(
    *
    * @param domainOwner the account; empty for the pipeline's own
    */
-  public record PipIndex(String domain, Optional<String> domainOwner, String repository) {}
+  public record PipIndex(String domain, Optional<String> domainOwner, String repository) {
+
+    public PipIndex {
+      Guard.text("PipIndex.domain", domain);
+      Guard.optionalText("PipIndex.domainOwner", domainOwner);
+      Guard.text("PipIndex.repository", repository);
+    }
+  }
 }

@@ -2,4 +2,13 @@ package io.github.chalicemaven.core.pipeline;
 
 /** A {@code v1} or {@code v2} pipeline, Chalice's own: source, build, and a beta stage. */
 public record ClassicPipeline(PipelineVersion version, String appName, Source source, Build build)
-    implements Pipeline {}
+    implements Pipeline {
+
+  public ClassicPipeline {
+    Guard.given("ClassicPipeline.version", version);
+    Guard.demand(version != PipelineVersion.V3, "ClassicPipeline.version", " is v3, not v1 or v2");
+    Guard.text("ClassicPipeline.appName", appName);
+    Guard.given("ClassicPipeline.source", source);
+    Guard.given("ClassicPipeline.build", build);
+  }
+}

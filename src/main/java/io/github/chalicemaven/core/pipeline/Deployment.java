@@ -13,6 +13,7 @@ import java.util.Optional;
 public record Deployment(List<String> managedPolicyArns, Optional<String> roleArn, boolean admin) {
 
   public Deployment {
-    managedPolicyArns = List.copyOf(managedPolicyArns);
+    managedPolicyArns = Guard.list("Deployment.managedPolicyArns", managedPolicyArns);
+    Guard.optionalText("Deployment.roleArn", roleArn);
   }
 }

@@ -1,10 +1,8 @@
 package io.github.chalicemaven.core.pipeline;
 
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /**
  * What surrounds a pipeline.
@@ -12,7 +10,7 @@ import java.util.TreeMap;
  * @param customerKey whether one KMS key of the template encrypts what the pipeline stores, rather
  *     than S3's and SNS's own
  * @param logRetentionDays one of the numbers that CloudWatch Logs takes
- * @param artifactRetentionDays after which old artifacts go
+ * @param artifactRetentionDays after which old artifacts go, 1 to 3650
  * @param tags of every resource that takes tags
  * @param permissionsBoundary the ARN of a managed policy, for every role
  * @param rolePath of every role and managed policy
@@ -28,7 +26,13 @@ public record PipelineOptions(
     Optional<String> rolePath) {
 
   public PipelineOptions {
-    tags = Collections.unmodifiableMap(new TreeMap<>(tags));
+    Guard.within("PipelineOptions.logRetentionDays", logRetentionDays, 1, 3_653);
+    Guard.within("PipelineOptions.artifactRetentionDays", artifactRetentionDays, 1, 3_650);
+    Guard.given("PipelineOptions.executionMode", executionMode);
+    Guard.given("PipelineOptions.notifications", notifications);
+    tags = Guard.sorted("PipelineOptions.tags", tags);
+    Guard.optionalText("PipelineOptions.permissionsBoundary", permissionsBoundary);
+    Guard.optionalText("PipelineOptions.rolePath", rolePath);
   }
 
   /** What a pipeline does with an execution that begins while another one runs. */
@@ -41,7 +45,8 @@ public record PipelineOptions(
   /** Who is told of what. */
   public record Notifications(List<Event> events, Topic topic) {
     public Notifications {
-      events = List.copyOf(events);
+      events = Guard.filled("Notifications.events", events);
+      Guard.given("Notifications.topic", topic);
     }
   }
 

@@ -1,5 +1,6 @@
 package io.github.chalicemaven.core.pipeline;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -7,17 +8,35 @@ import java.util.Optional;
 public sealed interface Source {
 
   /** A CodeCommit repository that the template creates, named like the application. */
-  record CodeCommit(String branch) implements Source {}
+  record CodeCommit(String branch) implements Source {
+
+    public CodeCommit {
+      Guard.text("CodeCommit.branch", branch);
+    }
+  }
 
   /** A CodeCommit repository that exists, in the pipeline's account and region ({@code v3}). */
-  record ExistingCodeCommit(String repository, String branch) implements Source {}
+  record ExistingCodeCommit(String repository, String branch) implements Source {
+
+    public ExistingCodeCommit {
+      Guard.text("ExistingCodeCommit.repository", repository);
+      Guard.text("ExistingCodeCommit.branch", branch);
+    }
+  }
 
   /** A GitHub repository, read with a personal access token; {@code v1} and {@code v2}. */
-  record GitHubToken(String branch, TokenStore tokenStore) implements Source {}
+  record GitHubToken(String branch, TokenStore tokenStore) implements Source {
+
+    public GitHubToken {
+      Guard.text("GitHubToken.branch", branch);
+      Guard.given("GitHubToken.tokenStore", tokenStore);
+    }
+  }
 
   /**
    * A repository that is read through CodeConnections ({@code v3}).
    *
+   * @param provider one that {@linkplain Provider#isConnected() is connected}
    * @param repository {@code owner/name}
    * @param connectionArn the connection; empty where the template creates it
    * @param hostArn the host of a self-hosted provider, for a connection that is created
@@ -30,10 +49,30 @@ public sealed interface Source {
       Optional<String> connectionArn,
       Optional<String> hostArn,
       PushFilter filter)
-      implements Source {}
+      implements Source {
+
+    public Connection {
+      Guard.given("Connection.provider", provider);
+      Guard.demand(
+          provider.isConnected(),
+          "Connection.provider",
+          " is one of AWS's, which needs no connection");
+      Guard.text("Connection.repository", repository);
+      Guard.text("Connection.branch", branch);
+      Guard.optionalText("Connection.connectionArn", connectionArn);
+      Guard.optionalText("Connection.hostArn", hostArn);
+      Guard.given("Connection.filter", filter);
+    }
+  }
 
   /** A ZIP file in a bucket that exists ({@code v3}). */
-  record S3Object(String bucket, String key) implements Source {}
+  record S3Object(String bucket, String key) implements Source {
+
+    public S3Object {
+      Guard.text("S3Object.bucket", bucket);
+      Guard.text("S3Object.key", key);
+    }
+  }
 
   /** Where the template takes GitHub's token from. */
   enum TokenStore {
@@ -44,17 +83,19 @@ public sealed interface Source {
   }
 
   /**
-   * A provider that CodeConnections knows.
+   * Who keeps the application: AWS itself, or a provider that CodeConnections knows.
    *
    * @see <a
    *     href="https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-codeconnections-connection.html">AWS::CodeConnections::Connection</a>
    */
   enum Provider {
+    CODECOMMIT("CodeCommit", "codecommit", null),
     GITHUB("GitHub", "github", "github.com"),
     GITHUB_ENTERPRISE("GitHubEnterpriseServer", "github-enterprise", null),
     GITLAB("GitLab", "gitlab", "gitlab.com"),
     GITLAB_SELF_MANAGED("GitLabSelfManaged", "gitlab-self-managed", null),
-    BITBUCKET("Bitbucket", "bitbucket", "bitbucket.org");
+    BITBUCKET("Bitbucket", "bitbucket", "bitbucket.org"),
+    S3("S3", "s3", null);
 
     private final String type;
     private final String id;
@@ -66,9 +107,19 @@ public sealed interface Source {
       this.host = host;
     }
 
-    /** The {@code ProviderType} of a connection. */
+    /** The provider that users write so; empty for any other text. */
+    public static Optional<Provider> parse(String text) {
+      return Arrays.stream(values()).filter(provider -> provider.id.equals(text)).findFirst();
+    }
+
+    /** The {@code ProviderType} of a connection, or the {@code Provider} of a source action. */
     public String type() {
       return type;
+    }
+
+    /** Whether it is read through CodeConnections. */
+    public boolean isConnected() {
+      return this != CODECOMMIT && this != S3;
     }
 
     /** Whether a repository may lie in a group of a group. */
@@ -76,10 +127,12 @@ public sealed interface Source {
       return this == GITLAB || this == GITLAB_SELF_MANAGED;
     }
 
+    /** Whether a connection needs a host of the user's own. */
     public boolean isSelfHosted() {
-      return host == null;
+      return isConnected() && host == null;
     }
 
+    /** The host that all users share; empty for AWS and for hosts of one's own. */
     public Optional<String> host() {
       return Optional.ofNullable(host);
     }
@@ -102,10 +155,10 @@ public sealed interface Source {
       List<String> excludeTags) {
 
     public PushFilter {
-      includePaths = List.copyOf(includePaths);
-      excludePaths = List.copyOf(excludePaths);
-      includeTags = List.copyOf(includeTags);
-      excludeTags = List.copyOf(excludeTags);
+      includePaths = Guard.list("PushFilter.includePaths", includePaths);
+      excludePaths = Guard.list("PushFilter.excludePaths", excludePaths);
+      includeTags = Guard.list("PushFilter.includeTags", includeTags);
+      excludeTags = Guard.list("PushFilter.excludeTags", excludeTags);
     }
 
     /** Whether pushes are chosen by paths. */

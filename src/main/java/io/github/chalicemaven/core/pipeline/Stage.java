@@ -1,10 +1,8 @@
 package io.github.chalicemaven.core.pipeline;
 
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /**
  * A stage that the application is deployed to.
@@ -27,9 +25,15 @@ public record Stage(
     Optional<Alarm> alarm) {
 
   public Stage {
-    parameterOverrides = Collections.unmodifiableMap(new TreeMap<>(parameterOverrides));
-    capabilities = List.copyOf(capabilities);
-    testCommands = List.copyOf(testCommands);
+    Guard.text("Stage.id", id);
+    Guard.text("Stage.chaliceStage", chaliceStage);
+    Guard.text("Stage.stackName", stackName);
+    parameterOverrides = Guard.sorted("Stage.parameterOverrides", parameterOverrides);
+    capabilities = Guard.list("Stage.capabilities", capabilities);
+    Guard.given("Stage.approval", approval);
+    testCommands = Guard.list("Stage.testCommands", testCommands);
+    Guard.given("Stage.onFailure", onFailure);
+    Guard.given("Stage.alarm", alarm);
   }
 
   /** The build's artifact for this stage. */
@@ -58,8 +62,24 @@ public record Stage(
       Optional<String> reviewUrl,
       Optional<Topic> topic,
       Optional<Integer> timeoutMinutes,
-      boolean afterChangeSet) {}
+      boolean afterChangeSet) {
 
-  /** An alarm that rolls the stage back if it goes off within so many minutes. */
-  public record Alarm(String name, int minutes) {}
+    public Approval {
+      Guard.optionalText("Approval.message", message);
+      Guard.optionalText("Approval.reviewUrl", reviewUrl);
+      Guard.given("Approval.topic", topic);
+      if (Guard.given("Approval.timeoutMinutes", timeoutMinutes).isPresent()) {
+        Guard.within("Approval.timeoutMinutes", timeoutMinutes.get(), 5, 86_400);
+      }
+    }
+  }
+
+  /** An alarm that rolls the stage back if it goes off within so many minutes, 1 to 86400. */
+  public record Alarm(String name, int minutes) {
+
+    public Alarm {
+      Guard.text("Alarm.name", name);
+      Guard.within("Alarm.minutes", minutes, 1, 86_400);
+    }
+  }
 }

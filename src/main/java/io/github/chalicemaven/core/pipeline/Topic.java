@@ -4,8 +4,18 @@ package io.github.chalicemaven.core.pipeline;
 public sealed interface Topic {
 
   /** A topic that exists. */
-  record Existing(String arn) implements Topic {}
+  record Existing(String arn) implements Topic {
+
+    public Existing {
+      Guard.text("Existing.arn", arn);
+    }
+  }
 
   /** A topic that the template creates, with one subscriber. */
-  record Email(String address) implements Topic {}
+  record Email(String address) implements Topic {
+
+    public Email {
+      Guard.text("Email.address", address);
+    }
+  }
 }

@@ -24,7 +24,14 @@ public record V3Pipeline(
     implements Pipeline {
 
   public V3Pipeline {
-    stages = List.copyOf(stages);
+    Guard.text("V3Pipeline.appName", appName);
+    Guard.text("V3Pipeline.chaliceName", chaliceName);
+    Guard.given("V3Pipeline.source", source);
+    Guard.given("V3Pipeline.build", build);
+    Guard.given("V3Pipeline.options", options);
+    stages = Guard.filled("V3Pipeline.stages", stages);
+    Guard.given("V3Pipeline.deployment", deployment);
+    Guard.given("V3Pipeline.operations", operations);
   }
 
   @Override

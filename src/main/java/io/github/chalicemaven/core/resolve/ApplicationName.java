@@ -1,5 +1,6 @@
 package io.github.chalicemaven.core.resolve;
 
+import io.github.chalicemaven.core.cloudformation.AwsLimits;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -11,18 +12,19 @@ import java.util.stream.Collectors;
 final class ApplicationName {
 
   /** Satisfies all of {@link #DERIVED}. */
-  private static final Pattern VALID = Pattern.compile("[A-Za-z][A-Za-z0-9-]{0,91}");
+  private static final Pattern VALID =
+      Pattern.compile(AwsLimits.applicationName(AwsLimits.MAX_APPLICATION_NAME));
 
-  private static final int MAX_LENGTH = 92;
-
-  /** The patterns are those of the services' API models (botocore). */
   private static final List<Derived> DERIVED =
       List.of(
-          new Derived("CodeCommit repository", "", "(?!.*\\.git$)[A-Za-z0-9_.-]{1,100}"),
-          new Derived("CodeBuild project", "Build", "[A-Za-z0-9][A-Za-z0-9_-]{1,149}"),
-          new Derived("pipeline", "Pipeline", "[A-Za-z0-9.@_-]{1,100}"),
-          new Derived("stack", "BetaStack", "[A-Za-z][A-Za-z0-9-]{0,127}"),
-          new Derived("change set", "ChangeSet", "[A-Za-z][A-Za-z0-9-]{0,127}"));
+          new Derived("CodeCommit repository", "", AwsLimits.CODECOMMIT_REPOSITORY),
+          new Derived("CodeBuild project", "Build", AwsLimits.CODEBUILD_PROJECT),
+          new Derived("pipeline", "Pipeline", AwsLimits.PIPELINE),
+          new Derived("stack", "BetaStack", AwsLimits.STACK),
+          new Derived("change set", "ChangeSet", AwsLimits.CHANGE_SET));
+
+  /** A valid one. */
+  static final String EXAMPLE = "my-app";
 
   private ApplicationName() {}
 
@@ -40,7 +42,7 @@ final class ApplicationName {
     return (broken.isEmpty() ? "" : "AWS would refuse the name of the " + broken + ". ")
         + "An application's name has letters, digits and hyphens, begins with a letter, and has at"
         + " most "
-        + MAX_LENGTH
+        + AwsLimits.MAX_APPLICATION_NAME
         + " characters: use -Dchalice.appName="
         + suggestion(name)
         + " or <appName>.";
@@ -49,13 +51,15 @@ final class ApplicationName {
   private static String suggestion(String name) {
     String plain =
         name.replaceAll("[^A-Za-z0-9]+", "-").replaceAll("^[^A-Za-z]+", "").replaceAll("-+$", "");
-    return plain.isEmpty() ? "my-app" : plain.substring(0, Math.min(plain.length(), MAX_LENGTH));
+    return plain.isEmpty()
+        ? EXAMPLE
+        : plain.substring(0, Math.min(plain.length(), AwsLimits.MAX_APPLICATION_NAME));
   }
 
-  private record Derived(String what, String suffix, String pattern) {
+  private record Derived(String what, String suffix, Pattern pattern) {
 
     boolean accepts(String name) {
-      return (name + suffix).matches(pattern);
+      return pattern.matcher(name + suffix).matches();
     }
   }
 }

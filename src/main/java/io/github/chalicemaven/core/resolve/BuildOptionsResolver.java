@@ -1,6 +1,7 @@
 package io.github.chalicemaven.core.resolve;
 
 import io.github.chalicemaven.core.pipeline.BuildOptions;
+import io.github.chalicemaven.core.pipeline.BuildOptions.ComputeType;
 import io.github.chalicemaven.core.pipeline.BuildOptions.Variable;
 import io.github.chalicemaven.core.problem.Problems;
 import io.github.chalicemaven.core.problem.Setting;
@@ -12,7 +13,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -42,16 +42,17 @@ final class BuildOptionsResolver {
     this.checks = new SettingReader(problems);
   }
 
-  /** The options; they are valid only if no problem was added. */
+  /** The options; they are what the user wants only if no problem was added. */
   BuildOptions resolve(BuildSettings settings) {
     BuildSettings build = settings == null ? new BuildSettings() : settings;
     return new BuildOptions(
-        computeType(build.computeType),
+        checks.choice(
+            "<build><computeType>", build.computeType, ComputeType.SMALL, ComputeType.class),
         checks.number("<build><timeoutMinutes>", build.timeoutMinutes, 60, 5, 2160),
         checks.truth("<build><privilegedMode>", build.privilegedMode),
         checks.choice(
             "<build><cache>", build.cache, BuildOptions.Cache.NONE, BuildOptions.Cache.class),
-        Optional.ofNullable(build.vpc).map(this::vpc),
+        Optional.ofNullable(build.vpc).flatMap(this::vpc),
         variables(build.environmentVariables),
         Optional.ofNullable(build.pipIndex).map(this::pipIndex),
         checks.commands("<build><installCommands><command>", build.installCommands),
@@ -70,17 +71,7 @@ final class BuildOptionsResolver {
         checks.commands("<build><packageArguments><argument>", build.packageArguments));
   }
 
-  private String computeType(String size) {
-    List<String> sizes = List.of("small", "medium", "large", "xlarge", "2xlarge");
-    if (size != null && !sizes.contains(size)) {
-      problems.add(
-          new Setting("<build><computeType>", size),
-          "use one of " + String.join(", ", sizes) + ".");
-    }
-    return "BUILD_GENERAL1_" + (size == null ? "small" : size).toUpperCase(Locale.ROOT);
-  }
-
-  private BuildOptions.Vpc vpc(VpcSettings vpc) {
+  private Optional<BuildOptions.Vpc> vpc(VpcSettings vpc) {
     String place = "<build><vpc>";
     String id =
         checks.required(
@@ -104,8 +95,9 @@ final class BuildOptionsResolver {
             "use an ID such as sg-0a1b2c3d.");
     if (subnets.isEmpty() || groups.isEmpty()) {
       problems.add(place + " needs at least one of <subnetIds> and one of <securityGroupIds>.");
+      return Optional.empty();
     }
-    return new BuildOptions.Vpc(id, subnets, groups);
+    return Optional.of(new BuildOptions.Vpc(id, subnets, groups));
   }
 
   private BuildOptions.PipIndex pipIndex(PipIndexSettings index) {
@@ -133,7 +125,7 @@ final class BuildOptionsResolver {
               variable.name,
               VARIABLE,
               "use letters, digits and underscores, not beginning with a digit or CODEBUILD_.");
-      if (!names.add(name) || RESERVED.contains(name)) {
+      if (variable.name != null && !names.add(name) || RESERVED.contains(name)) {
         problems.add(new Setting(place + "<name>", name), "there is such a variable already.");
       }
       resolved.add(variable(place + "[" + Setting.shown(name) + "]", name, variable));
@@ -150,24 +142,30 @@ final class BuildOptionsResolver {
       problems.add(place + " needs one of <value>, <parameterStore> and <secretsManager>.");
     }
     if (variable.parameterStore != null) {
-      checks.matching(
-          place + "<parameterStore>",
-          variable.parameterStore,
-          PARAMETER_NAME,
-          "this is not the name of a parameter.");
-      return new Variable(name, Variable.Type.PARAMETER_STORE, variable.parameterStore);
+      return new Variable(
+          name,
+          Variable.Type.PARAMETER_STORE,
+          checks.required(
+              place + "<parameterStore>",
+              variable.parameterStore,
+              PARAMETER_NAME,
+              "this is not the name of a parameter."));
     }
     if (variable.secretsManager != null) {
-      checks.matching(
-          place + "<secretsManager>",
-          variable.secretsManager,
-          SECRET,
-          "name a secret, or a secret and a key of its JSON: name:key.");
-      return new Variable(name, Variable.Type.SECRETS_MANAGER, variable.secretsManager);
+      return new Variable(
+          name,
+          Variable.Type.SECRETS_MANAGER,
+          checks.required(
+              place + "<secretsManager>",
+              variable.secretsManager,
+              SECRET,
+              "name a secret, or a secret and a key of its JSON: name:key."));
     }
     return new Variable(
         name,
         Variable.Type.PLAINTEXT,
-        checks.freeText(place + "<value>", variable.value, 4_096).orElse(""));
+        checks
+            .freeText(place + "<value>", variable.value, 4_096)
+            .orElse(SettingReader.PLACEHOLDER));
   }
 }

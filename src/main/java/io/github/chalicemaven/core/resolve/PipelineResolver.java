@@ -3,6 +3,7 @@ package io.github.chalicemaven.core.resolve;
 import static io.github.chalicemaven.core.pipeline.PipelineVersion.V3;
 
 import io.github.chalicemaven.core.app.ChaliceApp;
+import io.github.chalicemaven.core.cloudformation.AwsLimits;
 import io.github.chalicemaven.core.pipeline.Build;
 import io.github.chalicemaven.core.pipeline.ClassicPipeline;
 import io.github.chalicemaven.core.pipeline.Pipeline;
@@ -14,10 +15,9 @@ import io.github.chalicemaven.core.problem.Setting;
 import io.github.chalicemaven.core.settings.PipelineSettings;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * Makes a {@link Pipeline} of what the user gave and of what lies on disk: the one place of
@@ -27,8 +27,6 @@ public final class PipelineResolver {
 
   private static final String AMAZON_LINUX_2023 = "aws/codebuild/amazonlinux-x86_64-standard:5.0";
   private static final String AMAZON_LINUX_2 = "aws/codebuild/amazonlinux2-x86_64-standard:";
-
-  private static final Pattern IMAGE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._/:@-]{0,254}");
 
   /** PEP 440 clauses, without the white space and the arbitrary equality that it also allows. */
   private static final Pattern VERSION_RANGE =
@@ -66,6 +64,10 @@ public final class PipelineResolver {
     return new PipelineResolver(settings, app, today, problems).resolve();
   }
 
+  /**
+   * Where a setting is wrong, a problem is added and a value taken in its place, so that what the
+   * constructors demand is given; nobody sees the pipeline that comes of it.
+   */
   private Pipeline resolve() {
     String appName = appName();
     Optional<PythonVersion> python = python();
@@ -151,7 +153,7 @@ public final class PipelineResolver {
     } else if (!ApplicationName.isValid(name.value())) {
       problems.add(name, ApplicationName.advice(name.value()));
     }
-    return name.value();
+    return orElse(name.value(), ApplicationName.EXAMPLE);
   }
 
   private Optional<PythonVersion> python() {
@@ -167,7 +169,7 @@ public final class PipelineResolver {
       problems.add(
           given.get(),
           "Lambda runs no such Python. Use one of "
-              + oneOf(PythonVersion.values())
+              + SettingReader.oneOf(List.of(PythonVersion.values()))
               + " for "
               + Setting.place("pythonVersion")
               + ".");
@@ -182,7 +184,9 @@ public final class PipelineResolver {
       if (version.isEmpty()) {
         problems.add(
             Setting.of("pipelineVersion", settings.pipelineVersion),
-            "there is no such version. Use one of " + oneOf(PipelineVersion.values()) + ".");
+            "there is no such version. Use one of "
+                + SettingReader.oneOf(List.of(PipelineVersion.values()))
+                + ".");
       }
       return version;
     }
@@ -207,18 +211,15 @@ public final class PipelineResolver {
               + " <pipelineVersion>v1</pipelineVersion>.");
     }
     if (settings.codebuildImage != null) {
-      if (!IMAGE.matcher(settings.codebuildImage).matches()) {
+      if (!AwsLimits.CODEBUILD_IMAGE.matcher(settings.codebuildImage).matches()) {
         problems.add(
             Setting.of("codebuildImage", settings.codebuildImage),
             "this is not the name of an image. Use one such as aws/codebuild/standard:7.0, or leave"
                 + " it out.");
       }
-      return settings.codebuildImage;
+      return orElse(settings.codebuildImage, AMAZON_LINUX_2023);
     }
-    if (version.isEmpty() || python.isEmpty()) {
-      return null;
-    }
-    if (v3) {
+    if (v3 || version.isEmpty() || python.isEmpty()) {
       return AMAZON_LINUX_2023;
     }
     if (v2) {
@@ -232,7 +233,7 @@ public final class PipelineResolver {
               + Setting.place("codebuildImage")
               + ", or use <pipelineVersion>v2</pipelineVersion>.");
     }
-    return image.orElse(null);
+    return image.orElse(AMAZON_LINUX_2023);
   }
 
   /** The Python version with the place it came from, the default's included. */
@@ -244,7 +245,7 @@ public final class PipelineResolver {
 
   private String chaliceVersionRange(Optional<PythonVersion> python) {
     if (settings.chaliceVersionRange == null) {
-      return python.isPresent() ? python.get().chaliceVersionRange() : null;
+      return python.orElse(PythonVersion.DEFAULT).chaliceVersionRange();
     }
     String range = settings.chaliceVersionRange.replaceAll("\\s", "");
     if (range.length() > MAX_RANGE || !VERSION_RANGE.matcher(range).matches()) {
@@ -252,7 +253,7 @@ public final class PipelineResolver {
           Setting.of("chaliceVersionRange", settings.chaliceVersionRange),
           "this is not a pip version specifier. Use one such as >=1.33.0,<1.34.0, or leave it out.");
     }
-    return range;
+    return orElse(range, PythonVersion.DEFAULT.chaliceVersionRange());
   }
 
   private Optional<String> buildSpecFile() {
@@ -277,7 +278,8 @@ public final class PipelineResolver {
     return Optional.of(app.pathInRepository(file));
   }
 
-  private static String oneOf(Object[] values) {
-    return Arrays.stream(values).map(Object::toString).collect(Collectors.joining(", "));
+  /** Text that is not empty; {@code otherwise} follows a problem. */
+  private static String orElse(String text, String otherwise) {
+    return text == null || text.isEmpty() ? otherwise : text;
   }
 }

@@ -12,14 +12,22 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Turns raw settings into values; adds a problem, and goes on, where one is wrong. */
+/**
+ * Turns raw settings into values; where one is wrong, adds a problem and goes on with a value that
+ * the constructors of {@code core.pipeline} take, so that all problems are found.
+ */
 final class SettingReader {
+
+  /** Stands for required text that is missing or empty. */
+  static final String PLACEHOLDER = "placeholder";
 
   /** A longer value would exhaust the stack of a matcher. */
   private static final int LONGEST = 4_096;
 
   private static final Pattern FREE_TEXT = Pattern.compile("[^\\p{Cntrl}]+");
-  private static final Pattern COMMAND = Pattern.compile("(?s)(?!\\s*$)[\\t\\n\\P{Cntrl}]+");
+
+  /** Of C1's control characters too, one of which YAML takes for a line feed. */
+  private static final Pattern COMMAND = Pattern.compile("(?s)(?!\\s*$)[\\t\\n\\P{Cc}]+");
 
   private static final Pattern EMAIL = Pattern.compile("[^\\s@<>{}$]+@[A-Za-z0-9.-]+");
   private static final Pattern TOPIC_ARN =
@@ -31,26 +39,26 @@ final class SettingReader {
     this.problems = problems;
   }
 
-  /** A text of a certain form, where it is given. */
+  /** A text of a certain form, where it is given; it is not empty. */
   Optional<String> matching(String place, String value, Pattern form, String advice) {
     if (value != null && (value.length() > LONGEST || !form.matcher(value).matches())) {
       problems.add(new Setting(place, value), advice);
     } else {
       noDynamicReference(place, value);
     }
-    return Optional.ofNullable(value);
+    return Optional.ofNullable(value).filter(text -> !text.isEmpty());
   }
 
-  /** A text of a certain form, which must be given. */
+  /** A text of a certain form, which must be given; it is not empty. */
   String required(String place, String value, Pattern form, String advice) {
     if (value == null) {
       problems.add(place + " is missing: " + advice);
-      return "";
+      return PLACEHOLDER;
     }
-    return matching(place, value, form, advice).orElseThrow();
+    return matching(place, value, form, advice).orElse(PLACEHOLDER);
   }
 
-  /** Texts of a certain form; none where the list is not given. */
+  /** Texts of a certain form, none of them empty; no text where the list is not given. */
   List<String> allMatching(
       String place, List<String> values, int most, Pattern form, String advice) {
     if (values == null) {
@@ -60,8 +68,7 @@ final class SettingReader {
       problems.add(
           place + " has " + values.size() + " elements: at most " + most + " are allowed.");
     }
-    values.forEach(value -> required(place, value, form, advice));
-    return values.stream().filter(value -> value != null).toList();
+    return values.stream().map(value -> required(place, value, form, advice)).toList();
   }
 
   /** Text for people, in one line. */
@@ -118,7 +125,7 @@ final class SettingReader {
     return Boolean.parseBoolean(value);
   }
 
-  /** One of an enum's constants, by its lower-case name with hyphens. */
+  /** One of an enum's constants, by its text in lower case and with hyphens. */
   <E extends Enum<E>> E choice(String place, String value, E defaultValue, Class<E> choices) {
     if (value == null) {
       return defaultValue;
@@ -133,8 +140,13 @@ final class SettingReader {
     return chosen.orElse(defaultValue);
   }
 
+  /** Values for a sentence, as users write them. */
+  static String oneOf(List<?> values) {
+    return values.stream().map(Object::toString).collect(Collectors.joining(", "));
+  }
+
   private static String id(Enum<?> constant) {
-    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return constant.toString().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   /**
@@ -144,18 +156,21 @@ final class SettingReader {
     if (arn != null && email != null) {
       problems.add(place + " has both <topicArn> and <email>. Give one of them.");
     }
-    matching(place + "<topicArn>", arn, TOPIC_ARN, "this is not the ARN of an SNS topic.");
-    matching(place + "<email>", email, EMAIL, "this is not an e-mail address.");
+    Optional<String> existing =
+        matching(place + "<topicArn>", arn, TOPIC_ARN, "this is not the ARN of an SNS topic.");
+    Optional<String> address =
+        matching(place + "<email>", email, EMAIL, "this is not an e-mail address.");
     if (arn != null) {
-      return Optional.of(new Topic.Existing(arn));
+      return Optional.of(new Topic.Existing(existing.orElse(PLACEHOLDER)));
     }
-    if (email != null) {
-      problems.note(
-          "After the deployment, AWS asks "
-              + Setting.shown(email)
-              + " to confirm the subscription; no other message comes before that.");
+    if (email == null) {
+      return Optional.empty();
     }
-    return Optional.ofNullable(email).map(Topic.Email::new);
+    problems.note(
+        "After the deployment, AWS asks "
+            + Setting.shown(email)
+            + " to confirm the subscription; no other message comes before that.");
+    return Optional.of(new Topic.Email(address.orElse(PLACEHOLDER)));
   }
 
   /** Maven reads an empty element as {@code null}. */

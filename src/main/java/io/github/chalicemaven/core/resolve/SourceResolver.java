@@ -2,10 +2,13 @@ package io.github.chalicemaven.core.resolve;
 
 import io.github.chalicemaven.core.pipeline.PipelineVersion;
 import io.github.chalicemaven.core.pipeline.Source;
+import io.github.chalicemaven.core.pipeline.Source.Provider;
 import io.github.chalicemaven.core.problem.Problems;
 import io.github.chalicemaven.core.problem.Setting;
 import io.github.chalicemaven.core.settings.PipelineSettings;
 import io.github.chalicemaven.core.settings.SourceSettings;
+import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -14,7 +17,8 @@ import java.util.regex.Pattern;
  */
 final class SourceResolver {
 
-  private static final String CODECOMMIT = "codecommit";
+  private static final String DEFAULT_BRANCH = "main";
+  private static final List<Provider> CLASSIC = List.of(Provider.CODECOMMIT, Provider.GITHUB);
 
   /** Less than Git takes, and no part that begins or ends in a dot or ends in {@code .lock}. */
   private static final Pattern BRANCH =
@@ -34,15 +38,15 @@ final class SourceResolver {
     this.problems = problems;
   }
 
-  /** The source; anything but {@code null} is valid only if no problem was added. */
+  /** The source; it is what the user wants only if no problem was added. */
   Source resolve() {
     String branch = branch();
     return version == PipelineVersion.V3
         ? new V3SourceResolver(settings, problems).resolve(branch)
-        : classic(source.provider == null ? CODECOMMIT : source.provider, branch);
+        : classic(branch);
   }
 
-  private Source classic(String provider, String branch) {
+  private Source classic(String branch) {
     onlyInV3("<source><repository>", source.repository);
     onlyInV3("<source><connectionArn>", source.connectionArn);
     onlyInV3("<source><hostArn>", source.hostArn);
@@ -52,22 +56,28 @@ final class SourceResolver {
     onlyInV3("<source><excludeTags>", source.excludeTags);
     onlyInV3("<source><bucket>", source.bucket);
     onlyInV3("<source><key>", source.key);
-    if (provider.equals(CODECOMMIT)) {
+    if (source.provider == null) {
       return new Source.CodeCommit(branch);
     }
-    if (provider.equals("github")) {
-      return new Source.GitHubToken(
-          branch,
-          version == PipelineVersion.V1
-              ? Source.TokenStore.PARAMETER
-              : Source.TokenStore.SECRETS_MANAGER);
+    Optional<Provider> provider = Provider.parse(source.provider);
+    if (provider.isEmpty() || !CLASSIC.contains(provider.get())) {
+      problems.add(
+          Setting.of("source", source.provider),
+          "there is no such source"
+              + (provider.isPresent() ? " in this version; v3 has it" : "")
+              + ". Use one of "
+              + SettingReader.oneOf(CLASSIC)
+              + ".");
     }
-    problems.add(
-        Setting.of("source", provider),
-        "there is no such source"
-            + (V3SourceResolver.isKnown(provider) ? " in this version; v3 has it" : "")
-            + ". Use one of codecommit, github.");
-    return null;
+    return provider.equals(Optional.of(Provider.GITHUB))
+        ? new Source.GitHubToken(branch, tokenStore())
+        : new Source.CodeCommit(branch);
+  }
+
+  private Source.TokenStore tokenStore() {
+    return version == PipelineVersion.V1
+        ? Source.TokenStore.PARAMETER
+        : Source.TokenStore.SECRETS_MANAGER;
   }
 
   private String branch() {
@@ -80,13 +90,13 @@ final class SourceResolver {
     }
     String branch = settings.branch != null ? settings.branch : source.branch;
     if (branch == null) {
-      return version == PipelineVersion.V3 ? "main" : "master";
+      return version == PipelineVersion.V3 ? DEFAULT_BRANCH : "master";
     }
     if (!BRANCH.matcher(branch).matches()) {
       problems.add(
           Setting.of("branch", branch), "this is not a branch's name. Use one such as main.");
     }
-    return branch;
+    return branch.isEmpty() ? DEFAULT_BRANCH : branch;
   }
 
   private void onlyInV3(String place, Object value) {

@@ -3,6 +3,7 @@ package io.github.chalicemaven.core.resolve;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.chalicemaven.core.app.ChaliceApp;
+import io.github.chalicemaven.core.cloudformation.AwsLimits;
 import io.github.chalicemaven.core.pipeline.Stage;
 import io.github.chalicemaven.core.problem.Problems;
 import io.github.chalicemaven.core.problem.Setting;
@@ -33,14 +34,9 @@ final class StageResolver {
 
   private static final int MOST_STAGES = 40;
 
-  /** The quota for {@code ParameterOverrides}, which is JSON, in bytes. */
-  private static final int MOST_OVERRIDES = 1_000;
-
   private static final int QUOTES_AND_COMMA = 6;
   private static final Pattern STAGE_NAME = Pattern.compile("[A-Za-z][A-Za-z0-9-]{0,29}");
   private static final Pattern CHALICE_STAGE = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_-]{0,63}");
-  private static final Pattern STACK_NAME = Pattern.compile("[A-Za-z][A-Za-z0-9-]{0,127}");
-  private static final Pattern LOGICAL_ID = Pattern.compile("[A-Za-z0-9]{1,255}");
   private static final Pattern CAPABILITY =
       Pattern.compile("CAPABILITY_(IAM|NAMED_IAM|AUTO_EXPAND)");
   private static final Pattern URL = Pattern.compile("https?://[^\\s\\p{Cntrl}]{1,2000}");
@@ -58,7 +54,7 @@ final class StageResolver {
     this.checks = new SettingReader(problems);
   }
 
-  /** The stages; they are valid only if no problem was added. */
+  /** The stages; they are what the user wants only if no problem was added. */
   List<Stage> resolve(String appName) {
     List<StageSettings> given = settings.stages;
     if (given == null || given.isEmpty()) {
@@ -81,7 +77,7 @@ final class StageResolver {
               + (name == null ? "[" + (i + 1) + "]" : " name=\"" + Setting.shown(name) + "\"")
               + ">";
       Stage stage = stage(place, settingsOfStage, appName);
-      if (!ids.add(stage.id().toLowerCase(Locale.ROOT))) {
+      if (name != null && !ids.add(stage.id().toLowerCase(Locale.ROOT))) {
         problems.add(
             new Setting(place + "<name>", name),
             "there is a stage of that name already. Use another one.");
@@ -126,7 +122,7 @@ final class StageResolver {
             .matching(
                 place + "<stackName>",
                 stage.stackName,
-                STACK_NAME,
+                AwsLimits.STACK,
                 "use letters, digits and hyphens, beginning with a letter, at most 128 characters.")
             .orElse("${ApplicationName}" + id + "Stack");
     int length = named(stackName, appName).length();
@@ -159,24 +155,27 @@ final class StageResolver {
 
   /** A stack's name where the parameter {@code ApplicationName} has its default. */
   private static String named(String stackName, String appName) {
-    return stackName.replace("${ApplicationName}", appName == null ? "" : appName);
+    return stackName.replace("${ApplicationName}", appName);
   }
 
   /** {@code eu-prod} becomes {@code EuProd}. */
   private static String idOf(String name) {
-    return Arrays.stream(name.split("-"))
-        .filter(word -> !word.isEmpty())
-        .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))
-        .collect(Collectors.joining());
+    String id =
+        Arrays.stream(name.split("-"))
+            .filter(word -> !word.isEmpty())
+            .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))
+            .collect(Collectors.joining());
+    return id.isEmpty() ? SettingReader.PLACEHOLDER : id;
   }
 
   private Map<String, String> parameterOverrides(String place, Map<String, String> overrides) {
     Map<String, String> given = SettingReader.emptyForNull(overrides);
     given.forEach(
         (key, value) -> {
-          checks.matching(place, key, LOGICAL_ID, "this is not the name of a parameter.");
+          checks.matching(place, key, AwsLimits.LOGICAL_ID, "this is not the name of a parameter.");
           if (!value.isEmpty()) {
-            checks.freeText(place + "<" + Setting.shown(key) + ">", value, MOST_OVERRIDES);
+            checks.freeText(
+                place + "<" + Setting.shown(key) + ">", value, AwsLimits.MAX_OVERRIDES_BYTES);
           }
         });
     int bytes =
@@ -184,13 +183,13 @@ final class StageResolver {
             .map(entry -> entry.getKey() + entry.getValue())
             .mapToInt(text -> text.getBytes(UTF_8).length + QUOTES_AND_COMMA)
             .sum();
-    if (bytes > MOST_OVERRIDES) {
+    if (bytes > AwsLimits.MAX_OVERRIDES_BYTES) {
       problems.add(
           place
               + " has "
               + bytes
               + " bytes: CodePipeline takes at most "
-              + MOST_OVERRIDES
+              + AwsLimits.MAX_OVERRIDES_BYTES
               + " for all names and values of a stage.");
     }
     return given;
@@ -210,7 +209,14 @@ final class StageResolver {
   private Stage.Approval approval(String place, ApprovalSettings approval) {
     Optional<Integer> timeout =
         Optional.ofNullable(approval.timeoutMinutes)
-            .map(minutes -> checks.number(place + "<timeoutMinutes>", minutes, 5, 5, 86_400));
+            .map(
+                minutes ->
+                    checks.number(
+                        place + "<timeoutMinutes>",
+                        minutes,
+                        AwsLimits.MIN_TIMEOUT_MINUTES,
+                        AwsLimits.MIN_TIMEOUT_MINUTES,
+                        AwsLimits.MAX_TIMEOUT_MINUTES));
     return new Stage.Approval(
         checks.freeText(place + "<message>", approval.message, 1_000),
         checks.matching(

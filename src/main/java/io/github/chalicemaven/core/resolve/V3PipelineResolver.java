@@ -1,6 +1,7 @@
 package io.github.chalicemaven.core.resolve;
 
 import io.github.chalicemaven.core.app.ChaliceApp;
+import io.github.chalicemaven.core.cloudformation.AwsLimits;
 import io.github.chalicemaven.core.pipeline.Build;
 import io.github.chalicemaven.core.pipeline.BuildOptions;
 import io.github.chalicemaven.core.pipeline.Deployment;
@@ -23,9 +24,6 @@ import java.util.stream.Collectors;
 
 /** Resolves what only {@code v3} has; deployment and operations itself. */
 final class V3PipelineResolver {
-
-  /** A connection's name is the application's. */
-  private static final int LONGEST_CONNECTION_NAME = 32;
 
   private static final Pattern CHALICE_NAME = Pattern.compile("[A-Za-z0-9_.-]{1,100}");
   private static final Pattern POLICY_ARN =
@@ -54,16 +52,15 @@ final class V3PipelineResolver {
     this.checks = new SettingReader(problems);
   }
 
-  /** The pipeline; it is valid only if no problem was added. */
+  /** The pipeline; it is what the user wants only if no problem was added. */
   V3Pipeline resolve(String appName, Source source, Build build) {
     if (source instanceof Source.Connection connection
         && connection.connectionArn().isEmpty()
-        && appName != null
-        && appName.length() > LONGEST_CONNECTION_NAME) {
+        && appName.length() > AwsLimits.MAX_CONNECTION_NAME) {
       problems.add(
           Setting.of("appName", appName),
           "the connection that the template creates is named like the application, in at most "
-              + LONGEST_CONNECTION_NAME
+              + AwsLimits.MAX_CONNECTION_NAME
               + " characters. Use a shorter name, or an existing connection with"
               + " <source><connectionArn>.");
     }
@@ -77,16 +74,20 @@ final class V3PipelineResolver {
           "CodePipeline rolls no stage back in this mode. Use queued or superseded, or"
               + " <onFailure>stop</onFailure> and no alarm in each stage.");
     }
-    String chaliceName = app.config().appName().map(Setting::value).orElse(appName);
-    if (settings.appName != null) {
+    return new V3Pipeline(
+        appName, chaliceName(appName), source, build, options, stages, deployment(), operations);
+  }
+
+  private String chaliceName(String appName) {
+    Optional<String> configured = app.config().appName().map(Setting::value);
+    if (settings.appName != null && configured.isPresent()) {
       checks.matching(
           "app_name in .chalice/config.json",
-          chaliceName,
+          configured.get(),
           CHALICE_NAME,
           "use letters, digits, hyphens, underscores and dots.");
     }
-    return new V3Pipeline(
-        appName, chaliceName, source, build, options, stages, deployment(), operations);
+    return configured.filter(name -> !name.isEmpty()).orElse(appName);
   }
 
   private static boolean rollsBack(Stage stage) {
@@ -104,14 +105,18 @@ final class V3PipelineResolver {
             9,
             POLICY_ARN,
             "this is not the ARN of a managed policy.");
-    checks.matching(
-        "<deployment><roleArn>", deployment.roleArn, ROLE_ARN, "this is not the ARN of a role.");
+    Optional<String> role =
+        checks.matching(
+            "<deployment><roleArn>",
+            deployment.roleArn,
+            ROLE_ARN,
+            "this is not the ARN of a role.");
     if (deployment.roleArn != null && (admin || !policies.isEmpty())) {
       problems.add(
           new Setting("<deployment><roleArn>", deployment.roleArn),
           "a role of your own takes neither <admin> nor <managedPolicyArns>. Leave them out.");
     }
-    return new Deployment(policies, Optional.ofNullable(deployment.roleArn), admin);
+    return new Deployment(policies, role, admin);
   }
 
   private PipelineOptions operations() {

@@ -1,36 +1,31 @@
 package io.github.chalicemaven.core.resolve;
 
+import io.github.chalicemaven.core.cloudformation.AwsLimits;
 import io.github.chalicemaven.core.pipeline.Source;
+import io.github.chalicemaven.core.pipeline.Source.Provider;
 import io.github.chalicemaven.core.problem.Problems;
 import io.github.chalicemaven.core.problem.Setting;
 import io.github.chalicemaven.core.settings.PipelineSettings;
 import io.github.chalicemaven.core.settings.SourceSettings;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** Resolves the source of a {@code v3} pipeline. */
 final class V3SourceResolver {
 
-  private static final String CODECOMMIT = "codecommit";
-  private static final String S3 = "s3";
   private static final int MOST_PATTERNS = 8;
 
   private static final Pattern OWNER_AND_NAME = Pattern.compile("[A-Za-z0-9_.-]+/[A-Za-z0-9_.-]+");
   private static final Pattern GROUPS_AND_NAME =
       Pattern.compile("[A-Za-z0-9_.-]+(/[A-Za-z0-9_.-]+)+");
-  private static final Pattern CODECOMMIT_NAME =
-      Pattern.compile("(?!.*\\.git$)[A-Za-z0-9_.-]{1,100}");
   private static final Pattern CONNECTION_ARN =
       Pattern.compile(
           "arn:aws[a-z-]*:(codeconnections|codestar-connections):[a-z0-9-]+:\\d{12}:connection/[a-z0-9-]+");
   private static final Pattern HOST_ARN =
       Pattern.compile(
           "arn:aws[a-z-]*:(codeconnections|codestar-connections):[a-z0-9-]+:\\d{12}:host/[A-Za-z0-9-]+");
-  private static final Pattern BUCKET = Pattern.compile("[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]");
   private static final Pattern KEY = Pattern.compile("[A-Za-z0-9!_.*'()/-]{1,1024}");
   private static final Pattern GLOB = Pattern.compile("[^\\p{Cntrl}\\\\]{1,255}");
 
@@ -52,64 +47,64 @@ final class V3SourceResolver {
     this.checks = new SettingReader(problems);
   }
 
-  /** Whether a provider is known here. */
-  static boolean isKnown(String provider) {
-    return provider.equals(CODECOMMIT) || provider.equals(S3) || provider(provider).isPresent();
-  }
-
-  /** The source; valid only if no problem was added. */
+  /** The source; it is what the user wants only if no problem was added. */
   Source resolve(String branch) {
     if (source.provider == null) {
-      Optional<Source> inferred = inferred(branch);
-      if (inferred.isPresent()) {
-        return inferred.get();
-      }
+      return inferred(branch)
+          .orElseGet(() -> source(Provider.CODECOMMIT, source.repository, branch));
     }
-    String provider = source.provider == null ? CODECOMMIT : source.provider;
-    return source(provider, source.repository, branch);
+    Optional<Provider> provider = Provider.parse(source.provider);
+    if (provider.isEmpty()) {
+      notFor(source.provider, "<source><bucket>", source.bucket);
+      notFor(source.provider, "<source><key>", source.key);
+      problems.add(
+          Setting.of("source", source.provider),
+          "there is no such source. Use one of "
+              + SettingReader.oneOf(List.of(Provider.values()))
+              + ".");
+      return new Source.CodeCommit(branch);
+    }
+    return source(provider.get(), source.repository, branch);
   }
 
-  private Source source(String provider, String repository, String branch) {
-    if (provider.equals(S3)) {
-      notFor(provider, "<source><repository>", repository);
-      notFor(provider, "<branch>", settings.branch != null ? settings.branch : source.branch);
-      onlyForConnections(provider);
-      problems.note(
-          "The source's bucket must be versioned and send its events to EventBridge: turn both on in"
-              + " its properties.");
-      return new Source.S3Object(
-          checks.required("<source><bucket>", source.bucket, BUCKET, "name a bucket that exists."),
-          checks.required("<source><key>", source.key, KEY, "name a ZIP file in the bucket."));
+  private Source source(Provider provider, String repository, String branch) {
+    if (provider == Provider.S3) {
+      return s3Object(repository);
     }
     notFor(provider, "<source><bucket>", source.bucket);
     notFor(provider, "<source><key>", source.key);
-    if (provider.equals(CODECOMMIT)) {
-      onlyForConnections(provider);
-      return repository == null
-          ? new Source.CodeCommit(branch)
-          : new Source.ExistingCodeCommit(
-              checks.required(
-                  "<source><repository>",
-                  repository,
-                  CODECOMMIT_NAME,
-                  "this is not the name of a CodeCommit repository."),
-              branch);
-    }
-    Optional<Source.Provider> known = provider(provider);
-    if (known.isEmpty()) {
-      problems.add(
-          Setting.of("source", provider),
-          "there is no such source. Use one of codecommit, "
-              + Arrays.stream(Source.Provider.values())
-                  .map(Object::toString)
-                  .collect(Collectors.joining(", "))
-              + ", s3.");
-      return null;
-    }
-    return connection(known.get(), repository, branch);
+    return provider == Provider.CODECOMMIT
+        ? codeCommit(repository, branch)
+        : connection(provider, repository, branch);
   }
 
-  private Source connection(Source.Provider provider, String given, String branch) {
+  private Source s3Object(String repository) {
+    notFor(Provider.S3, "<source><repository>", repository);
+    notFor(Provider.S3, "<branch>", settings.branch != null ? settings.branch : source.branch);
+    onlyForConnections(Provider.S3);
+    problems.note(
+        "The source's bucket must be versioned and send its events to EventBridge: turn both on in"
+            + " its properties.");
+    return new Source.S3Object(
+        checks.required(
+            "<source><bucket>", source.bucket, AwsLimits.BUCKET, "name a bucket that exists."),
+        checks.required("<source><key>", source.key, KEY, "name a ZIP file in the bucket."));
+  }
+
+  private Source codeCommit(String repository, String branch) {
+    onlyForConnections(Provider.CODECOMMIT);
+    return repository == null
+        ? new Source.CodeCommit(branch)
+        : new Source.ExistingCodeCommit(
+            checks.required(
+                "<source><repository>",
+                repository,
+                AwsLimits.CODECOMMIT_REPOSITORY,
+                "this is not the name of a CodeCommit repository."),
+            branch);
+  }
+
+  private Source connection(Provider provider, String given, String branch) {
     String repository =
         checks.required(
             "<source><repository>",
@@ -118,16 +113,18 @@ final class V3SourceResolver {
             "name the repository as owner/name, or shorter -Dchalice.source="
                 + provider
                 + ":owner/name.");
-    checks.matching(
-        "<source><connectionArn>",
-        source.connectionArn,
-        CONNECTION_ARN,
-        "this is not the ARN of a connection. Leave it out to have one created.");
-    checks.matching(
-        "<source><hostArn>", source.hostArn, HOST_ARN, "this is not the ARN of a host.");
+    Optional<String> connectionArn =
+        checks.matching(
+            "<source><connectionArn>",
+            source.connectionArn,
+            CONNECTION_ARN,
+            "this is not the ARN of a connection. Leave it out to have one created.");
+    Optional<String> hostArn =
+        checks.matching(
+            "<source><hostArn>", source.hostArn, HOST_ARN, "this is not the ARN of a host.");
     if (source.connectionArn != null || !provider.isSelfHosted()) {
       notFor(
-          source.connectionArn != null ? "a given <connectionArn>" : provider.toString(),
+          source.connectionArn != null ? "a given <connectionArn>" : provider,
           "<source><hostArn>",
           source.hostArn);
     } else if (source.hostArn == null) {
@@ -155,13 +152,7 @@ final class V3SourceResolver {
               + " once: in the AWS console, under Developer Tools, Settings, Connections, choose"
               + " the stack's output SourceConnection and \"Update pending connection\".");
     }
-    return new Source.Connection(
-        provider,
-        repository,
-        branch,
-        Optional.ofNullable(source.connectionArn),
-        Optional.ofNullable(source.hostArn),
-        filter);
+    return new Source.Connection(provider, repository, branch, connectionArn, hostArn, filter);
   }
 
   /** The source that the POM's {@code <scm>} names, if it is on a known host. */
@@ -169,21 +160,22 @@ final class V3SourceResolver {
     List<String> urls = settings.scmUrls == null ? List.of() : settings.scmUrls;
     for (String url : urls) {
       Matcher codeCommit = CODECOMMIT_URL.matcher(url);
-      if (codeCommit.matches() && CODECOMMIT_NAME.matcher(codeCommit.group(1)).matches()) {
-        return Optional.of(inferred(url, CODECOMMIT, codeCommit.group(1), branch));
+      if (codeCommit.matches()
+          && AwsLimits.CODECOMMIT_REPOSITORY.matcher(codeCommit.group(1)).matches()) {
+        return Optional.of(inferred(url, Provider.CODECOMMIT, codeCommit.group(1), branch));
       }
-      for (Source.Provider provider : Source.Provider.values()) {
+      for (Provider provider : Provider.values()) {
         Optional<String> repository =
             provider.host().flatMap(host -> repositoryAt(host, provider, url));
         if (repository.isPresent()) {
-          return Optional.of(inferred(url, provider.toString(), repository.get(), branch));
+          return Optional.of(inferred(url, provider, repository.get(), branch));
         }
       }
     }
     return Optional.empty();
   }
 
-  private Source inferred(String url, String provider, String named, String branch) {
+  private Source inferred(String url, Provider provider, String named, String branch) {
     String repository = source.repository == null ? named : source.repository;
     problems.note(
         "The source is "
@@ -199,7 +191,7 @@ final class V3SourceResolver {
   }
 
   /** {@code owner/name}; GitLab's projects may lie deeper. */
-  private static Optional<String> repositoryAt(String host, Source.Provider provider, String url) {
+  private static Optional<String> repositoryAt(String host, Provider provider, String url) {
     String depth = provider.hasGroups() ? "+" : "{1}";
     Matcher matcher =
         Pattern.compile(
@@ -217,7 +209,7 @@ final class V3SourceResolver {
         place, patterns, MOST_PATTERNS, GLOB, "use a glob pattern such as orders/**.");
   }
 
-  private void onlyForConnections(String provider) {
+  private void onlyForConnections(Provider provider) {
     notFor(provider, "<source><connectionArn>", source.connectionArn);
     notFor(provider, "<source><hostArn>", source.hostArn);
     notFor(provider, "<source><includePaths>", source.includePaths);
@@ -226,15 +218,11 @@ final class V3SourceResolver {
     notFor(provider, "<source><excludeTags>", source.excludeTags);
   }
 
-  private void notFor(String what, String place, Object value) {
+  private void notFor(Object what, String place, Object value) {
     if (value != null) {
       problems.add(
           new Setting(place, value.toString()),
           "there is no such thing for " + what + ". Leave it out.");
     }
-  }
-
-  private static Optional<Source.Provider> provider(String id) {
-    return Arrays.stream(Source.Provider.values()).filter(p -> p.toString().equals(id)).findFirst();
   }
 }

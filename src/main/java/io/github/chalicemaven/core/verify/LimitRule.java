@@ -1,6 +1,6 @@
 package io.github.chalicemaven.core.verify;
 
-import io.github.chalicemaven.core.cloudformation.Template;
+import io.github.chalicemaven.core.cloudformation.AwsLimits;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -8,32 +8,21 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
-/**
- * Logical IDs, counts and lengths.
- *
- * @see <a
- *     href="https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html">
- *     CloudFormation quotas</a>
- */
+/** Logical IDs, counts and lengths. */
 final class LimitRule implements Rule {
-
-  private static final int MAX_RESOURCES = 500;
-  private static final int MAX_PARAMETERS = 200;
-  private static final int MAX_OUTPUTS = 200;
-  private static final int MAX_DESCRIPTION_BYTES = 1_024;
-  private static final int MAX_PARAMETER_BYTES = 4_096;
 
   @Override
   public void check(TemplateNodes document, List<Finding> findings) {
-    count(document.section("Resources"), document.resources(), MAX_RESOURCES, findings);
-    count(document.section("Parameters"), document.parameters(), MAX_PARAMETERS, findings);
-    count(document.section("Outputs"), document.outputs(), MAX_OUTPUTS, findings);
+    count(document.section("Resources"), document.resources(), AwsLimits.MAX_RESOURCES, findings);
+    count(
+        document.section("Parameters"), document.parameters(), AwsLimits.MAX_PARAMETERS, findings);
+    count(document.section("Outputs"), document.outputs(), AwsLimits.MAX_OUTPUTS, findings);
     if (document.resources().isEmpty()) {
       findings.add(document.section("Resources").finding("a template needs a resource."));
     }
-    bytes(document.section("Description"), MAX_DESCRIPTION_BYTES, findings);
+    bytes(document.section("Description"), AwsLimits.MAX_DESCRIPTION_BYTES, findings);
     for (Node output : document.outputs().values()) {
-      bytes(output.get("Description"), MAX_DESCRIPTION_BYTES, findings);
+      bytes(output.get("Description"), AwsLimits.MAX_DESCRIPTION_BYTES, findings);
     }
     for (Map.Entry<String, Node> parameter : document.parameters().entrySet()) {
       parameter(parameter.getKey(), parameter.getValue(), document, findings);
@@ -50,7 +39,7 @@ final class LimitRule implements Rule {
           section.finding(entries.size() + " entries are more than the allowed " + max + "."));
     }
     for (Map.Entry<String, Node> entry : entries.entrySet()) {
-      if (!Template.isLogicalId(entry.getKey())) {
+      if (!AwsLimits.LOGICAL_ID.matcher(entry.getKey()).matches()) {
         findings.add(
             entry
                 .getValue()
@@ -71,7 +60,7 @@ final class LimitRule implements Rule {
     if (document.resources().containsKey(id)) {
       findings.add(parameter.finding("a resource has the same logical ID."));
     }
-    bytes(parameter.get("Default"), MAX_PARAMETER_BYTES, findings);
+    bytes(parameter.get("Default"), AwsLimits.MAX_PARAMETER_BYTES, findings);
     Optional<String> pattern = parameter.get("AllowedPattern").text();
     Optional<String> value = parameter.get("Default").text();
     if (pattern.isEmpty() || value.isEmpty()) {

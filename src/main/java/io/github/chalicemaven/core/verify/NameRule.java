@@ -2,15 +2,13 @@ package io.github.chalicemaven.core.verify;
 
 import static java.util.Map.entry;
 
+import io.github.chalicemaven.core.cloudformation.AwsLimits;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/**
- * Names that the services take, with the defaults of parameters put in. The patterns are those of
- * the services' API models (botocore).
- */
+/** Names that the services take, with the defaults of parameters put in. */
 final class NameRule implements Rule {
 
   /** By the type of the resource. */
@@ -18,26 +16,23 @@ final class NameRule implements Rule {
       Map.ofEntries(
           entry(
               "AWS::CodeCommit::Repository",
-              new Name("RepositoryName", "(?!.*\\.git$)[A-Za-z0-9_.-]{1,100}")),
-          entry("AWS::CodeBuild::Project", new Name("Name", "[A-Za-z0-9][A-Za-z0-9_-]{1,149}")),
-          entry("AWS::CodeBuild::ReportGroup", new Name("Name", ".{2,128}")),
-          entry("AWS::CodeConnections::Connection", new Name("ConnectionName", "(?s).{1,32}")),
-          entry("AWS::CodePipeline::Pipeline", new Name("Name", "[A-Za-z0-9.@_-]{1,100}")),
+              new Name("RepositoryName", AwsLimits.CODECOMMIT_REPOSITORY)),
+          entry("AWS::CodeBuild::Project", new Name("Name", AwsLimits.CODEBUILD_PROJECT)),
+          entry("AWS::CodeBuild::ReportGroup", new Name("Name", AwsLimits.CODEBUILD_REPORT_GROUP)),
+          entry(
+              "AWS::CodeConnections::Connection", new Name("ConnectionName", AwsLimits.CONNECTION)),
+          entry("AWS::CodePipeline::Pipeline", new Name("Name", AwsLimits.PIPELINE)),
           entry(
               "AWS::CodeStarNotifications::NotificationRule",
-              new Name("Name", "[A-Za-z0-9_ -]{1,64}")),
-          entry("AWS::Events::Rule", new Name("Name", "[A-Za-z0-9._-]{1,64}")),
-          entry(
-              "AWS::IAM::ManagedPolicy",
-              new Name("ManagedPolicyName", "[A-Za-z0-9_+=,.@-]{1,128}")),
-          entry("AWS::IAM::Policy", new Name("PolicyName", "[A-Za-z0-9_+=,.@-]{1,128}")),
-          entry("AWS::IAM::Role", new Name("RoleName", "[A-Za-z0-9_+=,.@-]{1,64}")),
-          entry("AWS::KMS::Alias", new Name("AliasName", "alias/(?!aws/)[A-Za-z0-9:/_-]{1,250}")),
-          entry("AWS::Logs::LogGroup", new Name("LogGroupName", "[A-Za-z0-9._/#-]{1,512}")),
-          entry("AWS::S3::Bucket", new Name("BucketName", "[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]")),
-          entry(
-              "AWS::SNS::Topic",
-              new Name("TopicName", "[A-Za-z0-9_-]{1,256}|[A-Za-z0-9_-]{1,251}\\.fifo")));
+              new Name("Name", AwsLimits.NOTIFICATION_RULE)),
+          entry("AWS::Events::Rule", new Name("Name", AwsLimits.EVENTS_RULE)),
+          entry("AWS::IAM::ManagedPolicy", new Name("ManagedPolicyName", AwsLimits.IAM_POLICY)),
+          entry("AWS::IAM::Policy", new Name("PolicyName", AwsLimits.IAM_POLICY)),
+          entry("AWS::IAM::Role", new Name("RoleName", AwsLimits.IAM_ROLE)),
+          entry("AWS::KMS::Alias", new Name("AliasName", AwsLimits.KMS_ALIAS)),
+          entry("AWS::Logs::LogGroup", new Name("LogGroupName", AwsLimits.LOG_GROUP)),
+          entry("AWS::S3::Bucket", new Name("BucketName", AwsLimits.BUCKET)),
+          entry("AWS::SNS::Topic", new Name("TopicName", AwsLimits.TOPIC)));
 
   @Override
   public void check(TemplateNodes document, List<Finding> findings) {
@@ -58,10 +53,5 @@ final class NameRule implements Rule {
     }
   }
 
-  private record Name(String property, Pattern pattern) {
-
-    Name(String property, String pattern) {
-      this(property, Pattern.compile(pattern));
-    }
-  }
+  private record Name(String property, Pattern pattern) {}
 }

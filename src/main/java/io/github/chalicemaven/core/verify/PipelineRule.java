@@ -1,5 +1,6 @@
 package io.github.chalicemaven.core.verify;
 
+import io.github.chalicemaven.core.cloudformation.AwsLimits;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -17,23 +18,10 @@ import java.util.regex.Pattern;
  * @see <a
  *     href="https://docs.aws.amazon.com/codepipeline/latest/userguide/reference-pipeline-structure.html">
  *     Pipeline structure</a>
- * @see <a href="https://docs.aws.amazon.com/codepipeline/latest/userguide/limits.html">Quotas</a>
  */
 final class PipelineRule implements Rule {
 
-  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9.@_-]{1,100}");
-  private static final Pattern ARTIFACT = Pattern.compile("[A-Za-z0-9_-]{1,100}");
-  private static final Pattern NAMESPACE = Pattern.compile("[A-Za-z0-9@_-]{1,100}");
-  private static final Pattern STACK = Pattern.compile("[A-Za-z][A-Za-z0-9-]{0,127}");
   private static final Pattern VARIABLE = Pattern.compile("#\\{([^.}]*)\\.[^}]*}");
-
-  private static final int MIN_STAGES = 2;
-  private static final int MAX_STAGES = 50;
-  private static final int MAX_ACTIONS = 50;
-  private static final int MAX_RUN_ORDER = 999;
-  private static final int MAX_CUSTOM_DATA = 1_000;
-  private static final int MIN_TIMEOUT = 5;
-  private static final int MAX_TIMEOUT = 86_400;
 
   @Override
   public void check(TemplateNodes document, List<Finding> findings) {
@@ -61,7 +49,7 @@ final class PipelineRule implements Rule {
 
     void stages(Node stages) {
       int count = stages.items().size();
-      if (count < MIN_STAGES || count > MAX_STAGES) {
+      if (count < AwsLimits.MIN_STAGES || count > AwsLimits.MAX_STAGES) {
         findings.add(stages.finding("a pipeline has 2 to 50 stages, not " + count + "."));
       }
       names(stages.items(), "stage");
@@ -72,7 +60,7 @@ final class PipelineRule implements Rule {
 
     private void stage(Node stage, boolean first) {
       List<Node> actions = stage.get("Actions").items();
-      if (actions.isEmpty() || actions.size() > MAX_ACTIONS) {
+      if (actions.isEmpty() || actions.size() > AwsLimits.MAX_ACTIONS) {
         findings.add(stage.finding("a stage has 1 to 50 actions, not " + actions.size() + "."));
       }
       names(actions, "action");
@@ -96,7 +84,7 @@ final class PipelineRule implements Rule {
         if (!name.exists()) {
           findings.add(name.finding("a " + what + " needs a name."));
         }
-        NameRule.check(name, NAME, texts, findings);
+        NameRule.check(name, AwsLimits.PIPELINE, texts, findings);
         Optional<String> text = texts.known(name);
         if (text.isPresent() && !seen.add(text.get())) {
           findings.add(name.finding("another " + what + " has this name."));
@@ -106,15 +94,18 @@ final class PipelineRule implements Rule {
 
     private void action(Node action) {
       Node configuration = action.get("Configuration");
-      NameRule.check(configuration.get("StackName"), STACK, texts, findings);
-      NameRule.check(configuration.get("ChangeSetName"), STACK, texts, findings);
+      NameRule.check(configuration.get("StackName"), AwsLimits.STACK, texts, findings);
+      NameRule.check(configuration.get("ChangeSetName"), AwsLimits.CHANGE_SET, texts, findings);
       Node customData = configuration.get("CustomData");
       int length = texts.known(customData).orElse("").length();
-      if (length > MAX_CUSTOM_DATA) {
+      if (length > AwsLimits.MAX_CUSTOM_DATA) {
         findings.add(customData.finding(length + " characters are more than the allowed 1000."));
       }
-      range(action.get("TimeoutInMinutes"), MIN_TIMEOUT, MAX_TIMEOUT);
-      range(action.get("RunOrder"), 1, MAX_RUN_ORDER);
+      range(
+          action.get("TimeoutInMinutes"),
+          AwsLimits.MIN_TIMEOUT_MINUTES,
+          AwsLimits.MAX_TIMEOUT_MINUTES);
+      range(action.get("RunOrder"), 1, AwsLimits.MAX_RUN_ORDER);
       input(action, configuration.get("TemplatePath"), "::");
       input(action, configuration.get("TemplateConfiguration"), "::");
       input(action, configuration.get("PrimarySource"), null);
@@ -159,10 +150,10 @@ final class PipelineRule implements Rule {
       }
       for (Node action : sideBySide) {
         for (Node output : action.get("OutputArtifacts").items()) {
-          made(output.get("Name"), ARTIFACT, artifacts, "artifact");
+          made(output.get("Name"), AwsLimits.PIPELINE_ARTIFACT, artifacts, "artifact");
         }
         if (action.get("Namespace").exists()) {
-          made(action.get("Namespace"), NAMESPACE, namespaces, "namespace");
+          made(action.get("Namespace"), AwsLimits.PIPELINE_NAMESPACE, namespaces, "namespace");
         }
       }
     }

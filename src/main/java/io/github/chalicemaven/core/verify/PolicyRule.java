@@ -1,5 +1,6 @@
 package io.github.chalicemaven.core.verify;
 
+import io.github.chalicemaven.core.cloudformation.AwsLimits;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,29 +9,25 @@ import java.util.Optional;
 /**
  * Policies within IAM's quotas, which count characters without white space. What is known at
  * deployment only is counted with a usual length.
- *
- * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html">IAM
- *     quotas</a>
  */
 final class PolicyRule implements Rule {
-
-  private static final int MAX_INLINE = 10_240;
-  private static final int MAX_MANAGED = 6_144;
 
   @Override
   public void check(TemplateNodes document, List<Finding> findings) {
     KnownTexts texts = document.texts();
     for (Map.Entry<String, Integer> role : inlineSizes(document, texts).entrySet()) {
-      if (role.getValue() > MAX_INLINE) {
+      if (role.getValue() > AwsLimits.MAX_INLINE_POLICIES) {
         Node resource = document.resources().get(role.getKey());
-        findings.add(resource.finding(tooLong("inline policies", role.getValue(), MAX_INLINE)));
+        findings.add(
+            resource.finding(
+                tooLong("inline policies", role.getValue(), AwsLimits.MAX_INLINE_POLICIES)));
       }
     }
     for (Node policy : document.resourcesOfType("AWS::IAM::ManagedPolicy")) {
       Node text = policy.get("Properties").get("PolicyDocument");
       int size = texts.policySize(text);
-      if (size > MAX_MANAGED) {
-        findings.add(text.finding(tooLong("a managed policy", size, MAX_MANAGED)));
+      if (size > AwsLimits.MAX_MANAGED_POLICY) {
+        findings.add(text.finding(tooLong("a managed policy", size, AwsLimits.MAX_MANAGED_POLICY)));
       }
     }
   }

@@ -1,5 +1,6 @@
 package io.github.chalicemaven.core.verify;
 
+import io.github.chalicemaven.core.cloudformation.AwsLimits;
 import io.github.chalicemaven.core.cloudformation.Location;
 import io.github.chalicemaven.core.cloudformation.Value;
 import io.github.chalicemaven.core.document.DocumentFormat;
@@ -15,11 +16,6 @@ import java.util.Optional;
 /** Checks the texts that are about to be written. */
 public final class TextVerifier {
 
-  /** What {@code aws cloudformation deploy} hands over without a bucket. */
-  private static final int MAX_DIRECT_BYTES = 51_200;
-
-  private static final int MAX_BYTES = 1_000_000;
-
   private TextVerifier() {}
 
   /**
@@ -32,14 +28,14 @@ public final class TextVerifier {
       findings.addAll(readsBack(name, text, value));
     }
     int bytes = bytes(text);
-    if (bytes > MAX_BYTES) {
+    if (bytes > AwsLimits.MAX_TEMPLATE_BYTES) {
       findings.add(
           finding(
               name,
               "the template has "
                   + bytes
                   + " bytes, and CloudFormation takes "
-                  + MAX_BYTES
+                  + AwsLimits.MAX_TEMPLATE_BYTES
                   + ". Shorten it, or split it up."));
     }
     return findings;
@@ -67,19 +63,19 @@ public final class TextVerifier {
 
   /** Whether a template is too large to be handed over without a bucket. */
   public static boolean needsBucket(String template) {
-    return bytes(template) > MAX_DIRECT_BYTES;
+    return bytes(template) > AwsLimits.MAX_DIRECT_TEMPLATE_BYTES;
   }
 
   /** What to do with a template that is too large to be handed over directly. */
   public static Optional<String> sizeWarning(String template) {
     int bytes = bytes(template);
-    return bytes <= MAX_DIRECT_BYTES
+    return bytes <= AwsLimits.MAX_DIRECT_TEMPLATE_BYTES
         ? Optional.empty()
         : Optional.of(
             "The template has "
                 + bytes
                 + " bytes, more than the "
-                + MAX_DIRECT_BYTES
+                + AwsLimits.MAX_DIRECT_TEMPLATE_BYTES
                 + " that CloudFormation takes directly: deploy it with `--s3-bucket` and the name of"
                 + " a bucket.");
   }

@@ -89,8 +89,8 @@ class TemplateTest {
   @ParameterizedTest
   @ValueSource(strings = {"/", ":", "@", "[", "`", "{"})
   void theNeighboursOfLettersAndDigitsAreNone(String neighbour) {
-    assertThat(Template.isLogicalId("azAZ09")).isTrue();
-    assertThat(Template.isLogicalId(neighbour)).isFalse();
+    assertThat("azAZ09").matches(AwsLimits.LOGICAL_ID);
+    assertThat(neighbour).doesNotMatch(AwsLimits.LOGICAL_ID);
   }
 
   @Test

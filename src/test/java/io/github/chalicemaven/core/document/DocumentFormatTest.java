@@ -34,39 +34,46 @@ class DocumentFormatTest {
           List.of(mapping("a", List.of(1), "b", Value.getAtt("Role", "Arn"))));
 
   @Test
-  void jsonIsIndentedByTwoSpacesAndEndsInOneNewline() {
+  void jsonOfOneLineStandsOnIt() {
+    assertThat(DocumentFormat.JSON.render(Value.getAtt("CodePipelineRole", "Arn")))
+        .isEqualTo("{\"Fn::GetAtt\": [\"CodePipelineRole\", \"Arn\"]}\n");
+    assertThat(DocumentFormat.JSON.render(mapping())).isEqualTo("{}\n");
+  }
+
+  @Test
+  void longerJsonIsIndentedByTwoSpacesAndEndsInOneNewline() {
     assertThat(DocumentFormat.JSON.render(DOCUMENT))
         .isEqualTo(
             """
             {
-              "Name": {
-                "Fn::Sub": "${ApplicationName}Build"
-              },
-              "Empty": {
-                "List": [],
-                "Map": {}
-              },
-              "Scalars": [
-                "text",
-                1,
-                true,
-                "café 日本"
-              ],
-              "Nested": [
-                {
-                  "a": [
-                    1
-                  ],
-                  "b": {
-                    "Fn::GetAtt": [
-                      "Role",
-                      "Arn"
-                    ]
-                  }
-                }
-              ]
+              "Name": {"Fn::Sub": "${ApplicationName}Build"},
+              "Empty": {"List": [], "Map": {}},
+              "Scalars": ["text", 1, true, "café 日本"],
+              "Nested": [{"a": [1], "b": {"Fn::GetAtt": ["Role", "Arn"]}}]
             }
             """);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a", "é", "😀"})
+  void aLineOfJsonHasAtMost100CharactersWithItsComma(String character) {
+    String withComma = "  \"a\": [\"" + character.repeat(88) + "\"],";
+    String atTheEnd = "  \"b\": [\"" + character.repeat(89) + "\"]";
+    Value fits = mapping("a", List.of(character.repeat(88)), "b", List.of(character.repeat(89)));
+    Value tooLong = mapping("a", List.of(character.repeat(89)), "b", List.of(character.repeat(90)));
+
+    assertThat(DocumentFormat.JSON.render(fits).lines())
+        .containsExactly("{", withComma, atTheEnd, "}");
+    assertThat(DocumentFormat.JSON.render(tooLong).lines()).hasSize(8);
+  }
+
+  @Test
+  void aScalarOfJsonMayBeLongerThanALine() {
+    String text = "x".repeat(300);
+
+    assertThat(DocumentFormat.JSON.render(mapping("a", text, "b", List.of(text), text, Map.of())))
+        .isEqualTo(
+            "{\n  \"a\": \"X\",\n  \"b\": [\n    \"X\"\n  ],\n  \"X\": {}\n}\n".replace("X", text));
   }
 
   @Test

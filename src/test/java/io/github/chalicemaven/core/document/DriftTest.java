@@ -2,6 +2,12 @@ package io.github.chalicemaven.core.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -10,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DriftTest {
 
@@ -61,6 +68,24 @@ class DriftTest {
         .isEqualTo(Drift.Kind.REFORMATTED);
   }
 
+  /** Once, each entry of an object or array had a line of its own. */
+  @ParameterizedTest
+  @ValueSource(strings = {"v1-github", "v2-codecommit", "v3-everything", "v3-merge"})
+  void aFileOfTheOldLayoutIsReformatted(String folder) throws IOException {
+    Path golden = Path.of("src/test/resources/golden", folder, "pipeline.json");
+    String generated = Files.readString(golden);
+    DefaultIndenter lines = new DefaultIndenter("  ", "\n");
+    DefaultPrettyPrinter oldLayout = new DefaultPrettyPrinter();
+    oldLayout.indentObjectsWith(lines);
+    oldLayout.indentArraysWith(lines);
+    JsonMapper mapper = new JsonMapper();
+    String committed = mapper.writer(oldLayout).writeValueAsString(mapper.readTree(generated));
+
+    assertThat(committed.lines()).hasSizeGreaterThan(400);
+    assertThat(Drift.between("pipeline.json", committed, generated).kind())
+        .isEqualTo(Drift.Kind.REFORMATTED);
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -79,8 +104,8 @@ class DriftTest {
             + " resource `Role`: Properties.Tags[2] removed",
         ", \"b\"] | ] | resource `Role`: Properties.Tags[1] added",
         "\"Fn::GetAtt\": [\"Role\", \"Arn\"] | \"Ref\": \"Role\" |"
-            + " output `Arn`: Value changed from `{ \"Ref\": \"Role\" }` to"
-            + " `{ \"Fn::GetAtt\": [ \"Role\", \"Arn\" ] }`",
+            + " output `Arn`: Value changed from `{\"Ref\": \"Role\"}` to"
+            + " `{\"Fn::GetAtt\": [\"Role\", \"Arn\"]}`",
         "AWS::S3::Bucket | AWS::S3::Pail |"
             + " resource `Bucket`: Type changed from `AWS::S3::Pail` to `AWS::S3::Bucket`",
         "\"Outputs\" | \"Output\" | Output removed; Outputs added",

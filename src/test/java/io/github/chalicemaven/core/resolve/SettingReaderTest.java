@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.chalicemaven.core.pipeline.Topic;
 import io.github.chalicemaven.core.problem.Problems;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -20,6 +21,15 @@ class SettingReaderTest {
         .containsExactly(
             "After the deployment, AWS asks ops@example.com to confirm the subscription; no other"
                 + " message comes before that.");
+  }
+
+  @Test
+  void aCommandHasLinesAndTabsButNoOtherControlCharacters() {
+    checks.commands("<command>", List.of("if true; then\n\techo 'é😀'\nfi\n"));
+    assertThat(problems.found()).isEmpty();
+
+    checks.commands("<command>", List.of("a\u0007b", "a\rb", "a\u0085\nb", "a\u007fb"));
+    assertThat(problems.found()).hasSize(4);
   }
 
   @Test

@@ -104,7 +104,9 @@ class SourceResolverTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(
+        mode = EnumSource.Mode.EXCLUDE,
+        names = {"CODECOMMIT", "S3"})
     void anyProviderTakesAConnectionThatExists(Provider provider) {
       StagedSettings.source(settings, provider + ":acme/orders");
       settings.source.connectionArn = StagedSettings.CONNECTION_ARN;
@@ -148,7 +150,8 @@ class SourceResolverTest {
     void ofAnotherNameAreAProblem(String provider) {
       StagedSettings.source(settings, provider + ":acme/orders");
 
-      assertThat(resolve()).isNull();
+      resolve();
+
       assertThat(problems.found())
           .containsExactly(
               "<source> (-Dchalice.source) is `"

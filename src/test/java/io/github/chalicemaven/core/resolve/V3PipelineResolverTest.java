@@ -80,7 +80,7 @@ class V3PipelineResolverTest {
                   source,
                   BUILD,
                   new BuildOptions(
-                      "BUILD_GENERAL1_SMALL",
+                      BuildOptions.ComputeType.SMALL,
                       60,
                       false,
                       Cache.NONE,
@@ -170,7 +170,7 @@ class V3PipelineResolverTest {
     assertThat(pipeline.options())
         .isEqualTo(
             new BuildOptions(
-                "BUILD_GENERAL1_LARGE",
+                BuildOptions.ComputeType.LARGE,
                 30,
                 true,
                 Cache.S3,

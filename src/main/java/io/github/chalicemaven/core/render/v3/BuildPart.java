@@ -136,7 +136,7 @@ final class BuildPart implements Part {
     }
     Map<String, Object> environment = new LinkedHashMap<>();
     environment.put("Type", "LINUX_CONTAINER");
-    environment.put("ComputeType", options.computeType());
+    environment.put("ComputeType", options.computeType().type());
     environment.put("Image", ref("CodeBuildImage"));
     if (options.privilegedMode()) {
       environment.put("PrivilegedMode", true);

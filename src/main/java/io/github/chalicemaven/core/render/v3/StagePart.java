@@ -189,7 +189,7 @@ final class StagePart implements Part {
             "Type",
             "LINUX_CONTAINER",
             "ComputeType",
-            pipeline.options().computeType(),
+            pipeline.options().computeType().type(),
             "Image",
             ref("CodeBuildImage"),
             "EnvironmentVariables",

@@ -4,6 +4,7 @@ import static io.github.chalicemaven.core.cloudformation.Value.mapping;
 import static io.github.chalicemaven.core.cloudformation.Value.sequence;
 
 import io.github.chalicemaven.core.buildspec.BuildSpec;
+import io.github.chalicemaven.core.cloudformation.AwsLimits;
 import io.github.chalicemaven.core.cloudformation.Parameter;
 import io.github.chalicemaven.core.cloudformation.Template;
 import io.github.chalicemaven.core.cloudformation.Value;
@@ -77,11 +78,11 @@ public final class V3Template {
     boolean namesConnection =
         pipeline.source() instanceof Source.Connection connection
             && connection.connectionArn().isEmpty();
-    int most = namesConnection ? 32 : 92;
+    int most = namesConnection ? AwsLimits.MAX_CONNECTION_NAME : AwsLimits.MAX_APPLICATION_NAME;
     return Parameter.withDefault(
             pipeline.appName(), "The name of the application; most resources are named after it.")
         .matching(
-            "^[A-Za-z][A-Za-z0-9-]{0," + (most - 1) + "}$",
+            "^" + AwsLimits.applicationName(most) + "$",
             "Letters, digits and hyphens, beginning with a letter, at most " + most + ".");
   }
 
@@ -89,7 +90,7 @@ public final class V3Template {
     return Parameter.withDefault(
             pipeline.build().image(),
             "The CodeBuild image that tests and packages the application.")
-        .matching("^[A-Za-z0-9][A-Za-z0-9._/:@-]{0,254}$", "The name of a container image.");
+        .matching("^" + AwsLimits.CODEBUILD_IMAGE + "$", "The name of a container image.");
   }
 
   private static Value.Mapping consoleInterface() {

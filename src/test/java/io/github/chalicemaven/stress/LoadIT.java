@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A reactor of 200 applications on 8 threads, both goals bound, run twice. */
-class LoadStress {
+class LoadIT {
 
   private static final int APPS = 200;
   private static final List<String> VERSIONS = List.of("v1", "v2", "v3");
@@ -112,7 +112,7 @@ class LoadStress {
   private static String plugin(String version, String image) {
     return "<build><plugins><plugin><groupId>io.github.chalicemaven</groupId>"
         + "<artifactId>chalice-maven-plugin</artifactId><version>"
-        + System.getProperty("stress.plugin.version")
+        + System.getProperty("it.plugin.version")
         + "</version><configuration><pipelineFile>pipeline.json</pipelineFile><pipelineVersion>"
         + version
         + "</pipelineVersion>"
@@ -133,13 +133,13 @@ class LoadStress {
 
   private String run() throws Exception {
     Path settings = temp.resolve("settings.xml");
-    Path outer = Path.of(System.getProperty("stress.outer.repository"));
+    Path outer = Path.of(System.getProperty("it.outer.repository"));
     Files.writeString(
         settings,
         Files.readString(Path.of("src/it/settings.xml"))
             .replace("@localRepositoryUrl@", outer.toUri().toString()));
     List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("stress.maven.home"), "bin", "mvn").toString());
+    command.add(Path.of(System.getProperty("it.maven.home"), "bin", "mvn").toString());
     command.addAll(List.of("-B", "-T", "8", "-s", settings.toString()));
     command.add("-Dmaven.repo.local=" + Path.of("target", "it-repository").toAbsolutePath());
     command.addAll(List.of("-o", "-Daether.offline.protocols=file", "verify"));

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A process that writes is killed at random moments; what it leaves is whole. */
-class KillStress {
+class KillIT {
 
   private static final int KILLS = 200;
   private static final int LONGEST_MILLISECONDS = 60;

@@ -1,4 +1,0 @@
-import io.github.chalicemaven.it.InvokedProject
-
-InvokedProject.sampleApp(basedir)
-return true

@@ -1,0 +1,95 @@
+package io.github.chalicemaven.core.cloudformation;
+
+import java.util.regex.Pattern;
+
+/**
+ * Names that AWS's services take, and their quotas. The patterns are those of the services' API
+ * models (botocore); each matches a whole name.
+ *
+ * @see <a
+ *     href="https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html">
+ *     CloudFormation quotas</a>
+ * @see <a href="https://docs.aws.amazon.com/codepipeline/latest/userguide/limits.html">CodePipeline
+ *     quotas</a>
+ * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html">IAM
+ *     quotas</a>
+ */
+public final class AwsLimits {
+
+  // Names.
+
+  public static final Pattern LOGICAL_ID = Pattern.compile("[A-Za-z0-9]{1,255}");
+  public static final Pattern STACK = Pattern.compile("[A-Za-z][A-Za-z0-9-]{0,127}");
+  public static final Pattern CHANGE_SET = STACK;
+  public static final Pattern CODECOMMIT_REPOSITORY =
+      Pattern.compile("(?!.*\\.git$)[A-Za-z0-9_.-]{1,100}");
+  public static final Pattern CODEBUILD_PROJECT =
+      Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{1,149}");
+  public static final Pattern CODEBUILD_REPORT_GROUP = Pattern.compile(".{2,128}");
+
+  /** The name of a container image, with its registry, tag or digest. */
+  public static final Pattern CODEBUILD_IMAGE =
+      Pattern.compile("[A-Za-z0-9][A-Za-z0-9._/:@-]{0,254}");
+
+  public static final int MAX_CONNECTION_NAME = 32;
+  public static final Pattern CONNECTION = Pattern.compile("(?s).{1," + MAX_CONNECTION_NAME + "}");
+
+  /** A pipeline, a stage or an action. */
+  public static final Pattern PIPELINE = Pattern.compile("[A-Za-z0-9.@_-]{1,100}");
+
+  public static final Pattern PIPELINE_ARTIFACT = Pattern.compile("[A-Za-z0-9_-]{1,100}");
+  public static final Pattern PIPELINE_NAMESPACE = Pattern.compile("[A-Za-z0-9@_-]{1,100}");
+  public static final Pattern NOTIFICATION_RULE = Pattern.compile("[A-Za-z0-9_ -]{1,64}");
+  public static final Pattern EVENTS_RULE = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+  public static final Pattern IAM_POLICY = Pattern.compile("[A-Za-z0-9_+=,.@-]{1,128}");
+  public static final Pattern IAM_ROLE = Pattern.compile("[A-Za-z0-9_+=,.@-]{1,64}");
+  public static final Pattern KMS_ALIAS = Pattern.compile("alias/(?!aws/)[A-Za-z0-9:/_-]{1,250}");
+  public static final Pattern LOG_GROUP = Pattern.compile("[A-Za-z0-9._/#-]{1,512}");
+  public static final Pattern BUCKET = Pattern.compile("[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]");
+  public static final Pattern TOPIC =
+      Pattern.compile("[A-Za-z0-9_-]{1,256}|[A-Za-z0-9_-]{1,251}\\.fifo");
+
+  /** With any suffix that a template adds, {@code Pipeline} the tightest, AWS takes the name. */
+  public static final int MAX_APPLICATION_NAME = 92;
+
+  // Templates.
+
+  public static final int MAX_RESOURCES = 500;
+  public static final int MAX_PARAMETERS = 200;
+  public static final int MAX_OUTPUTS = 200;
+  public static final int MAX_DESCRIPTION_BYTES = 1_024;
+  public static final int MAX_PARAMETER_BYTES = 4_096;
+  public static final int MAX_TEMPLATE_BYTES = 1_000_000;
+
+  /** What {@code aws cloudformation deploy} hands over without a bucket. */
+  public static final int MAX_DIRECT_TEMPLATE_BYTES = 51_200;
+
+  // Policies, in characters without white space.
+
+  public static final int MAX_INLINE_POLICIES = 10_240;
+  public static final int MAX_MANAGED_POLICY = 6_144;
+
+  // Pipelines.
+
+  public static final int MIN_STAGES = 2;
+  public static final int MAX_STAGES = 50;
+  public static final int MAX_ACTIONS = 50;
+  public static final int MAX_RUN_ORDER = 999;
+  public static final int MAX_CUSTOM_DATA = 1_000;
+  public static final int MIN_TIMEOUT_MINUTES = 5;
+  public static final int MAX_TIMEOUT_MINUTES = 86_400;
+
+  /** {@code ParameterOverrides} of a CloudFormation action, which is JSON. */
+  public static final int MAX_OVERRIDES_BYTES = 1_000;
+
+  private AwsLimits() {}
+
+  /**
+   * The expression for names of applications, from which those of most resources are made.
+   *
+   * @param most the longest name, in characters
+   */
+  public static String applicationName(int most) {
+    return "[A-Za-z][A-Za-z0-9-]{0," + (most - 1) + "}";
+  }
+}
