@@ -1,13 +1,20 @@
 import groovy.xml.XmlSlurper
 import io.github.chalicemaven.it.InvokedProject
 
-def log = InvokedProject.logs(basedir)[0]
+def inOneLine = { text -> text.replaceAll(/\s+/, ' ') }
+def (help, described) = InvokedProject.logs(basedir)
 def descriptor = new XmlSlurper().parse(new File(basedir, '../../classes/META-INF/maven/plugin.xml'))
 descriptor.mojos.mojo.each { mojo ->
-  assert log.contains("\nchalice:${mojo.goal}\n")
+  assert help.contains("\nchalice:${mojo.goal}\n")
   mojo.parameters.parameter.findAll { it.editable == 'true' }.each { parameter ->
-    assert log =~ /(?m)^ {4}${parameter.name}\b/
+    assert help =~ /(?m)^ {4}${parameter.name}\b/
+    new XmlSlurper().parseText("<html>${parameter.description}</html>").'**'.findAll { it.name() == 'pre' }.each {
+      def example = inOneLine(it.text().trim())
+      assert inOneLine(help).contains(example)
+      assert inOneLine(described).contains(example)
+    }
   }
 }
-assert log.contains('User property: chalice.pipelineVersion')
+assert help.contains('User property: chalice.pipelineVersion')
+assert described.contains('User property: chalice.pipelineVersion')
 return true

@@ -3,15 +3,12 @@ package io.github.chalicemaven;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import io.github.chalicemaven.Goals.GoalParameter;
 import io.github.chalicemaven.core.settings.SourceSettings;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.Reader;
+import java.io.IOException;
 import java.lang.reflect.Field;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -20,10 +17,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.maven.plugin.descriptor.MojoDescriptor;
-import org.apache.maven.plugin.descriptor.Parameter;
 import org.apache.maven.plugin.descriptor.PluginDescriptor;
-import org.apache.maven.plugin.descriptor.PluginDescriptorBuilder;
-import org.codehaus.plexus.configuration.PlexusConfiguration;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -54,6 +48,13 @@ class DocumentationTest {
   private static final Pattern COORDINATES =
       Pattern.compile("io\\.github\\.chalicemaven:chalice-maven-plugin:(\\d[\\w.-]*\\w)");
 
+  private static final Path SETTINGS =
+      Path.of("src/main/java/io/github/chalicemaven/core/settings");
+
+  /** A public field and its Javadoc. */
+  private static final Pattern ELEMENT =
+      Pattern.compile("/\\*\\*((?:(?!\\*/).)*)\\*/\\s+public [^;({]+ (\\w+);", Pattern.DOTALL);
+
   private static PluginDescriptor plugin;
   private static String readme;
   private static List<Table> tables;
@@ -72,58 +73,44 @@ class DocumentationTest {
   }
 
   /** What the README and the descriptor both know of a parameter. */
-  record Row(String parameter, String property, String defaultValue) {
+  record Row(String parameter, String property, String defaultValue, boolean onlyInV3) {
 
     static Row parse(String line) {
       Matcher row = ROW.matcher(line);
       assertThat(row.matches()).as(line).isTrue();
-      return new Row(row.group(1), Objects.toString(row.group(2), ""), row.group(3));
+      return new Row(
+          row.group(1),
+          Objects.toString(row.group(2), ""),
+          row.group(3),
+          row.group(4).startsWith("`v3`: "));
     }
 
     /** The default is the README's own where it is worked out when the goal runs. */
     Row withDefaultOf(Row other) {
-      return defaultValue == null ? new Row(parameter, property, other.defaultValue) : this;
+      return defaultValue == null
+          ? new Row(parameter, property, other.defaultValue, onlyInV3)
+          : this;
     }
   }
 
-  /** A goal's parameter that a user may set. */
-  record GoalParameter(MojoDescriptor goal, Parameter parameter) {
-
-    Row row() {
-      PlexusConfiguration configuration = goal.getMojoConfiguration().getChild(parameter.getName());
-      String value = configuration.getAttribute("default-value");
-      return new Row(
-          parameter.getName(),
-          configuration.getValue("").replaceAll("^\\$\\{(.*)}$", "$1"),
-          value == null || value.contains("${") ? null : "`" + value + "`");
-    }
-
-    @Override
-    public String toString() {
-      return goal.getGoal() + " " + parameter.getName();
-    }
+  private static Row row(GoalParameter parameter) {
+    String value = parameter.configuration().getAttribute("default-value");
+    return new Row(
+        parameter.name(),
+        parameter.configuration().getValue("").replaceAll("^\\$\\{(.*)}$", "$1"),
+        value == null || value.contains("${") ? null : "`" + value + "`",
+        parameter.help().versions().equals(List.of("v3")));
   }
 
   @BeforeAll
   static void read() throws Exception {
     readme = Files.readString(Path.of("README.md"));
     tables = TABLE.matcher(readme).results().map(Table::parse).toList();
-    try (InputStream stream =
-            DocumentationTest.class.getResourceAsStream("/META-INF/maven/plugin.xml");
-        Reader reader = new InputStreamReader(stream, StandardCharsets.UTF_8)) {
-      plugin = new PluginDescriptorBuilder().build(reader);
-    }
+    plugin = Goals.plugin();
   }
 
   static Stream<GoalParameter> parameters() {
-    return plugin.getMojos().stream()
-        .filter(goal -> !goal.getGoal().equals("help"))
-        .flatMap(
-            goal ->
-                goal.getParameters().stream()
-                    .filter(Parameter::isEditable)
-                    .sorted(Comparator.comparing(Parameter::getName))
-                    .map(parameter -> new GoalParameter(goal, parameter)));
+    return Goals.parameters();
   }
 
   @Test
@@ -140,7 +127,7 @@ class DocumentationTest {
     List<Row> described =
         parameters()
             .filter(parameter -> parameter.goal().getGoal().equals(table.goal()))
-            .map(GoalParameter::row)
+            .map(DocumentationTest::row)
             .toList();
 
     assertThat(table.rows())
@@ -158,15 +145,8 @@ class DocumentationTest {
         type.startsWith("java.lang.")
             || Set.of("boolean", "java.io.File").contains(type)
             || type.endsWith(".SourceSettings");
-    assertThat(parameter.row().property())
-        .isEqualTo(oneValue ? "chalice." + parameter.row().parameter() : "");
-  }
-
-  @ParameterizedTest
-  @MethodSource("parameters")
-  void aParameterSaysWhatItIsForAndSinceWhen(GoalParameter parameter) {
-    assertThat(parameter.parameter().getDescription()).matches("(?s).{20,}\\..*");
-    assertThat(parameter.parameter().getSince()).matches("\\d+\\.\\d+\\.\\d+");
+    assertThat(row(parameter).property())
+        .isEqualTo(oneValue ? "chalice." + row(parameter).parameter() : "");
   }
 
   @Test
@@ -217,6 +197,37 @@ class DocumentationTest {
                           .containsExactlyElementsOf(
                               Stream.of(bean.getFields()).map(Field::getName).toList());
                     }));
+  }
+
+  static Stream<Path> beans() throws IOException {
+    try (Stream<Path> sources = Files.list(SETTINGS)) {
+      return sources
+          .filter(source -> source.toString().endsWith("Settings.java"))
+          .filter(source -> !source.endsWith("PipelineSettings.java"))
+          .sorted()
+          .toList()
+          .stream();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("beans")
+  void everyElementOfABeanHasItsDocumentation(Path source) throws IOException {
+    String code = Files.readString(source);
+    List<String> elements =
+        ELEMENT.matcher(code).results().map(element -> element.group(2)).toList();
+
+    assertThat(elements)
+        .isNotEmpty()
+        .allSatisfy(element -> assertThat(readme).contains("`" + element + "`"));
+    assertThat(ELEMENT.matcher(code).results())
+        .allSatisfy(element -> assertThat(element.group(1)).matches("(?s).{10,}\\.\\s*"));
+    assertThat(elements)
+        .hasSize(
+            (int)
+                code.lines()
+                    .filter(line -> line.startsWith("  public ") && line.endsWith(";"))
+                    .count());
   }
 
   @Test

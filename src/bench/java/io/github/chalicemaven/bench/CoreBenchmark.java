@@ -4,6 +4,7 @@ import io.github.chalicemaven.core.PipelineGenerator;
 import io.github.chalicemaven.core.ResolvedPipeline;
 import io.github.chalicemaven.core.VerifiedText;
 import io.github.chalicemaven.core.app.ChaliceApp;
+import io.github.chalicemaven.core.app.ProjectFacts;
 import io.github.chalicemaven.core.document.DocumentFormat;
 import io.github.chalicemaven.core.pipeline.Pipeline;
 import io.github.chalicemaven.core.problem.Problems;
@@ -52,6 +53,7 @@ public class CoreBenchmark {
   public String version;
 
   private PipelineSettings settings;
+  private ProjectFacts project;
   private ChaliceApp app;
 
   static void run(boolean quick) throws RunnerException {
@@ -96,8 +98,7 @@ public class CoreBenchmark {
     app = ChaliceApp.read(folder, null, folder, new Problems());
     settings = new PipelineSettings();
     settings.appDirectory = folder;
-    settings.reactorDirectory = folder;
-    settings.scmUrls = List.of();
+    project = ProjectFacts.withoutPom(folder);
     settings.pipelineVersion = version;
     settings.pythonVersion = version.equals("v1") ? "3.7" : "3.13";
     if (version.equals("v3")) {
@@ -115,7 +116,7 @@ public class CoreBenchmark {
   @Benchmark
   public int generate() {
     ResolvedPipeline resolved =
-        PipelineGenerator.resolve(settings, LocalDate.EPOCH, new Problems());
+        PipelineGenerator.resolve(settings, project, LocalDate.EPOCH, new Problems());
     VerifiedText text =
         PipelineGenerator.verify(PipelineGenerator.render(resolved), Path.of("pipeline.json"));
     return bytes(text.template()) + bytes(text.buildSpec());
@@ -124,7 +125,8 @@ public class CoreBenchmark {
   /** The bytes of both files, from an application that was read, not verified. */
   @Benchmark
   public int render() {
-    Pipeline pipeline = PipelineResolver.resolve(settings, app, LocalDate.EPOCH, new Problems());
+    Pipeline pipeline =
+        PipelineResolver.resolve(settings, project, app, LocalDate.EPOCH, new Problems());
     Rendered rendered =
         PipelineGenerator.render(
             new ResolvedPipeline(pipeline, Optional.empty(), List.of(), List.of()));

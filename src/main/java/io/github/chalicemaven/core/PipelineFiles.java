@@ -6,8 +6,12 @@ import io.github.chalicemaven.core.problem.Problems;
 import io.github.chalicemaven.core.problem.Setting;
 import java.util.List;
 
-/** Where the texts of a pipeline are written. */
-public record PipelineFiles(Destination template, Destination buildSpec) {
+/**
+ * Where the texts of a pipeline are written.
+ *
+ * @param parameter the goal's parameter that names the template's file
+ */
+public record PipelineFiles(String parameter, Destination template, Destination buildSpec) {
 
   /**
    * Checks that both files can be written, and are two.
@@ -15,11 +19,11 @@ public record PipelineFiles(Destination template, Destination buildSpec) {
    * @param problems receives what is wrong
    */
   public void check(Problems problems) {
-    template.check("outputFile", problems);
+    template.check(parameter, problems);
     buildSpec.check("buildspecFile", problems);
     if (buildSpec.realPath().equals(template.realPath())) {
       problems.add(
-          Setting.of("outputFile", template.path()),
+          Setting.of(parameter, template.path()),
           "the build specification goes to the same file. Name another one.");
     }
   }

@@ -1,6 +1,7 @@
 package io.github.chalicemaven.core;
 
 import io.github.chalicemaven.core.app.ChaliceApp;
+import io.github.chalicemaven.core.app.ProjectFacts;
 import io.github.chalicemaven.core.document.DocumentFormat;
 import io.github.chalicemaven.core.document.DocumentReader;
 import io.github.chalicemaven.core.document.Fragment;
@@ -29,21 +30,19 @@ public final class PipelineGenerator {
   /**
    * Applies defaults and rules to what the user wrote and to what lies on disk.
    *
+   * @param project what is known of the project apart from its settings
    * @param today decides whether a Python runtime is deprecated; the pipeline does not depend on it
    * @param problems what was wrong so far
    * @throws io.github.chalicemaven.core.problem.InvalidConfigurationException with all problems, if
    *     there are any
    */
   public static ResolvedPipeline resolve(
-      PipelineSettings settings, LocalDate today, Problems problems) {
+      PipelineSettings settings, ProjectFacts project, LocalDate today, Problems problems) {
     ChaliceApp app =
         ChaliceApp.read(
-            settings.appDirectory,
-            settings.repositoryDirectory,
-            settings.reactorDirectory,
-            problems);
+            settings.appDirectory, settings.repositoryDirectory, project.rootDirectory(), problems);
     Optional<Fragment> fragment = fragment(settings.mergeTemplate, problems);
-    Pipeline pipeline = PipelineResolver.resolve(settings, app, today, problems);
+    Pipeline pipeline = PipelineResolver.resolve(settings, project, app, today, problems);
     return new ResolvedPipeline(pipeline, fragment, problems.warnings(), problems.notes());
   }
 

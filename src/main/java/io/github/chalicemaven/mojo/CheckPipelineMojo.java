@@ -1,15 +1,14 @@
 package io.github.chalicemaven.mojo;
 
 import io.github.chalicemaven.core.PipelineFiles;
+import io.github.chalicemaven.core.PipelineGenerator;
 import io.github.chalicemaven.core.ResolvedPipeline;
 import io.github.chalicemaven.core.VerifiedText;
 import io.github.chalicemaven.core.document.DocumentReader;
 import io.github.chalicemaven.core.document.Drift;
 import io.github.chalicemaven.core.files.BoundedFile;
-import io.github.chalicemaven.core.files.Destination;
 import io.github.chalicemaven.core.files.OutputFile;
 import io.github.chalicemaven.core.problem.Problems;
-import io.github.chalicemaven.core.render.Rendered;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -38,7 +37,12 @@ public final class CheckPipelineMojo extends AbstractPipelineMojo {
 
   /**
    * Whether a committed file that was only reformatted (white space, comments, the order of keys,
-   * the short form of functions) fails too. Otherwise it passes with a note.
+   * the short form of functions) fails too: {@code true} or {@code false}. Otherwise it passes with
+   * a note.
+   *
+   * <p>Default: {@code false}. Versions: {@code v1}, {@code v2}, {@code v3}.
+   *
+   * <p>Example:
    *
    * <pre>{@code <strict>true</strict>}</pre>
    *
@@ -48,13 +52,10 @@ public final class CheckPipelineMojo extends AbstractPipelineMojo {
   private boolean strict;
 
   @Override
-  PipelineFiles files(Problems problems) {
-    return new PipelineFiles(Destination.of(pipelineFile()), Destination.of(buildSpecFile()));
-  }
-
-  @Override
-  void execute(ResolvedPipeline resolved, Rendered rendered, VerifiedText text, PipelineFiles files)
-      throws IOException, MojoFailureException {
+  void run() throws IOException, MojoFailureException {
+    PipelineFiles files = projectFiles().committed();
+    ResolvedPipeline resolved = resolve(new Problems());
+    VerifiedText text = verify(PipelineGenerator.render(resolved), files.template().path());
     List<OutputFile> generated = files.with(text);
     List<String> report = new ArrayList<>();
     boolean mended = check(generated.get(0), report);

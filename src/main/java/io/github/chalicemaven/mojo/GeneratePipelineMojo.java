@@ -1,6 +1,7 @@
 package io.github.chalicemaven.mojo;
 
 import io.github.chalicemaven.core.PipelineFiles;
+import io.github.chalicemaven.core.PipelineGenerator;
 import io.github.chalicemaven.core.ResolvedPipeline;
 import io.github.chalicemaven.core.VerifiedText;
 import io.github.chalicemaven.core.files.Destination;
@@ -35,7 +36,13 @@ public final class GeneratePipelineMojo extends AbstractPipelineMojo {
 
   /**
    * Whether to attach both files to the project, with the classifiers {@code pipeline} and {@code
-   * buildspec}, so that they are installed and deployed with it.
+   * buildspec}, so that they are installed and deployed with it: {@code true} or {@code false}.
+   *
+   * <p>Default: {@code false}. Versions: {@code v1}, {@code v2}, {@code v3}.
+   *
+   * <p>Example:
+   *
+   * <pre>{@code <attach>true</attach>}</pre>
    *
    * @since 0.1.0
    */
@@ -44,8 +51,14 @@ public final class GeneratePipelineMojo extends AbstractPipelineMojo {
 
   /**
    * Whether to write the files that are committed, {@code pipelineFile} and {@code buildspecFile},
-   * instead of {@code outputFile}; meant for the command line, after {@code check-pipeline} has
-   * failed.
+   * instead of {@code outputFile}: {@code true} or {@code false}. Meant for the command line, after
+   * {@code check-pipeline} has failed.
+   *
+   * <p>Default: {@code false}. Versions: {@code v1}, {@code v2}, {@code v3}.
+   *
+   * <p>Example, which is {@code -Dchalice.update} on the command line:
+   *
+   * <pre>{@code <update>true</update>}</pre>
    *
    * @since 0.1.0
    */
@@ -55,18 +68,13 @@ public final class GeneratePipelineMojo extends AbstractPipelineMojo {
   @Inject private MavenProjectHelper projectHelper;
 
   @Override
-  PipelineFiles files(Problems problems) {
-    PipelineFiles files =
-        new PipelineFiles(
-            Destination.of(update ? pipelineFile() : outputFile()),
-            Destination.of(!update && commitsApart() ? buildspecCopy() : buildSpecFile()));
+  void run() throws IOException, MojoFailureException {
+    PipelineFiles files = update ? projectFiles().committed() : projectFiles().ofBuild();
+    Problems problems = new Problems();
     files.check(problems);
-    return files;
-  }
-
-  @Override
-  void execute(ResolvedPipeline resolved, Rendered rendered, VerifiedText text, PipelineFiles files)
-      throws IOException, MojoFailureException {
+    ResolvedPipeline resolved = resolve(problems);
+    Rendered rendered = PipelineGenerator.render(resolved);
+    VerifiedText text = verify(rendered, files.template().path());
     write(files.with(text));
     if (attach) {
       attach(files.template().path(), "pipeline", "json");

@@ -2,6 +2,7 @@ package io.github.chalicemaven.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * A picture as a flowchart for Mermaid, which GitHub and GitLab draw in Markdown.
@@ -10,7 +11,7 @@ import java.util.List;
  */
 public final class MermaidPicture {
 
-  private static final int SHOWN = 80;
+  private static final int SHOWN = 120;
 
   private MermaidPicture() {}
 
@@ -31,8 +32,13 @@ public final class MermaidPicture {
       for (int j = 1; j < stage.actions().size(); j++) {
         lines.add("    s" + i + "a" + (j - 1) + " --> s" + i + "a" + j);
       }
-      for (int j = 0; j < stage.outcomes().size(); j++) {
-        lines.add("    s" + i + "o" + j + "[/\"" + quoted(stage.outcomes().get(j)) + "\"/]");
+      if (!stage.outcomes().isEmpty()) {
+        String outcomes =
+            stage.outcomes().stream()
+                .map(MermaidPicture::quoted)
+                .collect(Collectors.joining("<br/>"));
+        lines.add("    s" + i + "o[/\"" + outcomes + "\"/]");
+        lines.add("    s" + i + "a" + (stage.actions().size() - 1) + " -.- s" + i + "o");
       }
       lines.add("  end");
       lines.add("  " + before + " --> s" + i);

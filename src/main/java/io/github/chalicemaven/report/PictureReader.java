@@ -117,14 +117,14 @@ final class PictureReader {
   private List<Picture.Detail> build() {
     List<Picture.Detail> details = new ArrayList<>();
     if (pipeline instanceof V3Pipeline v3) {
-      details.addAll(commands(v3.options().testCommands()));
+      details.addAll(commands(v3.buildOptions().testCommands()));
     }
     details.add(words("Python " + pipeline.build().python() + ", chalice package"));
     return details;
   }
 
   private boolean hasUnitTests() {
-    return pipeline instanceof V3Pipeline v3 && !v3.options().testCommands().isEmpty();
+    return pipeline instanceof V3Pipeline v3 && !v3.buildOptions().testCommands().isEmpty();
   }
 
   private List<Picture.Detail> approval(Value.Mapping action, Value.Mapping configuration) {
@@ -248,7 +248,7 @@ final class PictureReader {
     if (!(pipeline instanceof V3Pipeline v3)) {
       return List.of();
     }
-    return v3.operations().notifications().stream()
+    return v3.options().notifications().stream()
         .map(
             notifications ->
                 reader(notifications.topic())

@@ -61,7 +61,7 @@ final class PushDocument {
   private String mode() {
     PipelineOptions.ExecutionMode mode =
         report.pipeline() instanceof V3Pipeline v3
-            ? v3.operations().executionMode()
+            ? v3.options().executionMode()
             : PipelineOptions.ExecutionMode.SUPERSEDED;
     return switch (mode) {
       case SUPERSEDED ->

@@ -55,14 +55,18 @@ final class TemplateView {
 
   /** The logical ID that a reference names. */
   static Optional<String> reference(Value value) {
-    Map<String, Value> entries = longForm(value);
+    Map<String, Value> entries = entries(value);
     if (entries.size() != 1) {
       return Optional.empty();
     }
     if (entries.get("Ref") instanceof Value.Text id) {
       return Optional.of(id.text());
     }
-    return entries.get("Fn::GetAtt") instanceof Value.Sequence parts
+    Value attribute = entries.get("Fn::GetAtt");
+    if (attribute instanceof Value.Text text) {
+      return Optional.of(text.text().split("\\.", 2)[0]);
+    }
+    return attribute instanceof Value.Sequence parts
             && parts.items().get(0) instanceof Value.Text id
         ? Optional.of(id.text())
         : Optional.empty();
@@ -73,12 +77,15 @@ final class TemplateView {
     if (value instanceof Value.Text text) {
       return text.text();
     }
-    Map<String, Value> entries = longForm(value);
+    Map<String, Value> entries = entries(value);
     if (entries.size() == 1 && entries.get("Ref") instanceof Value.Text id) {
       return parameter(id.text()).orElse("${" + id.text() + "}");
     }
     if (entries.size() == 1 && entries.get("Fn::Sub") instanceof Value.Text text) {
       return substituted(text.text());
+    }
+    if (entries.size() == 1 && entries.get("Fn::GetAtt") instanceof Value.Text attribute) {
+      return "${" + attribute.text() + "}";
     }
     if (entries.size() == 1 && entries.get("Fn::GetAtt") instanceof Value.Sequence parts) {
       return parts.items().stream().map(this::text).collect(Collectors.joining(".", "${", "}"));
@@ -117,9 +124,8 @@ final class TemplateView {
     return mapping(mapping, key).entries();
   }
 
-  private static Map<String, Value> longForm(Value value) {
-    Value written = value instanceof Value.Intrinsic function ? function.longForm() : value;
-    return written instanceof Value.Mapping mapping ? mapping.entries() : Map.of();
+  private static Map<String, Value> entries(Value value) {
+    return value instanceof Value.Mapping mapping ? mapping.entries() : Map.of();
   }
 
   private String substituted(String text) {

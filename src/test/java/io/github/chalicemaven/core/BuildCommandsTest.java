@@ -275,12 +275,12 @@ class BuildCommandsTest {
 
   @Test
   void stageTestsHaveTheStacksOutputsInTheirEnvironment() throws Exception {
-    StageSettings stage = StagedSettings.stage("beta");
+    StageSettings stage = V3Settings.stage("beta");
     stage.testCommands =
         List.of(
             "smoke \"$EndpointURL\" \"$Greeting\" \"$Quoted\" \"$Empty\" \"$Path_1\"",
             "pytest integration");
-    StagedSettings.stages(StagedSettings.v3(settings), stage);
+    V3Settings.stages(V3Settings.v3(settings), stage);
     below("Ada's apps/orders");
     outputs =
         "EndpointURL\thttps://x.example.com/api/\n"
@@ -314,9 +314,9 @@ class BuildCommandsTest {
 
   @Test
   void stageTestsStopWhereTheyFail() throws Exception {
-    StageSettings stage = StagedSettings.stage("beta");
+    StageSettings stage = V3Settings.stage("beta");
     stage.testCommands = List.of("smoke", "pytest");
-    StagedSettings.stages(StagedSettings.v3(settings), stage);
+    V3Settings.stages(V3Settings.v3(settings), stage);
     failing = "smoke";
 
     assertThat(run(testSpec())).isEqualTo(1);
@@ -325,9 +325,9 @@ class BuildCommandsTest {
 
   @Test
   void stageTestsDoNotBeginWithoutTheStack() throws Exception {
-    StageSettings stage = StagedSettings.stage("beta");
+    StageSettings stage = V3Settings.stage("beta");
     stage.testCommands = List.of("smoke");
-    StagedSettings.stages(StagedSettings.v3(settings), stage);
+    V3Settings.stages(V3Settings.v3(settings), stage);
     failing = "aws";
 
     assertThat(run(testSpec())).isEqualTo(1);
@@ -336,8 +336,7 @@ class BuildCommandsTest {
 
   /** Two stages, and commands of every kind. */
   private void everyCommand() {
-    StagedSettings.stages(
-        StagedSettings.v3(settings), StagedSettings.stage("beta"), StagedSettings.stage("prod"));
+    V3Settings.stages(V3Settings.v3(settings), V3Settings.stage("beta"), V3Settings.stage("prod"));
     settings.build = new BuildSettings();
     settings.build.installCommands = List.of("pip install -r requirements-dev.txt");
     settings.build.testCommands = List.of("pytest --junitxml='reports/unit tests.xml'");

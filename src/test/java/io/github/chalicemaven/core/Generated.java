@@ -1,5 +1,6 @@
 package io.github.chalicemaven.core;
 
+import io.github.chalicemaven.core.app.ProjectFacts;
 import io.github.chalicemaven.core.cloudformation.Value;
 import io.github.chalicemaven.core.pipeline.Pipeline;
 import io.github.chalicemaven.core.problem.Problems;
@@ -18,14 +19,20 @@ public record Generated(
     List<String> warnings,
     List<String> notes) {
 
-  /** With a template in JSON. */
+  /** With a template in JSON, of a project without a POM. */
   public static Generated of(PipelineSettings settings, LocalDate today) {
     return of(settings, today, "pipeline.json");
   }
 
-  /** With a template in the format that the file's name says. */
+  /** With a template in the format that the file's name says, of a project without a POM. */
   public static Generated of(PipelineSettings settings, LocalDate today, String templateName) {
-    ResolvedPipeline resolved = PipelineGenerator.resolve(settings, today, new Problems());
+    return of(settings, ProjectFacts.withoutPom(settings.appDirectory), today, templateName);
+  }
+
+  /** With a template in the format that the file's name says. */
+  public static Generated of(
+      PipelineSettings settings, ProjectFacts project, LocalDate today, String templateName) {
+    ResolvedPipeline resolved = PipelineGenerator.resolve(settings, project, today, new Problems());
     Rendered rendered = PipelineGenerator.render(resolved);
     VerifiedText text = PipelineGenerator.verify(rendered, Path.of(templateName));
     return new Generated(

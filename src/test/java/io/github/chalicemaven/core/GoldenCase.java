@@ -28,16 +28,16 @@ public record GoldenCase(String folder, String format, Consumer<PipelineSettings
         new GoldenCase("v2-codecommit-buildspec-below", s -> buildSpec(s, "ci/buildspec.yml")),
         new GoldenCase("v1-codecommit-subfolder", s -> v1(subfolder(s, "services/orders"))),
         new GoldenCase("v2-codecommit-subfolder", s -> subfolder(s, "Ada's apps/orders")),
-        new GoldenCase("v3-three-lines", StagedSettings::v3),
-        new GoldenCase("v3-github", StagedSettings::github),
-        new GoldenCase("v3-codecommit-existing", StagedSettings::existingCodeCommit),
-        new GoldenCase("v3-gitlab-paths", StagedSettings::gitlab),
-        new GoldenCase("v3-s3-source", StagedSettings::s3Source),
-        new GoldenCase("v3-s3-encryption", StagedSettings::s3Encryption),
-        new GoldenCase("v3-operations", StagedSettings::operations),
-        new GoldenCase("v3-everything", StagedSettings::everything),
+        new GoldenCase("v3-three-lines", V3Settings::v3),
+        new GoldenCase("v3-github", V3Settings::github),
+        new GoldenCase("v3-codecommit-existing", V3Settings::existingCodeCommit),
+        new GoldenCase("v3-gitlab-paths", V3Settings::gitlab),
+        new GoldenCase("v3-s3-source", V3Settings::s3Source),
+        new GoldenCase("v3-s3-encryption", V3Settings::s3Encryption),
+        new GoldenCase("v3-operations", V3Settings::operations),
+        new GoldenCase("v3-everything", V3Settings::everything),
         new GoldenCase(
-            "v3-merge", s -> StagedSettings.merge(s, FOLDERS.resolve("v3-merge/fragment.yaml"))));
+            "v3-merge", s -> V3Settings.merge(s, FOLDERS.resolve("v3-merge/fragment.yaml"))));
   }
 
   /** The settings, for an application in a repository. */

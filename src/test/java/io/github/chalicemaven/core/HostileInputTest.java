@@ -163,14 +163,13 @@ class HostileInputTest {
     settings.appDirectory = repository.resolve("link");
     settings.repositoryDirectory = repository;
     settings.buildspecFile = repository.resolve("link/b.yml");
+    settings.appName = "orders";
     assertThat(Generated.of(settings, TODAY).pipeline().build().appPath()).isEqualTo("link");
   }
 
   private PipelineSettings settings() {
     PipelineSettings settings = new PipelineSettings();
-    settings.artifactId = "orders";
     settings.appDirectory = app;
-    settings.reactorDirectory = app;
     return settings;
   }
 

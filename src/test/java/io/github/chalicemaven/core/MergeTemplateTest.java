@@ -112,6 +112,6 @@ class MergeTemplateTest {
     PipelineSettings settings = new PipelineSettings();
     settings.appName = "orders";
     settings.appDirectory = folder;
-    return StagedSettings.v3(settings);
+    return V3Settings.v3(settings);
   }
 }

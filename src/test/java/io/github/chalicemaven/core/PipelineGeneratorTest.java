@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
+import io.github.chalicemaven.core.app.ProjectFacts;
 import io.github.chalicemaven.core.files.Destination;
 import io.github.chalicemaven.core.problem.InvalidConfigurationException;
 import io.github.chalicemaven.core.problem.Problems;
@@ -31,7 +32,7 @@ class PipelineGeneratorTest {
   void makeAnApplication() throws IOException {
     Files.createFile(folder.resolve("requirements.txt"));
     settings.appDirectory = folder;
-    settings.artifactId = "demo";
+    settings.appName = "demo";
   }
 
   @Test
@@ -119,7 +120,10 @@ class PipelineGeneratorTest {
     Problems problems = new Problems();
     files(folder, folder.resolve("buildspec.yml")).check(problems);
 
-    assertThatThrownBy(() -> PipelineGenerator.resolve(settings, TODAY, problems))
+    assertThatThrownBy(
+            () ->
+                PipelineGenerator.resolve(
+                    settings, ProjectFacts.withoutPom(folder), TODAY, problems))
         .isInstanceOf(InvalidConfigurationException.class)
         .hasMessageStartingWith("3 problems, nothing was written:")
         .hasMessageContaining("<outputFile> (-Dchalice.outputFile) is `")
@@ -169,7 +173,7 @@ class PipelineGeneratorTest {
   }
 
   private static PipelineFiles files(Path template, Path buildSpec) {
-    return new PipelineFiles(Destination.of(template), Destination.of(buildSpec));
+    return new PipelineFiles("outputFile", Destination.of(template), Destination.of(buildSpec));
   }
 
   private Generated generate() {

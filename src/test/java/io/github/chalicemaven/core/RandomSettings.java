@@ -1,5 +1,6 @@
 package io.github.chalicemaven.core;
 
+import io.github.chalicemaven.core.app.ProjectFacts;
 import io.github.chalicemaven.core.settings.AlarmSettings;
 import io.github.chalicemaven.core.settings.ApprovalSettings;
 import io.github.chalicemaven.core.settings.BuildSettings;
@@ -18,6 +19,8 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
@@ -63,11 +66,29 @@ final class RandomSettings {
     this.badness = random.nextBoolean() ? 0 : 1 + random.nextInt(15);
   }
 
+  ProjectFacts drawProject(Path repository) {
+    List<String> scmUrls =
+        maybe(
+            () ->
+                list(
+                    2,
+                    () ->
+                        text(
+                            "scm:git:https://github.com/acme/orders.git",
+                            "git@gitlab.com:acme/group/orders.git",
+                            "https://git-codecommit.eu-west-1.amazonaws.com/v1/repos/orders")));
+    return new ProjectFacts(
+        Optional.ofNullable(text("orders", "a", "x-1")),
+        repository,
+        repository.resolve("target"),
+        Optional.empty(),
+        repository,
+        scmUrls == null ? List.of() : scmUrls.stream().filter(Objects::nonNull).toList());
+  }
+
   PipelineSettings draw(Path app, Path repository) {
     PipelineSettings settings = new PipelineSettings();
-    settings.artifactId = text("orders", "a", "x-1");
     settings.appDirectory = app;
-    settings.reactorDirectory = repository;
     settings.repositoryDirectory = random.nextBoolean() ? repository : null;
     settings.appName = maybe(() -> text("orders", "A", "a-b-c", "a".repeat(32), "a".repeat(92)));
     settings.pipelineVersion = pick(null, "v1", "v2", "v3", "v3", "v3");
@@ -79,7 +100,7 @@ final class RandomSettings {
         maybe(() -> repository.resolve(pick("buildspec.yml", "ci/b.yml", "a b.yaml", "é.yml")));
     settings.source = maybe(this::source);
     if ("v3".equals(settings.pipelineVersion) || isBad()) {
-      drawStaged(settings);
+      drawV3(settings);
     }
     return settings;
   }
@@ -108,17 +129,7 @@ final class RandomSettings {
     return text.append('}').toString();
   }
 
-  private void drawStaged(PipelineSettings settings) {
-    settings.scmUrls =
-        maybe(
-            () ->
-                list(
-                    2,
-                    () ->
-                        text(
-                            "scm:git:https://github.com/acme/orders.git",
-                            "git@gitlab.com:acme/group/orders.git",
-                            "https://git-codecommit.eu-west-1.amazonaws.com/v1/repos/orders")));
+  private void drawV3(PipelineSettings settings) {
     settings.build = maybe(this::build);
     settings.stages = maybe(() -> list(5, this::stage));
     settings.deployment = maybe(this::deployment);

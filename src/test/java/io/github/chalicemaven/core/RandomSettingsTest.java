@@ -3,6 +3,7 @@ package io.github.chalicemaven.core;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.chalicemaven.core.app.ProjectFacts;
 import io.github.chalicemaven.core.problem.InvalidConfigurationException;
 import io.github.chalicemaven.core.settings.PipelineSettings;
 import io.github.chalicemaven.core.verify.TemplateVerifier;
@@ -56,12 +57,14 @@ class RandomSettingsTest {
 
   private void endsInProblemsOrInATemplateThatWorks(RandomGenerator random) throws IOException {
     Path app = apps.get(random.nextInt(4) == 0 ? random.nextInt(apps.size()) : random.nextInt(3));
-    PipelineSettings settings = new RandomSettings(random).draw(app, folder);
+    RandomSettings cases = new RandomSettings(random);
+    ProjectFacts project = cases.drawProject(folder);
+    PipelineSettings settings = cases.draw(app, folder);
     String name = random.nextBoolean() ? "pipeline.json" : "pipeline.yaml";
     try {
-      Generated generated = Generated.of(settings, TODAY, name);
+      Generated generated = Generated.of(settings, project, TODAY, name);
       outcomes.merge(generated.pipeline().version().toString(), 1, Integer::sum);
-      assertWorks(generated, settings, name);
+      assertWorks(generated, settings, project, name);
     } catch (InvalidConfigurationException e) {
       outcomes.merge("problems", 1, Integer::sum);
       assertThat(e.getMessage())
@@ -75,12 +78,13 @@ class RandomSettingsTest {
     assertThat(folder.resolve("target")).doesNotExist();
   }
 
-  private static void assertWorks(Generated generated, PipelineSettings settings, String name)
+  private static void assertWorks(
+      Generated generated, PipelineSettings settings, ProjectFacts project, String name)
       throws IOException {
     assertThat(TemplateVerifier.verify(generated.template())).isEmpty();
     String template = generated.templateText();
     String buildSpec = generated.buildSpecText();
-    Generated again = Generated.of(settings, TODAY, name);
+    Generated again = Generated.of(settings, project, TODAY, name);
     assertThat(again.templateText()).isEqualTo(template);
     assertThat(again.buildSpecText()).isEqualTo(buildSpec);
     Object read =

@@ -8,6 +8,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import io.github.chalicemaven.core.cloudformation.Location;
 import io.github.chalicemaven.core.cloudformation.Value;
+import io.github.chalicemaven.core.cloudformation.Values;
 import io.github.chalicemaven.core.pipeline.PipelineOptions;
 import io.github.chalicemaven.core.pipeline.Source;
 import io.github.chalicemaven.core.pipeline.V3Pipeline;
@@ -220,7 +221,10 @@ class RecordsTest {
         return plain.getEnumConstants()[1];
       }
       if (plain == Value.class) {
-        return Value.of("text");
+        return Values.of("text");
+      }
+      if (plain == Value.Mapping.class) {
+        return Value.mapping().with("key", "text");
       }
       if (plain == Location.class) {
         return Location.TOP;

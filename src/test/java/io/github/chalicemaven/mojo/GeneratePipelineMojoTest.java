@@ -132,7 +132,7 @@ class GeneratePipelineMojoTest {
   @Test
   @InjectMojo(goal = GOAL)
   void theTemplateMayBeYaml(GeneratePipelineMojo mojo) throws Exception {
-    set(mojo, "outputFile", folder.resolve("pipeline.yaml"));
+    mojo.setOutputFile(folder.resolve("pipeline.yaml").toFile());
 
     execute(mojo);
 
@@ -145,7 +145,7 @@ class GeneratePipelineMojoTest {
   @InjectMojo(goal = GOAL)
   void theCopyLiesBesideATemplateBelowTheTargetFolder(GeneratePipelineMojo mojo) throws Exception {
     project.getBuild().setDirectory(folder.resolve("x/../target").toString());
-    set(mojo, "outputFile", folder.resolve("x/../target/now/pipeline.json"));
+    mojo.setOutputFile(folder.resolve("x/../target/now/pipeline.json").toFile());
 
     execute(mojo);
 
@@ -156,7 +156,7 @@ class GeneratePipelineMojoTest {
   @Test
   @InjectMojo(goal = GOAL)
   void theCopyIsNotPackagedWithTheTemplate(GeneratePipelineMojo mojo) throws Exception {
-    set(mojo, "outputFile", folder.resolve("target/classes/pipeline.json"));
+    mojo.setOutputFile(folder.resolve("target/classes/pipeline.json").toFile());
 
     execute(mojo);
 
@@ -201,7 +201,7 @@ class GeneratePipelineMojoTest {
   @InjectMojo(goal = GOAL)
   @MojoParameter(name = "attach", value = "true")
   void aTemplateWithoutAnExtensionIsAttachedAsJson(GeneratePipelineMojo mojo) throws Exception {
-    set(mojo, "outputFile", folder.resolve("template"));
+    mojo.setOutputFile(folder.resolve("template").toFile());
 
     execute(mojo);
 
@@ -223,7 +223,7 @@ class GeneratePipelineMojoTest {
   @Test
   @InjectMojo(goal = GOAL)
   void troubleWithAFileIsAnErrorWithItsCause(GeneratePipelineMojo mojo) throws Exception {
-    set(mojo, "outputFile", folder.resolve("longer-than-any-file-system-takes".repeat(10)));
+    mojo.setOutputFile(folder.resolve("longer-than-any-file-system-takes".repeat(10)).toFile());
 
     assertThatThrownBy(() -> execute(mojo))
         .isInstanceOf(MojoExecutionException.class)
@@ -247,8 +247,8 @@ class GeneratePipelineMojoTest {
   @InjectMojo(goal = GOAL)
   void withoutAPomTheArtifactIdIsNoName(GeneratePipelineMojo mojo) throws Exception {
     project.setFile(null);
-    set(mojo, "appDirectory", folder);
-    set(mojo, "repositoryDirectory", folder);
+    mojo.setAppDirectory(folder.toFile());
+    mojo.setRepositoryDirectory(folder.toFile());
 
     assertThatThrownBy(() -> execute(mojo))
         .isInstanceOf(MojoFailureException.class)
@@ -258,8 +258,8 @@ class GeneratePipelineMojoTest {
   @Test
   @InjectMojo(goal = GOAL)
   void withAPomTheArtifactIdIsTheNameOfLastResort(GeneratePipelineMojo mojo) throws Exception {
-    set(mojo, "appDirectory", folder);
-    set(mojo, "repositoryDirectory", folder);
+    mojo.setAppDirectory(folder.toFile());
+    mojo.setRepositoryDirectory(folder.toFile());
 
     execute(mojo);
 
@@ -271,12 +271,6 @@ class GeneratePipelineMojoTest {
   private void execute(GeneratePipelineMojo mojo) throws Exception {
     mojo.setLog(log);
     mojo.execute();
-  }
-
-  /** For what a test knows only when it runs. */
-  private static void set(GeneratePipelineMojo mojo, String parameter, Path path)
-      throws IllegalAccessException {
-    MojoExtension.setVariableValueToObject(mojo, parameter, path.toFile());
   }
 
   private String template() throws IOException {

@@ -3,7 +3,7 @@ package io.github.chalicemaven.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.chalicemaven.core.GoldenCase;
-import io.github.chalicemaven.core.StagedSettings;
+import io.github.chalicemaven.core.V3Settings;
 import io.github.chalicemaven.core.settings.PipelineSettings;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,19 +18,19 @@ class CreatedResourceTest {
 
   @Test
   void namesWhatHasAName() throws Exception {
-    List<CreatedResource> resources = of(StagedSettings::v3).resources();
+    List<CreatedResource> resources = of(V3Settings::v3).resources();
 
     assertThat(resource(resources, "AppPipeline").name()).contains("ordersPipeline");
     assertThat(resource(resources, "SourceRepository").name()).contains("orders");
     assertThat(resource(resources, "AppPackageBuild").name()).contains("ordersBuild");
     assertThat(resource(resources, "ApplicationBucket").name()).isEmpty();
-    assertThat(resource(of(StagedSettings::github).resources(), "SourceConnection").name())
+    assertThat(resource(of(V3Settings::github).resources(), "SourceConnection").name())
         .contains("orders");
   }
 
   @Test
   void saysWhatStaysWithoutTheStack() throws Exception {
-    List<CreatedResource> v3 = of(StagedSettings::v3).resources();
+    List<CreatedResource> v3 = of(V3Settings::v3).resources();
     assertThat(
             v3.stream()
                 .filter(resource -> resource.fate() == CreatedResource.Fate.KEPT)
@@ -53,7 +53,7 @@ class CreatedResourceTest {
   void whatAFragmentChangesAndAddsCounts() throws Exception {
     Path fragment = GoldenCase.FOLDERS.resolve("v3-merge/fragment.yaml");
     List<CreatedResource> resources =
-        of(settings -> StagedSettings.merge(settings, fragment)).resources();
+        of(settings -> V3Settings.merge(settings, fragment)).resources();
 
     assertThat(resource(resources, "FailedBuilds").fromFragment()).isTrue();
     assertThat(resource(resources, "AppPackageBuild").fromFragment()).isFalse();
@@ -62,10 +62,10 @@ class CreatedResourceTest {
 
   @Test
   void fixedCostsAreThoseOfKeysAndPipelines() throws Exception {
-    assertThat(cents(StagedSettings::v3)).containsExactly("PipelineKey 100", "AppPipeline 0");
-    assertThat(cents(StagedSettings::s3Encryption)).containsExactly("AppPipeline 0");
+    assertThat(cents(V3Settings::v3)).containsExactly("PipelineKey 100", "AppPipeline 0");
+    assertThat(cents(V3Settings::s3Encryption)).containsExactly("AppPipeline 0");
     assertThat(cents(settings -> {})).containsExactly("AppPipeline 100");
-    assertThat(HtmlPage.page(of(StagedSettings::v3)))
+    assertThat(HtmlPage.page(of(V3Settings::v3)))
         .contains("<td>1.00</td>", "<td>0.00</td>", "<td><strong>1.00</strong></td>");
   }
 

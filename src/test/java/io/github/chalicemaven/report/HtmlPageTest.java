@@ -3,7 +3,7 @@ package io.github.chalicemaven.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.chalicemaven.core.GoldenCase;
-import io.github.chalicemaven.core.StagedSettings;
+import io.github.chalicemaven.core.V3Settings;
 import io.github.chalicemaven.core.document.Drift;
 import io.github.chalicemaven.core.settings.PipelineSettings;
 import io.github.chalicemaven.core.settings.StageSettings;
@@ -45,7 +45,7 @@ class HtmlPageTest {
     settings.appName = "orders";
     settings.appDirectory = repository;
     settings.repositoryDirectory = repository;
-    StagedSettings.github(settings);
+    V3Settings.github(settings);
     StageSettings beta = settings.stages.get(0);
     beta.testCommands =
         Pictures.HOSTILE.stream()
@@ -83,7 +83,7 @@ class HtmlPageTest {
     settings.appName = "orders";
     settings.appDirectory = repository;
     settings.repositoryDirectory = repository;
-    Reported reported = Reported.of(StagedSettings.v3(settings));
+    Reported reported = Reported.of(V3Settings.v3(settings));
     Drift drift = Drift.between("pipeline.json", "{\"A\": \"<old>\"}\n", "{\"A\": \"<new>\"}\n");
     String page = HtmlPage.page(reported.report(new Report.Difference("pipeline.json", drift)));
     keep("drift", page);

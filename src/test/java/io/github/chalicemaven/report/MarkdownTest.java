@@ -3,7 +3,7 @@ package io.github.chalicemaven.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.chalicemaven.core.GoldenCase;
-import io.github.chalicemaven.core.StagedSettings;
+import io.github.chalicemaven.core.V3Settings;
 import io.github.chalicemaven.core.document.Drift;
 import java.nio.file.Path;
 import java.util.List;
@@ -42,7 +42,7 @@ class MarkdownTest {
   }
 
   private Report report() throws Exception {
-    return Reported.of(new GoldenCase("", "json", StagedSettings::everything), repository).report();
+    return Reported.of(new GoldenCase("", "json", V3Settings::everything), repository).report();
   }
 
   @ParameterizedTest

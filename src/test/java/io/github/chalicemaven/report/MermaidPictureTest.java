@@ -3,7 +3,7 @@ package io.github.chalicemaven.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.chalicemaven.core.GoldenCase;
-import io.github.chalicemaven.core.StagedSettings;
+import io.github.chalicemaven.core.V3Settings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -25,7 +25,7 @@ class MermaidPictureTest {
 
   @Test
   void drawsStagesAsGroupsInARow() throws Exception {
-    GoldenCase golden = new GoldenCase("", "json", StagedSettings::s3Source);
+    GoldenCase golden = new GoldenCase("", "json", V3Settings::s3Source);
 
     assertThat(MermaidPicture.draw(Reported.of(golden, repository).picture()))
         .isEqualTo(
@@ -65,7 +65,7 @@ class MermaidPictureTest {
         .allMatch(
             line ->
                 line.matches(
-                    " *(flowchart TB|direction TB|end|\\w+ --> \\w+"
+                    " *(flowchart TB|direction TB|end|\\w+ (-->|-\\.-) \\w+"
                         + "|(subgraph )?\\w+[\\[({/]+\"([^\"<>\\[\\]{}()|`]|<br/>)*\"[\\])}/]+)"));
   }
 }

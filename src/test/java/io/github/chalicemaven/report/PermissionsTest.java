@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.chalicemaven.core.GoldenCase;
-import io.github.chalicemaven.core.StagedSettings;
+import io.github.chalicemaven.core.V3Settings;
 import io.github.chalicemaven.core.document.DocumentFormat;
 import io.github.chalicemaven.core.settings.DeploymentSettings;
 import io.github.chalicemaven.core.settings.PipelineSettings;
@@ -147,7 +147,7 @@ class PermissionsTest {
 
   @Test
   void theReasonIsTheStatementsOwn() throws Exception {
-    Permissions permissions = of(StagedSettings::everything);
+    Permissions permissions = of(V3Settings::everything);
 
     assertThat(statement(permissions, "CFNDeployAccess", "UseLayers").reason())
         .contains("the layers that the application names, of any account");
@@ -158,7 +158,7 @@ class PermissionsTest {
 
   @Test
   void valuesAreShownWithTheNamesThatTheyWillHave() throws Exception {
-    Permissions permissions = of(StagedSettings::github);
+    Permissions permissions = of(V3Settings::github);
     Permissions.Statement passRoles = statement(permissions, "CFNDeployAccessProd", "PassRoles");
 
     assertThat(passRoles.resources())
@@ -169,19 +169,19 @@ class PermissionsTest {
 
   @Test
   void rolesSayWhoAssumesThemAndWhatTheyHold() throws Exception {
-    Permissions permissions = of(StagedSettings::operations);
+    Permissions permissions = of(V3Settings::operations);
     Permissions.Role deploy = role(permissions, "CFNDeployRole");
 
     assertThat(deploy.trust()).hasSize(1);
     assertThat(deploy.trust().get(0).principals()).containsExactly("cloudformation.amazonaws.com");
     assertThat(deploy.policies()).containsExactly("CFNDeployAccess", "CFNDeployAccessBeta");
-    assertThat(deploy.boundary()).contains(StagedSettings.BOUNDARY_ARN);
+    assertThat(deploy.boundary()).contains(V3Settings.BOUNDARY_ARN);
     assertThat(deploy.description()).isEqualTo("Deploys the stage Beta");
   }
 
   @Test
   void policiesOfKeysBucketsAndTopicsSayWhatTheyProtect() throws Exception {
-    Permissions permissions = of(StagedSettings::operations);
+    Permissions permissions = of(V3Settings::operations);
     List<String> protectedResources =
         permissions.resourcePolicies().stream().flatMap(p -> p.holders().stream()).toList();
 
@@ -197,7 +197,7 @@ class PermissionsTest {
   @Test
   void theFragmentsStatementsAreMarkedSo() throws Exception {
     Path fragment = GoldenCase.FOLDERS.resolve("v3-merge/fragment.yaml");
-    Permissions permissions = of(s -> StagedSettings.merge(s, fragment));
+    Permissions permissions = of(s -> V3Settings.merge(s, fragment));
     Permissions.Policy added = policy(permissions, "ReportErrors");
 
     assertThat(added.holders()).containsExactly("CodeBuildRole");
@@ -225,7 +225,7 @@ class PermissionsTest {
                   NotAction: sqs:DeleteQueue
                   NotResource: !GetAtt Inbox.Arn
         """);
-    Permissions permissions = of(s -> StagedSettings.merge(s, fragment));
+    Permissions permissions = of(s -> V3Settings.merge(s, fragment));
     Permissions.Policy inbox = policy(permissions, "InboxPolicy");
     Permissions.Statement statement = inbox.statements().get(0);
 
@@ -234,19 +234,19 @@ class PermissionsTest {
     assertThat(statement.actions()).containsExactly("all but sqs:DeleteQueue");
     assertThat(statement.resources()).containsExactly("all but ${Inbox.Arn}");
     assertThat(statement.isWide()).isTrue();
-    assertThat(HtmlPage.page(report(s -> StagedSettings.merge(s, fragment))))
+    assertThat(HtmlPage.page(report(s -> V3Settings.merge(s, fragment))))
         .contains("<span class=\"cp-mark\">open to all</span>");
   }
 
   @Test
   void saysWhatTheApplicationsRolesMayBecome() throws Exception {
-    assertThat(applicationRoles(StagedSettings::github))
+    assertThat(applicationRoles(V3Settings::github))
         .contains("CFNDeployRole", "role/ordersBetaStack-*", "role/ordersProdStack-*")
         .contains("No boundary limits these roles");
     assertThat(
             applicationRoles(
                 settings -> {
-                  StagedSettings.v3(settings);
+                  V3Settings.v3(settings);
                   settings.deployment = new DeploymentSettings();
                   settings.deployment.roleArn = "arn:aws:iam::111122223333:role/Deployer";
                 }))

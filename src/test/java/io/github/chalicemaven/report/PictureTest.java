@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.chalicemaven.core.GoldenCase;
-import io.github.chalicemaven.core.StagedSettings;
+import io.github.chalicemaven.core.V3Settings;
 import io.github.chalicemaven.core.settings.PipelineSettings;
 import io.github.chalicemaven.core.settings.StageSettings;
 import java.nio.file.Files;
@@ -22,13 +22,13 @@ class PictureTest {
   @Test
   void saysWhatStartsThePipeline() throws Exception {
     assertThat(of(s -> s.branch = "main").start()).containsExactly("A push to main");
-    assertThat(of(StagedSettings::gitlab).start())
+    assertThat(of(V3Settings::gitlab).start())
         .containsExactly(
             "A push to main", "that changes services/orders/**", "but not only **/*.md");
-    assertThat(of(StagedSettings::s3Source).start()).containsExactly("An upload of the file");
+    assertThat(of(V3Settings::s3Source).start()).containsExactly("An upload of the file");
     assertThat(
             of(settings -> {
-                  StagedSettings.github(settings);
+                  V3Settings.github(settings);
                   settings.source.includeTags = List.of("v*");
                   settings.source.excludeTags = List.of("*-rc");
                 })
@@ -36,7 +36,7 @@ class PictureTest {
         .containsExactly("A push of a tag", "named v*", "but not *-rc");
     assertThat(
             of(settings -> {
-                  StagedSettings.github(settings);
+                  V3Settings.github(settings);
                   settings.source.excludePaths = List.of("docs/**");
                 })
                 .start())
@@ -45,7 +45,7 @@ class PictureTest {
 
   @Test
   void saysWhatEachActionDoes() throws Exception {
-    assertThat(TextPicture.draw(of(StagedSettings::everything)))
+    assertThat(TextPicture.draw(of(V3Settings::everything)))
         .isEqualTo(
             """
             A push to release that changes orders/**, shared/** but not only **/README.md
@@ -85,10 +85,10 @@ class PictureTest {
     Picture picture =
         of(
             settings -> {
-              StagedSettings.v3(settings);
-              StageSettings stage = StagedSettings.stage("beta");
+              V3Settings.v3(settings);
+              StageSettings stage = V3Settings.stage("beta");
               stage.testCommands = List.of("one", "two", "three", "four");
-              StagedSettings.stages(settings, stage);
+              V3Settings.stages(settings, stage);
             });
 
     assertThat(TextPicture.draw(picture)).contains("Test what is deployed (one; two; and 2 more)");
@@ -147,7 +147,7 @@ class PictureTest {
   private Picture merged(String fragment) throws Exception {
     Path file = repository.resolve("extras.yaml");
     Files.writeString(file, fragment);
-    return of(settings -> StagedSettings.merge(settings, file));
+    return of(settings -> V3Settings.merge(settings, file));
   }
 
   private Picture of(Consumer<PipelineSettings> settings) throws Exception {

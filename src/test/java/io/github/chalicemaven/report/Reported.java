@@ -3,6 +3,7 @@ package io.github.chalicemaven.report;
 import io.github.chalicemaven.core.GoldenCase;
 import io.github.chalicemaven.core.PipelineGenerator;
 import io.github.chalicemaven.core.ResolvedPipeline;
+import io.github.chalicemaven.core.app.ProjectFacts;
 import io.github.chalicemaven.core.problem.Problems;
 import io.github.chalicemaven.core.render.Rendered;
 import io.github.chalicemaven.core.settings.PipelineSettings;
@@ -24,7 +25,11 @@ record Reported(ResolvedPipeline resolved, Rendered rendered) {
 
   static Reported of(PipelineSettings settings) {
     ResolvedPipeline resolved =
-        PipelineGenerator.resolve(settings, LocalDate.EPOCH, new Problems());
+        PipelineGenerator.resolve(
+            settings,
+            ProjectFacts.withoutPom(settings.appDirectory),
+            LocalDate.EPOCH,
+            new Problems());
     return new Reported(resolved, PipelineGenerator.render(resolved));
   }
 

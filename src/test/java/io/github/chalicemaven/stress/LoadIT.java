@@ -3,6 +3,7 @@ package io.github.chalicemaven.stress;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.chalicemaven.core.Generated;
+import io.github.chalicemaven.core.app.ProjectFacts;
 import io.github.chalicemaven.core.settings.PipelineSettings;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -100,10 +101,14 @@ class LoadIT {
             plugin(version, image)));
     PipelineSettings settings = new PipelineSettings();
     settings.appDirectory = app;
-    settings.reactorDirectory = reactor;
     settings.pipelineVersion = version;
     settings.codebuildImage = image;
-    Generated generated = Generated.of(settings, LocalDate.of(2026, 11, 22));
+    Generated generated =
+        Generated.of(
+            settings,
+            ProjectFacts.withoutPom(reactor),
+            LocalDate.of(2026, 11, 22),
+            "pipeline.json");
     expected.put(app.resolve("target/pipeline.json"), generated.templateText());
     expected.put(app.resolve("target/buildspec.yml"), generated.buildSpecText());
     Files.writeString(app.resolve("pipeline.json"), generated.templateText());

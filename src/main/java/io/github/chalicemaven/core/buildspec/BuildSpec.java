@@ -1,9 +1,10 @@
 package io.github.chalicemaven.core.buildspec;
 
+import static io.github.chalicemaven.core.cloudformation.Value.mapping;
+import static io.github.chalicemaven.core.cloudformation.Value.texts;
+
 import io.github.chalicemaven.core.cloudformation.Value;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -51,23 +52,16 @@ public record BuildSpec(
 
   /** The whole specification as one value, ready to be written as YAML. */
   public Value.Mapping document() {
-    Map<String, Object> byName = new LinkedHashMap<>();
+    Value.Mapping byName = mapping();
     for (Phase phase : phases) {
-      byName.put(phase.name(), phase.document());
+      byName = byName.with(phase.name(), phase.document());
     }
-    Map<String, Object> document = new LinkedHashMap<>();
-    document.put("version", version);
-    document.put("phases", byName);
-    if (report.isPresent()) {
-      document.put("reports", Value.mapping(report.get().group(), report.get().document()));
-    }
-    if (artifacts.isPresent()) {
-      document.put("artifacts", artifacts.get().document("type", "zip"));
-    }
-    if (!cachePaths.isEmpty()) {
-      document.put("cache", Value.mapping("paths", cachePaths));
-    }
-    return (Value.Mapping) Value.of(document);
+    return mapping()
+        .with("version", version)
+        .with("phases", byName)
+        .withIf("reports", report.map(Report::document))
+        .withIf("artifacts", artifacts.map(files -> files.document("type", "zip")))
+        .withIf("cache", mapping().withIf("paths", texts(cachePaths)));
   }
 
   /**
@@ -85,14 +79,9 @@ public record BuildSpec(
     }
 
     Value document() {
-      Map<String, Object> document = new LinkedHashMap<>();
-      if (python.isPresent()) {
-        document.put("runtime-versions", Value.mapping("python", python.get()));
-      }
-      if (!commands.isEmpty()) {
-        document.put("commands", commands);
-      }
-      return Value.of(document);
+      return mapping()
+          .withIf("runtime-versions", python.map(version -> mapping().with("python", version)))
+          .withIf("commands", texts(commands));
     }
   }
 
@@ -109,13 +98,10 @@ public record BuildSpec(
     }
 
     Value document(String key, String value) {
-      Map<String, Object> document = new LinkedHashMap<>();
-      document.put(key, value);
-      if (!folder.isEmpty()) {
-        document.put("base-directory", folder);
-      }
-      document.put("files", patterns);
-      return Value.of(document);
+      return mapping()
+          .with(key, value)
+          .withIf("base-directory", Optional.of(folder).filter(f -> !f.isEmpty()).map(Value::text))
+          .with("files", patterns);
     }
   }
 
@@ -127,7 +113,7 @@ public record BuildSpec(
   public record Report(String group, Files files) {
 
     Value document() {
-      return files.document("file-format", "JUNITXML");
+      return mapping().with(group, files.document("file-format", "JUNITXML"));
     }
   }
 }

@@ -1,9 +1,13 @@
 package io.github.chalicemaven.core.cloudformation;
 
+import static io.github.chalicemaven.core.cloudformation.Value.mapping;
+
+import java.util.Optional;
 import java.util.Set;
 
 /**
- * The names that CloudFormation itself gives a meaning to.
+ * The intrinsic functions, as mappings with one key: the long form, which JSON and YAML share. And
+ * the other names that CloudFormation gives a meaning to.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference.html">Intrinsic
@@ -11,8 +15,10 @@ import java.util.Set;
  */
 public final class Functions {
 
+  private static final String PREFIX = "Fn::";
+
   /** The functions {@code Fn::Name}, without the prefix. */
-  public static final Set<String> NAMES =
+  private static final Set<String> NAMES =
       Set.of(
           "And",
           "Base64",
@@ -52,4 +58,48 @@ public final class Functions {
           "AWS::URLSuffix");
 
   private Functions() {}
+
+  /** The value of a parameter, or the physical ID of a resource. */
+  public static Value.Mapping ref(String logicalId) {
+    return mapping().with("Ref", logicalId);
+  }
+
+  /** An attribute of a resource. */
+  public static Value.Mapping getAtt(String logicalId, String attribute) {
+    return mapping().with("Fn::GetAtt", Value.texts(logicalId, attribute));
+  }
+
+  /** Text in which {@code ${Name}} stands for a parameter, a resource or its attribute. */
+  public static Value.Mapping sub(String text) {
+    return mapping().with("Fn::Sub", text);
+  }
+
+  /** Whether the value is a function rather than what it seems, a mapping. */
+  public static boolean isFunction(Value value) {
+    return value instanceof Value.Mapping mapping
+        && mapping.entries().size() == 1
+        && exists(mapping.entries().keySet().iterator().next());
+  }
+
+  /** Whether there is a function of this name, for example {@code Fn::Sub} or {@code Ref}. */
+  public static boolean exists(String function) {
+    return function.equals("Ref")
+        || function.startsWith(PREFIX) && NAMES.contains(function.substring(PREFIX.length()));
+  }
+
+  /** Whether CloudFormation takes a key for the name of a function, be there one or not. */
+  public static boolean isName(String key) {
+    return key.equals("Ref") || key.startsWith(PREFIX);
+  }
+
+  /**
+   * The function that a tag of YAML's short form stands for.
+   *
+   * @param tag for example {@code Sub} or {@code Ref}
+   * @return for example {@code Fn::Sub}; empty where there is no such function
+   */
+  public static Optional<String> ofTag(String tag) {
+    String function = tag.equals("Ref") ? tag : PREFIX + tag;
+    return exists(function) ? Optional.of(function) : Optional.empty();
+  }
 }

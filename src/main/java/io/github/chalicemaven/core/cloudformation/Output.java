@@ -10,6 +10,6 @@ public record Output(String description, Value value) implements Template.Entry 
 
   @Override
   public Value document() {
-    return Value.mapping("Description", description, "Value", value);
+    return Value.mapping().with("Description", description).with("Value", value);
   }
 }

@@ -1,7 +1,5 @@
 package io.github.chalicemaven.core.cloudformation;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -50,19 +48,12 @@ public record Parameter(
 
   @Override
   public Value document() {
-    Map<String, Object> document = new LinkedHashMap<>();
-    document.put("Type", "String");
-    document.put("Description", description);
-    if (defaultValue.isPresent()) {
-      document.put("Default", defaultValue.get());
-    }
-    if (noEcho) {
-      document.put("NoEcho", true);
-    }
-    if (constraint.isPresent()) {
-      document.put("AllowedPattern", constraint.get().allowedPattern());
-      document.put("ConstraintDescription", constraint.get().description());
-    }
-    return Value.of(document);
+    return Value.mapping()
+        .with("Type", "String")
+        .with("Description", description)
+        .withIf("Default", defaultValue.map(Value::text))
+        .withIf("NoEcho", noEcho)
+        .withIf("AllowedPattern", constraint.map(Constraint::allowedPattern).map(Value::text))
+        .withIf("ConstraintDescription", constraint.map(Constraint::description).map(Value::text));
   }
 }

@@ -1,9 +1,13 @@
 package io.github.chalicemaven.core.cloudformation;
 
+import static io.github.chalicemaven.core.cloudformation.Functions.sub;
+import static io.github.chalicemaven.core.cloudformation.Value.mapping;
+import static io.github.chalicemaven.core.cloudformation.Value.sequence;
+import static io.github.chalicemaven.core.cloudformation.Value.text;
+import static io.github.chalicemaven.core.cloudformation.Value.texts;
+
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -28,8 +32,8 @@ public record PolicyDocument(List<Statement> statements) {
 
   /** The trust policy of a service role. */
   public static PolicyDocument assumableBy(String service) {
-    Value principal = Value.mapping("Service", List.of(Value.sub(service + ".${AWS::URLSuffix}")));
-    return of(Statement.allow(List.of("sts:AssumeRole"), List.of()).to(principal));
+    Value name = sub(service + ".${AWS::URLSuffix}");
+    return of(Statement.assumeRole(mapping().with("Service", sequence(name))));
   }
 
   /** The document as a template holds it. */
@@ -38,7 +42,7 @@ public record PolicyDocument(List<Statement> statements) {
     for (Statement statement : statements) {
       documents.add(statement.document());
     }
-    return Value.mapping("Version", "2012-10-17", "Statement", documents);
+    return mapping().with("Version", "2012-10-17").with("Statement", sequence(documents));
   }
 
   /**
@@ -67,7 +71,7 @@ public record PolicyDocument(List<Statement> statements) {
     /** Allows the actions on the resources. */
     public static Statement allow(List<String> actions, List<Value> resources) {
       return new Statement(
-          Optional.empty(), "Allow", Optional.empty(), actions, resources, Value.mapping());
+          Optional.empty(), "Allow", Optional.empty(), actions, resources, mapping());
     }
 
     /** Allows the actions on one resource. */
@@ -77,7 +81,12 @@ public record PolicyDocument(List<Statement> statements) {
 
     /** Allows the actions on every resource. */
     public static Statement allowAnywhere(String... actions) {
-      return allow(Value.of("*"), actions);
+      return allow(text("*"), actions);
+    }
+
+    /** Lets a principal assume the role whose trust policy this is in. */
+    public static Statement assumeRole(Value principal) {
+      return allow(List.of("sts:AssumeRole"), List.of()).to(principal);
     }
 
     /** The same statement, but denying. */
@@ -100,28 +109,36 @@ public record PolicyDocument(List<Statement> statements) {
       return new Statement(Optional.of(other), effect, principal, actions, resources, condition);
     }
 
-    /** The same statement under a condition, given as {@link Value#mapping} takes it. */
-    public Statement when(Object... operators) {
-      return new Statement(sid, effect, principal, actions, resources, Value.mapping(operators));
+    /** The same statement under one more condition. */
+    public Statement when(String operator, Value.Mapping keys) {
+      Value.Mapping conditions = condition.with(operator, keys);
+      return new Statement(sid, effect, principal, actions, resources, conditions);
+    }
+
+    /** The same statement under one more condition, on one key. */
+    public Statement when(String operator, String key, Value value) {
+      return when(operator, mapping().with(key, value));
+    }
+
+    /** The same statement under one more condition, on one key. */
+    public Statement when(String operator, String key, String value) {
+      return when(operator, key, text(value));
     }
 
     Value document() {
-      Map<String, Object> document = new LinkedHashMap<>();
-      if (sid.isPresent()) {
-        document.put("Sid", sid.get());
-      }
-      document.put("Effect", effect);
-      if (principal.isPresent()) {
-        document.put("Principal", principal.get());
-      }
-      document.put("Action", actions.equals(List.of("*")) ? "*" : actions);
-      if (!resources.isEmpty()) {
-        document.put("Resource", resources.size() == 1 ? resources.get(0) : resources);
-      }
-      if (!condition.entries().isEmpty()) {
-        document.put("Condition", condition);
-      }
-      return Value.of(document);
+      return mapping()
+          .withIf("Sid", sid.map(Value::text))
+          .with("Effect", effect)
+          .withIf("Principal", principal)
+          .with("Action", actions.equals(List.of("*")) ? text("*") : texts(actions))
+          .withIf("Resource", resource())
+          .withIf("Condition", condition);
+    }
+
+    private Optional<Value> resource() {
+      return resources.size() > 1
+          ? Optional.of(sequence(resources))
+          : resources.stream().findFirst();
     }
   }
 }

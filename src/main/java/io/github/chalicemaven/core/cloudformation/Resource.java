@@ -1,9 +1,10 @@
 package io.github.chalicemaven.core.cloudformation;
 
+import static io.github.chalicemaven.core.cloudformation.Value.mapping;
+import static io.github.chalicemaven.core.cloudformation.Value.texts;
+
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -22,21 +23,22 @@ public record Resource(
     List<String> dependsOn,
     Optional<String> deletionPolicy,
     Value.Mapping metadata)
-    implements Template.Entry {
-
-  private static final Value.Mapping NOTHING = Value.mapping();
+    implements Template.Entry, Keyed<Resource> {
 
   public Resource {
     dependsOn = List.copyOf(dependsOn);
   }
 
-  public Resource(String type, Value.Mapping properties) {
-    this(type, properties, List.of(), Optional.empty(), NOTHING);
+  /** A resource without properties, to which they are added by {@code with}. */
+  public static Resource resource(String type) {
+    return new Resource(type, mapping(), List.of(), Optional.empty(), mapping());
   }
 
-  /** A resource with properties, given as {@link Value#mapping} takes them. */
-  public static Resource of(String type, Object... properties) {
-    return new Resource(type, Value.mapping(properties));
+  /** The same resource with one more property, where there is a value for it. */
+  @Override
+  public Resource withIf(String property, Optional<? extends Value> value) {
+    Value.Mapping longer = properties.withIf(property, value);
+    return new Resource(type, longer, dependsOn, deletionPolicy, metadata);
   }
 
   /** The same resource, created after another one. */
@@ -56,28 +58,15 @@ public record Resource(
     return new Resource(type, properties, dependsOn, deletionPolicy, other);
   }
 
-  /** The same resource with other properties. */
-  public Resource withProperties(Value.Mapping other) {
-    return new Resource(type, other, dependsOn, deletionPolicy, metadata);
-  }
-
   @Override
   public Value document() {
-    Map<String, Object> document = new LinkedHashMap<>();
-    document.put("Type", type);
-    if (!dependsOn.isEmpty()) {
-      document.put("DependsOn", dependsOn);
-    }
-    if (deletionPolicy.isPresent()) {
-      document.put("DeletionPolicy", deletionPolicy.get());
-      document.put("UpdateReplacePolicy", deletionPolicy.get());
-    }
-    if (!metadata.entries().isEmpty()) {
-      document.put("Metadata", metadata);
-    }
-    if (!properties.entries().isEmpty()) {
-      document.put("Properties", properties);
-    }
-    return Value.of(document);
+    Optional<Value> policy = deletionPolicy.map(Value::text);
+    return mapping()
+        .with("Type", type)
+        .withIf("DependsOn", texts(dependsOn))
+        .withIf("DeletionPolicy", policy)
+        .withIf("UpdateReplacePolicy", policy)
+        .withIf("Metadata", metadata)
+        .withIf("Properties", properties);
   }
 }

@@ -1,5 +1,7 @@
 package io.github.chalicemaven.core.cloudformation;
 
+import static io.github.chalicemaven.core.cloudformation.Value.mapping;
+
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -30,24 +32,21 @@ public record Template(
 
   /** The whole template as one value, ready to be written as JSON or YAML. */
   public Value.Mapping document() {
-    Map<String, Object> document = new LinkedHashMap<>();
-    document.put("AWSTemplateFormatVersion", "2010-09-09");
-    document.put("Description", description);
-    if (!metadata.entries().isEmpty()) {
-      document.put("Metadata", metadata);
-    }
-    document.put("Parameters", section(parameters));
-    document.put("Resources", section(resources));
-    document.put("Outputs", section(outputs));
-    return (Value.Mapping) Value.of(document);
+    return mapping()
+        .with("AWSTemplateFormatVersion", "2010-09-09")
+        .with("Description", description)
+        .withIf("Metadata", metadata)
+        .with("Parameters", section(parameters))
+        .with("Resources", section(resources))
+        .with("Outputs", section(outputs));
   }
 
-  private static Map<String, Value> section(Map<String, ? extends Entry> entries) {
+  private static Value.Mapping section(Map<String, ? extends Entry> entries) {
     Map<String, Value> section = new LinkedHashMap<>();
     for (Map.Entry<String, ? extends Entry> entry : entries.entrySet()) {
       section.put(entry.getKey(), entry.getValue().document());
     }
-    return section;
+    return new Value.Mapping(section);
   }
 
   /** What stands in a section under a logical ID. */
@@ -61,7 +60,7 @@ public record Template(
   public static final class Builder {
 
     private final String description;
-    private Value.Mapping metadata = Value.mapping();
+    private Value.Mapping metadata = mapping();
     private final Map<String, Parameter> parameters = new LinkedHashMap<>();
     private final Map<String, Resource> resources = new LinkedHashMap<>();
     private final Map<String, Output> outputs = new LinkedHashMap<>();

@@ -6,10 +6,11 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
- * A value in a template: a scalar, a sequence, a mapping in the order it was written, or an
- * intrinsic function. Immutable; equal when the contents are equal.
+ * A value in a template: a scalar, a sequence, or a mapping in the order it was written; {@link
+ * Functions} are mappings. Immutable; equal when the contents are equal.
  */
 public sealed interface Value {
 
@@ -33,9 +34,51 @@ public sealed interface Value {
   }
 
   /** Keys with values, in the order they were put. */
-  record Mapping(Map<String, Value> entries) implements Value {
-    public Mapping {
-      entries = Collections.unmodifiableMap(new LinkedHashMap<>(entries));
+  final class Mapping implements Value, Keyed<Mapping> {
+
+    private static final Mapping EMPTY = new Mapping(Map.of());
+
+    private final Map<String, Value> entries;
+
+    public Mapping(Map<String, Value> entries) {
+      this.entries = Collections.unmodifiableMap(new LinkedHashMap<>(entries));
+    }
+
+    private Mapping(Mapping others, String key, Value value) {
+      Map<String, Value> longer = new LinkedHashMap<>(others.entries);
+      if (longer.put(key, value) != null) {
+        throw new IllegalArgumentException("a key twice: " + key);
+      }
+      entries = Collections.unmodifiableMap(longer);
+    }
+
+    public Map<String, Value> entries() {
+      return entries;
+    }
+
+    @Override
+    public Mapping withIf(String key, Optional<? extends Value> value) {
+      return value.isEmpty() ? this : with(key, value.get());
+    }
+
+    @Override
+    public Mapping with(String key, Value value) {
+      return new Mapping(this, key, value);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Mapping mapping && entries.equals(mapping.entries);
+    }
+
+    @Override
+    public int hashCode() {
+      return entries.hashCode();
+    }
+
+    @Override
+    public String toString() {
+      return entries.toString();
     }
   }
 
@@ -47,110 +90,42 @@ public sealed interface Value {
    */
   record Embedded(Mapping content) implements Value {}
 
-  /**
-   * A function that CloudFormation evaluates.
-   *
-   * @see <a
-   *     href="https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference.html">Intrinsic
-   *     functions</a>
-   */
-  sealed interface Intrinsic extends Value {
-
-    /** The long form, for example {@code {"Ref": "ApplicationName"}}. */
-    Mapping longForm();
+  static Text text(String text) {
+    return new Text(text);
   }
 
-  /** The value of a parameter, or the physical ID of a resource. */
-  record Ref(String logicalId) implements Intrinsic {
-    @Override
-    public Mapping longForm() {
-      return mapping("Ref", logicalId);
-    }
+  static Int number(long number) {
+    return new Int(number);
   }
 
-  /** An attribute of a resource, always in the list form, which JSON and YAML share. */
-  record GetAtt(String logicalId, String attribute) implements Intrinsic {
-    @Override
-    public Mapping longForm() {
-      return mapping("Fn::GetAtt", List.of(logicalId, attribute));
-    }
+  static Bool truth(boolean truth) {
+    return new Bool(truth);
   }
 
-  /** Text in which {@code ${Name}} stands for a parameter, a resource or its attribute. */
-  record Sub(String text) implements Intrinsic {
-    @Override
-    public Mapping longForm() {
-      return mapping("Fn::Sub", text);
-    }
+  static Sequence sequence(Value... items) {
+    return new Sequence(List.of(items));
   }
 
-  static Ref ref(String logicalId) {
-    return new Ref(logicalId);
+  static Sequence sequence(List<? extends Value> items) {
+    return new Sequence(List.copyOf(items));
   }
 
-  static GetAtt getAtt(String logicalId, String attribute) {
-    return new GetAtt(logicalId, attribute);
+  /** A list of texts. */
+  static Sequence texts(String... texts) {
+    return texts(List.of(texts));
   }
 
-  static Sub sub(String text) {
-    return new Sub(text);
+  /** A list of texts. */
+  static Sequence texts(List<String> texts) {
+    List<Value> items = new ArrayList<>(texts.size());
+    for (String text : texts) {
+      items.add(new Text(text));
+    }
+    return new Sequence(items);
   }
 
-  /** The items as {@link #of} takes them. */
-  static Sequence sequence(Object... items) {
-    List<Value> values = new ArrayList<>(items.length);
-    for (Object item : items) {
-      values.add(of(item));
-    }
-    return new Sequence(values);
-  }
-
-  /**
-   * A mapping.
-   *
-   * @param keysAndValues a string key, its value as {@link #of} takes it, and so on
-   */
-  static Mapping mapping(Object... keysAndValues) {
-    if (keysAndValues.length % 2 != 0) {
-      throw new IllegalArgumentException(
-          "a key without a value: " + keysAndValues[keysAndValues.length - 1]);
-    }
-    Map<String, Value> entries = new LinkedHashMap<>();
-    for (int i = 0; i < keysAndValues.length; i += 2) {
-      entries.put((String) keysAndValues[i], of(keysAndValues[i + 1]));
-    }
-    return new Mapping(entries);
-  }
-
-  /**
-   * The value that a Java object stands for.
-   *
-   * @param object a {@code Value}, {@code String}, {@code Integer}, {@code Long}, {@code Boolean},
-   *     or a {@code List} or {@code Map} of these
-   */
-  static Value of(Object object) {
-    if (object instanceof String text) {
-      return new Text(text);
-    }
-    if (object instanceof Value value) {
-      return value;
-    }
-    if (object instanceof Integer || object instanceof Long) {
-      return new Int(((Number) object).longValue());
-    }
-    if (object instanceof Boolean truth) {
-      return new Bool(truth);
-    }
-    if (object instanceof List<?> items) {
-      return sequence(items.toArray());
-    }
-    if (object instanceof Map<?, ?> map) {
-      Map<String, Value> entries = new LinkedHashMap<>();
-      for (Map.Entry<?, ?> entry : map.entrySet()) {
-        entries.put((String) entry.getKey(), of(entry.getValue()));
-      }
-      return new Mapping(entries);
-    }
-    throw new IllegalArgumentException("not a template value: " + object);
+  /** A mapping without a key, to which keys are added: {@code mapping().with("Type", "S3")}. */
+  static Mapping mapping() {
+    return Mapping.EMPTY;
   }
 }

@@ -1,5 +1,6 @@
 package io.github.chalicemaven.core.document;
 
+import io.github.chalicemaven.core.cloudformation.Functions;
 import io.github.chalicemaven.core.cloudformation.Value;
 import io.github.chalicemaven.core.problem.Setting;
 import java.util.ArrayList;
@@ -51,8 +52,8 @@ final class Changes {
           what + type(before == null ? after : before) + (before == null ? " added" : " removed"));
     } else if (before instanceof Value.Mapping old
         && after instanceof Value.Mapping current
-        && !isFunction(old)
-        && !isFunction(current)) {
+        && !Functions.isFunction(old)
+        && !Functions.isFunction(current)) {
       for (String key : keys(old, current)) {
         compare(
             what + separator(what) + Setting.shown(key),
@@ -109,12 +110,6 @@ final class Changes {
     return value instanceof Value.Text text
         ? text.text()
         : DocumentFormat.JSON.render(value).replaceAll("\\s+", " ").strip();
-  }
-
-  private static boolean isFunction(Value.Mapping mapping) {
-    return mapping.entries().size() == 1
-        && mapping.entries().keySet().stream()
-            .allMatch(key -> key.equals("Ref") || key.startsWith("Fn::"));
   }
 
   private static Value item(Value.Sequence sequence, int index) {

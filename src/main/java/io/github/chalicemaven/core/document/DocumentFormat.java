@@ -1,5 +1,6 @@
 package io.github.chalicemaven.core.document;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
@@ -38,6 +39,8 @@ public enum DocumentFormat {
     }
   };
 
+  private static final JsonFactory JSON_FACTORY = new JsonFactory();
+
   private static final YAMLFactory YAML_FACTORY =
       YAMLFactory.builder()
           .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
@@ -59,6 +62,17 @@ public enum DocumentFormat {
    * stands on one line.
    */
   public abstract String render(Value value);
+
+  /** Writes the value as JSON without white space, for services that take JSON as a text. */
+  public static String compactJson(Value value) {
+    CharArrayWriter text = new CharArrayWriter();
+    try (JsonGenerator generator = JSON_FACTORY.createGenerator(text)) {
+      write(value, generator);
+    } catch (IOException e) {
+      throw new UncheckedIOException("a CharArrayWriter cannot fail", e);
+    }
+    return text.toString();
+  }
 
   private static void write(Value value, JsonGenerator generator) throws IOException {
     if (value instanceof Value.Text text) {
@@ -82,10 +96,8 @@ public enum DocumentFormat {
         write(entry.getValue(), generator);
       }
       generator.writeEndObject();
-    } else if (value instanceof Value.Embedded embedded) {
-      generator.writeString(YAML.render(embedded.content()));
     } else {
-      write(((Value.Intrinsic) value).longForm(), generator);
+      generator.writeString(YAML.render(((Value.Embedded) value).content()));
     }
   }
 

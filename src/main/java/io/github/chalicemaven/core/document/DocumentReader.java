@@ -249,13 +249,15 @@ public final class DocumentReader {
     if (tag == null || tag.startsWith(STANDARD_TAG) && STANDARD_TAGS.contains(name(tag))) {
       return value;
     }
-    if (tag.equals("Ref") || tag.equals("Condition")) {
-      return Value.mapping(tag, value);
+    if (tag.equals("Condition")) {
+      return Value.mapping().with(tag, value);
     }
-    if (!Functions.NAMES.contains(tag)) {
+    Optional<String> function = Functions.ofTag(tag);
+    if (function.isEmpty()) {
       throw new DocumentException("there is no function !" + Setting.shown(tag), start);
     }
-    return Value.mapping("Fn::" + tag, tag.equals("GetAtt") ? listForm(value, start) : value);
+    return Value.mapping()
+        .with(function.get(), tag.equals("GetAtt") ? listForm(value, start) : value);
   }
 
   private static String name(String standardTag) {
@@ -270,7 +272,7 @@ public final class DocumentReader {
     if (dot < 1) {
       throw new DocumentException("!GetAtt names no attribute", start);
     }
-    return Value.of(List.of(text.text().substring(0, dot), text.text().substring(dot + 1)));
+    return Value.texts(text.text().substring(0, dot), text.text().substring(dot + 1));
   }
 
   private DocumentException error(String message) {

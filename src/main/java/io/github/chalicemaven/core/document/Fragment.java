@@ -115,14 +115,7 @@ public record Fragment(Path file, Value.Mapping content) {
 
   /** Whether it is a mapping that is no function; a function is a single value. */
   private static boolean isMapping(Value value) {
-    return value instanceof Value.Mapping mapping
-        && !(mapping.entries().size() == 1
-            && mapping.entries().keySet().stream()
-                .allMatch(
-                    key ->
-                        key.equals("Ref")
-                            || key.startsWith("Fn::")
-                                && Functions.NAMES.contains(key.substring(4))));
+    return value instanceof Value.Mapping && !Functions.isFunction(value);
   }
 
   /**
@@ -170,8 +163,7 @@ public record Fragment(Path file, Value.Mapping content) {
     }
 
     private static Optional<Value> entry(Value value, String key) {
-      Value written = value instanceof Value.Intrinsic function ? function.longForm() : value;
-      return written instanceof Value.Mapping mapping
+      return value instanceof Value.Mapping mapping
           ? Optional.ofNullable(mapping.entries().get(key))
           : Optional.empty();
     }

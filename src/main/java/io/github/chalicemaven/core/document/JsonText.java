@@ -45,15 +45,12 @@ final class JsonText {
     }
   }
 
-  /** What a value is in JSON: a function is an object, and a document within this one is text. */
+  /** What a value is in JSON, where a document within this one is text. */
   private Value plain(Value value) {
-    if (value instanceof Value.Intrinsic function) {
-      return function.longForm();
-    }
     if (value instanceof Value.Embedded document) {
       Value known = embedded.get(document);
       if (known == null) {
-        known = Value.of(DocumentFormat.YAML.render(document.content()));
+        known = Value.text(DocumentFormat.YAML.render(document.content()));
         embedded.put(document, known);
       }
       return known;

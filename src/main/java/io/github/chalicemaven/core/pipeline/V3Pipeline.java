@@ -7,20 +7,20 @@ import java.util.List;
  *
  * @param chaliceName {@code app_name} in the application's configuration, which Chalice names
  *     layers after
- * @param options what the build does besides packaging
+ * @param buildOptions what the build does besides packaging
  * @param stages where the application is deployed to, in this order; at least one
  * @param deployment what CloudFormation may do
- * @param operations what surrounds the pipeline
+ * @param options what surrounds the pipeline
  */
 public record V3Pipeline(
     String appName,
     String chaliceName,
     Source source,
     Build build,
-    BuildOptions options,
+    BuildOptions buildOptions,
     List<Stage> stages,
     Deployment deployment,
-    PipelineOptions operations)
+    PipelineOptions options)
     implements Pipeline {
 
   public V3Pipeline {
@@ -28,10 +28,10 @@ public record V3Pipeline(
     Guard.text("V3Pipeline.chaliceName", chaliceName);
     Guard.given("V3Pipeline.source", source);
     Guard.given("V3Pipeline.build", build);
-    Guard.given("V3Pipeline.options", options);
+    Guard.given("V3Pipeline.buildOptions", buildOptions);
     stages = Guard.filled("V3Pipeline.stages", stages);
     Guard.given("V3Pipeline.deployment", deployment);
-    Guard.given("V3Pipeline.operations", operations);
+    Guard.given("V3Pipeline.options", options);
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.github.chalicemaven.core.resolve;
 import static io.github.chalicemaven.core.pipeline.PipelineVersion.V3;
 
 import io.github.chalicemaven.core.app.ChaliceApp;
+import io.github.chalicemaven.core.app.ProjectFacts;
 import io.github.chalicemaven.core.cloudformation.AwsLimits;
 import io.github.chalicemaven.core.pipeline.Build;
 import io.github.chalicemaven.core.pipeline.ClassicPipeline;
@@ -37,13 +38,19 @@ public final class PipelineResolver {
   private static final int MAX_RANGE = 255;
 
   private final PipelineSettings settings;
+  private final ProjectFacts project;
   private final ChaliceApp app;
   private final LocalDate today;
   private final Problems problems;
 
   private PipelineResolver(
-      PipelineSettings settings, ChaliceApp app, LocalDate today, Problems problems) {
+      PipelineSettings settings,
+      ProjectFacts project,
+      ChaliceApp app,
+      LocalDate today,
+      Problems problems) {
     this.settings = settings;
+    this.project = project;
     this.app = app;
     this.today = today;
     this.problems = problems;
@@ -53,6 +60,7 @@ public final class PipelineResolver {
    * Applies defaults and rules.
    *
    * @param settings what the user gave
+   * @param project what is known of the project apart from its settings
    * @param app the application on disk
    * @param today decides whether a Python runtime is deprecated; the pipeline does not depend on it
    * @param problems what was wrong so far; what is wrong here is added
@@ -60,8 +68,12 @@ public final class PipelineResolver {
    *     there are any
    */
   public static Pipeline resolve(
-      PipelineSettings settings, ChaliceApp app, LocalDate today, Problems problems) {
-    return new PipelineResolver(settings, app, today, problems).resolve();
+      PipelineSettings settings,
+      ProjectFacts project,
+      ChaliceApp app,
+      LocalDate today,
+      Problems problems) {
+    return new PipelineResolver(settings, project, app, today, problems).resolve();
   }
 
   /**
@@ -75,7 +87,7 @@ public final class PipelineResolver {
     String image = image(version, python);
     String range = chaliceVersionRange(python);
     Optional<String> buildSpecFile = buildSpecFile();
-    Source source = new SourceResolver(settings, version.orElse(V3), problems).resolve();
+    Source source = new SourceResolver(settings, project, version.orElse(V3), problems).resolve();
     Build build =
         new Build(
             python.orElse(PythonVersion.DEFAULT),
@@ -142,7 +154,8 @@ public final class PipelineResolver {
             ? Setting.of("appName", settings.appName)
             : app.config()
                 .appName()
-                .orElse(new Setting("the project's <artifactId>", settings.artifactId));
+                .orElse(
+                    new Setting("the project's <artifactId>", project.artifactId().orElse(null)));
     if (name.value() == null) {
       problems.add(
           Setting.place("appName")

@@ -1,5 +1,6 @@
 package io.github.chalicemaven.core.resolve;
 
+import io.github.chalicemaven.core.app.ProjectFacts;
 import io.github.chalicemaven.core.pipeline.PipelineVersion;
 import io.github.chalicemaven.core.pipeline.Source;
 import io.github.chalicemaven.core.pipeline.Source.Provider;
@@ -27,12 +28,15 @@ final class SourceResolver {
               + "[A-Za-z0-9_][A-Za-z0-9_./+#-]{0,254}");
 
   private final PipelineSettings settings;
+  private final ProjectFacts project;
   private final SourceSettings source;
   private final PipelineVersion version;
   private final Problems problems;
 
-  SourceResolver(PipelineSettings settings, PipelineVersion version, Problems problems) {
+  SourceResolver(
+      PipelineSettings settings, ProjectFacts project, PipelineVersion version, Problems problems) {
     this.settings = settings;
+    this.project = project;
     this.source = settings.source == null ? new SourceSettings() : settings.source;
     this.version = version;
     this.problems = problems;
@@ -42,7 +46,7 @@ final class SourceResolver {
   Source resolve() {
     String branch = branch();
     return version == PipelineVersion.V3
-        ? new V3SourceResolver(settings, problems).resolve(branch)
+        ? new V3SourceResolver(settings, project, problems).resolve(branch)
         : classic(branch);
   }
 

@@ -22,7 +22,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Resolves what only {@code v3} has; deployment and operations itself. */
+/** Resolves what only {@code v3} has; deployment and options of the pipeline itself. */
 final class V3PipelineResolver {
 
   private static final Pattern CHALICE_NAME = Pattern.compile("[A-Za-z0-9_.-]{1,100}");
@@ -64,10 +64,10 @@ final class V3PipelineResolver {
               + " characters. Use a shorter name, or an existing connection with"
               + " <source><connectionArn>.");
     }
-    BuildOptions options = new BuildOptionsResolver(problems).resolve(settings.build);
+    BuildOptions buildOptions = new BuildOptionsResolver(problems).resolve(settings.build);
     List<Stage> stages = new StageResolver(settings, app, problems).resolve(appName);
-    PipelineOptions operations = operations();
-    if (operations.executionMode() == PipelineOptions.ExecutionMode.PARALLEL
+    PipelineOptions options = options();
+    if (options.executionMode() == PipelineOptions.ExecutionMode.PARALLEL
         && stages.stream().anyMatch(V3PipelineResolver::rollsBack)) {
       problems.add(
           Setting.of("executionMode", "parallel"),
@@ -75,7 +75,7 @@ final class V3PipelineResolver {
               + " <onFailure>stop</onFailure> and no alarm in each stage.");
     }
     return new V3Pipeline(
-        appName, chaliceName(appName), source, build, options, stages, deployment(), operations);
+        appName, chaliceName(appName), source, build, buildOptions, stages, deployment(), options);
   }
 
   private String chaliceName(String appName) {
@@ -119,7 +119,7 @@ final class V3PipelineResolver {
     return new Deployment(policies, role, admin);
   }
 
-  private PipelineOptions operations() {
+  private PipelineOptions options() {
     return new PipelineOptions(
         checks.choice(
                 Setting.place("encryption"), settings.encryption, Encryption.KMS, Encryption.class)

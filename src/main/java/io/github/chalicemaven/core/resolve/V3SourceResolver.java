@@ -1,5 +1,6 @@
 package io.github.chalicemaven.core.resolve;
 
+import io.github.chalicemaven.core.app.ProjectFacts;
 import io.github.chalicemaven.core.cloudformation.AwsLimits;
 import io.github.chalicemaven.core.pipeline.Source;
 import io.github.chalicemaven.core.pipeline.Source.Provider;
@@ -36,12 +37,14 @@ final class V3SourceResolver {
               + "|(?:scm:git:)?codecommit:[^/]*//(?:[^@/]*@)?)([A-Za-z0-9_.-]+).*");
 
   private final PipelineSettings settings;
+  private final ProjectFacts project;
   private final SourceSettings source;
   private final Problems problems;
   private final SettingReader checks;
 
-  V3SourceResolver(PipelineSettings settings, Problems problems) {
+  V3SourceResolver(PipelineSettings settings, ProjectFacts project, Problems problems) {
     this.settings = settings;
+    this.project = project;
     this.source = settings.source == null ? new SourceSettings() : settings.source;
     this.problems = problems;
     this.checks = new SettingReader(problems);
@@ -157,8 +160,7 @@ final class V3SourceResolver {
 
   /** The source that the POM's {@code <scm>} names, if it is on a known host. */
   private Optional<Source> inferred(String branch) {
-    List<String> urls = settings.scmUrls == null ? List.of() : settings.scmUrls;
-    for (String url : urls) {
+    for (String url : project.scmUrls()) {
       Matcher codeCommit = CODECOMMIT_URL.matcher(url);
       if (codeCommit.matches()
           && AwsLimits.CODECOMMIT_REPOSITORY.matcher(codeCommit.group(1)).matches()) {

@@ -4,20 +4,15 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/** The parameters of the goals, as given; {@code null} where the user gave none. */
+/**
+ * The parameters that describe a pipeline, as the user gave them; {@code null} where there was
+ * none. The goals' help says what each one means.
+ */
 public final class PipelineSettings {
 
   public String appName;
-
-  /** The name to use where neither {@code appName} nor the app's own configuration gives one. */
-  public String artifactId;
-
   public Path appDirectory;
   public Path repositoryDirectory;
-
-  /** The repository's root where there is no other sign of it. */
-  public Path reactorDirectory;
-
   public String pipelineVersion;
   public String pythonVersion;
   public SourceSettings source;
@@ -25,10 +20,8 @@ public final class PipelineSettings {
   public String codebuildImage;
   public String chaliceVersionRange;
   public Path buildspecFile;
-
-  /** The {@code <scm>} of the POM: its URLs, in the order in which they are looked at. */
-  public List<String> scmUrls;
-
+  public Path outputFile;
+  public Path pipelineFile;
   public BuildSettings build;
   public List<StageSettings> stages;
   public DeploymentSettings deployment;

@@ -23,7 +23,7 @@ final class BuildSpecRule implements Rule {
   private static final Set<String> COMMANDS = Set.of("commands", "finally");
 
   @Override
-  public void check(TemplateNodes document, List<Finding> findings) {
+  public void check(TemplateIndex document, List<Finding> findings) {
     for (Node project : document.resourcesOfType("AWS::CodeBuild::Project")) {
       Node buildSpec = project.get("Properties").get("Source").get("BuildSpec");
       if (buildSpec.embedded().isPresent()) {

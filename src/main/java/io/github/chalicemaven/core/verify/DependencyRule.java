@@ -19,7 +19,7 @@ final class DependencyRule implements Rule {
   }
 
   @Override
-  public void check(TemplateNodes document, List<Finding> findings) {
+  public void check(TemplateIndex document, List<Finding> findings) {
     Map<String, Set<String>> needs = new LinkedHashMap<>();
     for (String id : document.resources().keySet()) {
       needs.put(id, new LinkedHashSet<>());
@@ -52,7 +52,7 @@ final class DependencyRule implements Rule {
   }
 
   /** The logical ID of the resource that a node is a part of. */
-  private static Optional<String> resourceAround(Node node, TemplateNodes document) {
+  private static Optional<String> resourceAround(Node node, TemplateIndex document) {
     Node resources = document.section("Resources");
     Node around = node;
     while (around != null && around.parent() != resources) {

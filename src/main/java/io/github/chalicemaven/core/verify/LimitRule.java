@@ -12,7 +12,7 @@ import java.util.regex.PatternSyntaxException;
 final class LimitRule implements Rule {
 
   @Override
-  public void check(TemplateNodes document, List<Finding> findings) {
+  public void check(TemplateIndex document, List<Finding> findings) {
     count(document.section("Resources"), document.resources(), AwsLimits.MAX_RESOURCES, findings);
     count(
         document.section("Parameters"), document.parameters(), AwsLimits.MAX_PARAMETERS, findings);
@@ -56,7 +56,7 @@ final class LimitRule implements Rule {
   }
 
   private static void parameter(
-      String id, Node parameter, TemplateNodes document, List<Finding> findings) {
+      String id, Node parameter, TemplateIndex document, List<Finding> findings) {
     if (document.resources().containsKey(id)) {
       findings.add(parameter.finding("a resource has the same logical ID."));
     }
@@ -76,7 +76,7 @@ final class LimitRule implements Rule {
   }
 
   private static void type(Node resource, List<Finding> findings) {
-    if (TemplateNodes.type(resource).isEmpty()) {
+    if (TemplateIndex.type(resource).isEmpty()) {
       findings.add(resource.finding("a resource needs a Type."));
     }
   }

@@ -35,19 +35,20 @@ final class NameRule implements Rule {
           entry("AWS::SNS::Topic", new Name("TopicName", AwsLimits.TOPIC)));
 
   @Override
-  public void check(TemplateNodes document, List<Finding> findings) {
-    KnownTexts texts = document.texts();
+  public void check(TemplateIndex document, List<Finding> findings) {
+    FunctionEvaluator evaluator = document.evaluator();
     for (Node resource : document.resources().values()) {
-      Name name = NAMES.get(TemplateNodes.type(resource));
+      Name name = NAMES.get(TemplateIndex.type(resource));
       if (name != null) {
-        check(resource.get("Properties").get(name.property()), name.pattern(), texts, findings);
+        check(resource.get("Properties").get(name.property()), name.pattern(), evaluator, findings);
       }
     }
   }
 
   /** Adds a finding where a name is known and is not one that the pattern takes. */
-  static void check(Node name, Pattern pattern, KnownTexts texts, List<Finding> findings) {
-    Optional<String> text = texts.known(name);
+  static void check(
+      Node name, Pattern pattern, FunctionEvaluator evaluator, List<Finding> findings) {
+    Optional<String> text = evaluator.evaluate(name);
     if (text.isPresent() && !pattern.matcher(text.get()).matches()) {
       findings.add(name.finding("the name `" + text.get() + "` does not match " + pattern + "."));
     }

@@ -1,5 +1,6 @@
 package io.github.chalicemaven.core.verify;
 
+import io.github.chalicemaven.core.cloudformation.Functions;
 import io.github.chalicemaven.core.cloudformation.Location;
 import io.github.chalicemaven.core.cloudformation.Value;
 import java.util.ArrayList;
@@ -10,7 +11,7 @@ import java.util.Optional;
 
 /**
  * A value of a template with its place. What is not there is a node too, without a value, so that
- * rules may ask on; functions are seen in their long form.
+ * rules may ask on.
  *
  * <p>The nodes below a node are made once, however many rules ask for them.
  */
@@ -29,7 +30,7 @@ final class Node {
   private Node(Node parent, Location place, Value value) {
     this.parent = parent;
     this.place = place;
-    this.value = value instanceof Value.Intrinsic function ? function.longForm() : value;
+    this.value = value;
   }
 
   boolean exists() {
@@ -57,7 +58,7 @@ final class Node {
   /** Whether this is the argument of a function, by its key. */
   boolean isArgument() {
     String key = key();
-    return key != null && (key.equals("Ref") || key.startsWith("Fn::"));
+    return key != null && Functions.isName(key);
   }
 
   /** The mapping or the sequence that this is in; {@code null} at the top. */
@@ -121,6 +122,11 @@ final class Node {
       return Optional.of(Long.valueOf(text.text()));
     }
     return Optional.empty();
+  }
+
+  /** Whether this is a function. */
+  boolean isFunction() {
+    return Functions.isFunction(value);
   }
 
   /** The argument of a function, where this is that function, for example {@code Ref}. */

@@ -24,17 +24,17 @@ final class PipelineRule implements Rule {
   private static final Pattern VARIABLE = Pattern.compile("#\\{([^.}]*)\\.[^}]*}");
 
   @Override
-  public void check(TemplateNodes document, List<Finding> findings) {
-    KnownTexts texts = document.texts();
+  public void check(TemplateIndex document, List<Finding> findings) {
+    FunctionEvaluator evaluator = document.evaluator();
     for (Node pipeline : document.resourcesOfType("AWS::CodePipeline::Pipeline")) {
-      new Check(texts, findings).stages(pipeline.get("Properties").get("Stages"));
+      new Check(evaluator, findings).stages(pipeline.get("Properties").get("Stages"));
     }
   }
 
   /** One pipeline's check, which goes through the actions in the order in which they run. */
   private static final class Check {
 
-    private final KnownTexts texts;
+    private final FunctionEvaluator evaluator;
     private final List<Finding> findings;
 
     /** What earlier actions have made, by name. */
@@ -42,8 +42,8 @@ final class PipelineRule implements Rule {
 
     private final Set<String> namespaces = new HashSet<>(Set.of("codepipeline", "variables"));
 
-    Check(KnownTexts texts, List<Finding> findings) {
-      this.texts = texts;
+    Check(FunctionEvaluator evaluator, List<Finding> findings) {
+      this.evaluator = evaluator;
       this.findings = findings;
     }
 
@@ -84,8 +84,8 @@ final class PipelineRule implements Rule {
         if (!name.exists()) {
           findings.add(name.finding("a " + what + " needs a name."));
         }
-        NameRule.check(name, AwsLimits.PIPELINE, texts, findings);
-        Optional<String> text = texts.known(name);
+        NameRule.check(name, AwsLimits.PIPELINE, evaluator, findings);
+        Optional<String> text = evaluator.evaluate(name);
         if (text.isPresent() && !seen.add(text.get())) {
           findings.add(name.finding("another " + what + " has this name."));
         }
@@ -94,10 +94,10 @@ final class PipelineRule implements Rule {
 
     private void action(Node action) {
       Node configuration = action.get("Configuration");
-      NameRule.check(configuration.get("StackName"), AwsLimits.STACK, texts, findings);
-      NameRule.check(configuration.get("ChangeSetName"), AwsLimits.CHANGE_SET, texts, findings);
+      NameRule.check(configuration.get("StackName"), AwsLimits.STACK, evaluator, findings);
+      NameRule.check(configuration.get("ChangeSetName"), AwsLimits.CHANGE_SET, evaluator, findings);
       Node customData = configuration.get("CustomData");
-      int length = texts.known(customData).orElse("").length();
+      int length = evaluator.evaluate(customData).orElse("").length();
       if (length > AwsLimits.MAX_CUSTOM_DATA) {
         findings.add(customData.finding(length + " characters are more than the allowed 1000."));
       }
@@ -120,7 +120,7 @@ final class PipelineRule implements Rule {
 
     /** A configuration that names one of the action's own input artifacts. */
     private void input(Node action, Node name, String end) {
-      Optional<String> text = texts.known(name);
+      Optional<String> text = evaluator.evaluate(name);
       if (text.isEmpty()) {
         return;
       }
@@ -180,7 +180,7 @@ final class PipelineRule implements Rule {
     }
 
     private void made(Node name, Pattern pattern, Set<String> made, String what) {
-      NameRule.check(name, pattern, texts, findings);
+      NameRule.check(name, pattern, evaluator, findings);
       if (name.text().isPresent() && !made.add(name.text().get())) {
         findings.add(
             name.finding("another action makes the " + what + " `" + name.text().get() + "`."));

@@ -13,9 +13,9 @@ import java.util.Optional;
 final class PolicyRule implements Rule {
 
   @Override
-  public void check(TemplateNodes document, List<Finding> findings) {
-    KnownTexts texts = document.texts();
-    for (Map.Entry<String, Integer> role : inlineSizes(document, texts).entrySet()) {
+  public void check(TemplateIndex document, List<Finding> findings) {
+    FunctionEvaluator evaluator = document.evaluator();
+    for (Map.Entry<String, Integer> role : inlineSizes(document, evaluator).entrySet()) {
       if (role.getValue() > AwsLimits.MAX_INLINE_POLICIES) {
         Node resource = document.resources().get(role.getKey());
         findings.add(
@@ -25,7 +25,7 @@ final class PolicyRule implements Rule {
     }
     for (Node policy : document.resourcesOfType("AWS::IAM::ManagedPolicy")) {
       Node text = policy.get("Properties").get("PolicyDocument");
-      int size = texts.policySize(text);
+      int size = evaluator.policySize(text);
       if (size > AwsLimits.MAX_MANAGED_POLICY) {
         findings.add(text.finding(tooLong("a managed policy", size, AwsLimits.MAX_MANAGED_POLICY)));
       }
@@ -33,21 +33,22 @@ final class PolicyRule implements Rule {
   }
 
   /** By role: its own inline policies and those of the policy resources that name it. */
-  private static Map<String, Integer> inlineSizes(TemplateNodes document, KnownTexts texts) {
+  private static Map<String, Integer> inlineSizes(
+      TemplateIndex document, FunctionEvaluator evaluator) {
     Map<String, Integer> sizes = new LinkedHashMap<>();
     for (Map.Entry<String, Node> resource : document.resources().entrySet()) {
       Node properties = resource.getValue().get("Properties");
-      String type = TemplateNodes.type(resource.getValue());
+      String type = TemplateIndex.type(resource.getValue());
       if (type.equals("AWS::IAM::Role")) {
         for (Node policy : properties.get("Policies").items()) {
-          add(resource.getKey(), texts.policySize(policy.get("PolicyDocument")), sizes);
+          add(resource.getKey(), evaluator.policySize(policy.get("PolicyDocument")), sizes);
         }
       } else if (type.equals("AWS::IAM::Policy")) {
         for (Node role : properties.get("Roles").items()) {
-          attach(role, texts.policySize(properties.get("PolicyDocument")), sizes);
+          attach(role, evaluator.policySize(properties.get("PolicyDocument")), sizes);
         }
       } else if (type.equals("AWS::IAM::RolePolicy")) {
-        int size = texts.policySize(properties.get("PolicyDocument"));
+        int size = evaluator.policySize(properties.get("PolicyDocument"));
         attach(properties.get("RoleName"), size, sizes);
       }
     }

@@ -60,7 +60,7 @@ final class ReferenceRule implements Rule {
   private static final Pattern VARIABLE = Pattern.compile("[A-Za-z0-9_.:]+");
 
   @Override
-  public void check(TemplateNodes document, List<Finding> findings) {
+  public void check(TemplateIndex document, List<Finding> findings) {
     Node resources = document.section("Resources");
     Node outputs = document.section("Outputs");
     for (Node function : document.functions()) {
@@ -85,13 +85,13 @@ final class ReferenceRule implements Rule {
   }
 
   private static void checkReference(
-      Reference reference, TemplateNodes document, List<Finding> findings) {
+      Reference reference, TemplateIndex document, List<Finding> findings) {
     String id = reference.logicalId();
     Node resource = document.resources().get(id);
     if (reference.attribute().isPresent()) {
       if (resource == null) {
         findings.add(missing(reference, "resource"));
-      } else if (!hasAttribute(TemplateNodes.type(resource), reference.attribute().get())) {
+      } else if (!hasAttribute(TemplateIndex.type(resource), reference.attribute().get())) {
         findings.add(
             reference
                 .at()
@@ -102,7 +102,7 @@ final class ReferenceRule implements Rule {
                         + "` of "
                         + id
                         + ", which an "
-                        + TemplateNodes.type(resource)
+                        + TemplateIndex.type(resource)
                         + " does not have."));
       }
     } else if (reference.function().equals("Fn::GetAtt")) {
@@ -136,7 +136,7 @@ final class ReferenceRule implements Rule {
   }
 
   private static void checkDependsOn(
-      Node resource, TemplateNodes document, List<Finding> findings) {
+      Node resource, TemplateIndex document, List<Finding> findings) {
     for (Node other : DependencyRule.dependsOn(resource)) {
       String id = other.text().orElse("");
       if (!document.resources().containsKey(id)) {
@@ -146,16 +146,15 @@ final class ReferenceRule implements Rule {
     }
   }
 
-  private static void checkFunction(Node node, TemplateNodes document, List<Finding> findings) {
+  private static void checkFunction(Node node, TemplateIndex document, List<Finding> findings) {
     for (Node child : node.children()) {
       String key = child.key();
-      if (key != null && key.startsWith("Fn::")) {
-        String name = key.substring("Fn::".length());
-        if (!Functions.NAMES.contains(name)) {
+      if (child.isArgument() && !key.equals("Ref")) {
+        if (!Functions.exists(key)) {
           findings.add(node.finding("there is no function `" + key + "`."));
         } else if (node.children().size() > 1) {
           findings.add(node.finding("`" + key + "` must be the only key of its mapping."));
-        } else if (!isShaped(name, child)) {
+        } else if (!isShaped(key, child)) {
           findings.add(node.finding("`" + key + "` does not take what it is given."));
         }
       }
@@ -171,7 +170,7 @@ final class ReferenceRule implements Rule {
   }
 
   private static void checkCondition(
-      List<Node> arguments, TemplateNodes document, List<Finding> findings) {
+      List<Node> arguments, TemplateIndex document, List<Finding> findings) {
     for (Node condition : arguments.subList(0, Math.min(1, arguments.size()))) {
       if (!document.section("Conditions").get(condition.text().orElse("")).exists()) {
         findings.add(condition.finding("the template has no such condition."));
@@ -182,9 +181,9 @@ final class ReferenceRule implements Rule {
   private static boolean isShaped(String function, Node argument) {
     List<Node> items = argument.items();
     return switch (function) {
-      case "GetAtt" ->
+      case "Fn::GetAtt" ->
           argument.text().isPresent() || items.size() == 2 && items.get(0).text().isPresent();
-      case "Sub" ->
+      case "Fn::Sub" ->
           argument.text().isPresent()
               || items.size() == 2
                   && items.get(0).text().isPresent()
@@ -194,7 +193,7 @@ final class ReferenceRule implements Rule {
   }
 
   /** The console's groups of parameters, which name them without a function. */
-  private static void checkInterface(TemplateNodes document, List<Finding> findings) {
+  private static void checkInterface(TemplateIndex document, List<Finding> findings) {
     Node form = document.section("Metadata").get("AWS::CloudFormation::Interface");
     for (Node group : form.get("ParameterGroups").items()) {
       for (Node parameter : group.get("Parameters").items()) {
@@ -207,7 +206,7 @@ final class ReferenceRule implements Rule {
   }
 
   private static void checkParameter(
-      Node at, String name, TemplateNodes document, List<Finding> findings) {
+      Node at, String name, TemplateIndex document, List<Finding> findings) {
     if (!document.parameters().containsKey(name)) {
       findings.add(at.finding("the template has no parameter `" + name + "`."));
     }

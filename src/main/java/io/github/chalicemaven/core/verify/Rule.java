@@ -6,5 +6,5 @@ import java.util.List;
 interface Rule {
 
   /** Adds what breaks the rule. */
-  void check(TemplateNodes document, List<Finding> findings);
+  void check(TemplateIndex document, List<Finding> findings);
 }

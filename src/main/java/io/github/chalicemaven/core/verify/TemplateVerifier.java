@@ -29,7 +29,7 @@ public final class TemplateVerifier {
    * is.
    */
   public static List<Finding> verify(Value.Mapping template) {
-    TemplateNodes document = TemplateNodes.of(template);
+    TemplateIndex document = TemplateIndex.of(template);
     List<Finding> findings = new ArrayList<>();
     for (Rule rule : RULES) {
       rule.check(document, findings);

@@ -3,8 +3,8 @@ package io.github.chalicemaven.core.buildspec;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.chalicemaven.core.buildspec.BuildSpec.Phase;
-import io.github.chalicemaven.core.cloudformation.Value;
 import io.github.chalicemaven.core.cloudformation.Value.Mapping;
+import io.github.chalicemaven.core.cloudformation.Values;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -23,21 +23,21 @@ class BuildSpecTest {
 
     assertThat(spec.document())
         .isEqualTo(
-            Value.mapping(
+            Values.mapping(
                 "version",
                 "0.2",
                 "phases",
-                Value.mapping(
+                Values.mapping(
                     "install",
-                    Value.mapping(
+                    Values.mapping(
                         "runtime-versions",
-                        Value.mapping("python", "3.10"),
+                        Values.mapping("python", "3.10"),
                         "commands",
                         List.of("pip install x")),
                     "build",
-                    Value.mapping("commands", List.of("make", "make test"))),
+                    Values.mapping("commands", List.of("make", "make test"))),
                 "artifacts",
-                Value.mapping("type", "zip", "files", List.of("transformed.yaml"))));
+                Values.mapping("type", "zip", "files", List.of("transformed.yaml"))));
   }
 
   @Test

@@ -9,20 +9,20 @@ class ParameterTest {
   @Test
   void aRequiredParameterHasNoDefault() {
     assertThat(Parameter.required("The owner.").document())
-        .isEqualTo(Value.mapping("Type", "String", "Description", "The owner."));
+        .isEqualTo(Values.mapping("Type", "String", "Description", "The owner."));
   }
 
   @Test
   void aSecretIsRequiredAndNotEchoed() {
     assertThat(Parameter.secret("The token.").document())
-        .isEqualTo(Value.mapping("Type", "String", "Description", "The token.", "NoEcho", true));
+        .isEqualTo(Values.mapping("Type", "String", "Description", "The token.", "NoEcho", true));
   }
 
   @Test
   void aDefaultComesWithTheParameter() {
     assertThat(Parameter.withDefault("orders", "The name.").document())
         .isEqualTo(
-            Value.mapping("Type", "String", "Description", "The name.", "Default", "orders"));
+            Values.mapping("Type", "String", "Description", "The name.", "Default", "orders"));
   }
 
   @Test
@@ -32,7 +32,7 @@ class ParameterTest {
                 .matching("[a-z]+", "lower-case letters")
                 .document())
         .isEqualTo(
-            Value.mapping(
+            Values.mapping(
                 "Type",
                 "String",
                 "Description",

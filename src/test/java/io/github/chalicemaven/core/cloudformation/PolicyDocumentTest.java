@@ -1,6 +1,6 @@
 package io.github.chalicemaven.core.cloudformation;
 
-import static io.github.chalicemaven.core.cloudformation.Value.mapping;
+import static io.github.chalicemaven.core.cloudformation.Values.mapping;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
@@ -15,7 +15,7 @@ class PolicyDocumentTest {
     PolicyDocument document =
         PolicyDocument.of(
             Statement.allowAnywhere("s3:ListAllMyBuckets"),
-            Statement.allow(Value.getAtt("Role", "Arn"), "iam:PassRole"));
+            Statement.allow(Functions.getAtt("Role", "Arn"), "iam:PassRole"));
 
     assertThat(document.document())
         .isEqualTo(
@@ -37,7 +37,7 @@ class PolicyDocumentTest {
                         "Action",
                         List.of("iam:PassRole"),
                         "Resource",
-                        Value.getAtt("Role", "Arn")))));
+                        Functions.getAtt("Role", "Arn")))));
   }
 
   @Test
@@ -53,7 +53,7 @@ class PolicyDocumentTest {
                         "Effect",
                         "Allow",
                         "Principal",
-                        mapping("Service", List.of(Value.sub("codebuild.${AWS::URLSuffix}"))),
+                        mapping("Service", List.of(Functions.sub("codebuild.${AWS::URLSuffix}"))),
                         "Action",
                         List.of("sts:AssumeRole")))));
   }
@@ -66,7 +66,7 @@ class PolicyDocumentTest {
 
   @Test
   void severalResourcesAreAList() {
-    List<Value> resources = List.of(Value.of("arn:a"), Value.of("arn:b"));
+    List<Value> resources = List.of(Values.of("arn:a"), Values.of("arn:b"));
 
     assertThat(Statement.allow(List.of("s3:GetObject"), resources).document())
         .isEqualTo(
@@ -75,10 +75,11 @@ class PolicyDocumentTest {
 
   @Test
   void eachChangeOfAStatementKeepsTheOthers() {
-    Statement plain = Statement.allow(Value.of("arn:a"), "s3:*");
+    Statement plain = Statement.allow(Values.of("arn:a"), "s3:*");
     Value.Mapping insecure = mapping("aws:SecureTransport", "false");
-    Statement statement = plain.named("TlsOnly").denied().to(Value.of("*")).when("Bool", insecure);
-    Statement otherOrder = plain.when("Bool", insecure).to(Value.of("*")).denied().named("TlsOnly");
+    Statement statement = plain.named("TlsOnly").denied().to(Values.of("*")).when("Bool", insecure);
+    Statement otherOrder =
+        plain.when("Bool", insecure).to(Values.of("*")).denied().named("TlsOnly");
 
     assertThat(otherOrder).isEqualTo(statement);
     assertThat(statement.document())

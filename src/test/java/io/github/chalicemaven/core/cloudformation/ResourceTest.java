@@ -1,24 +1,28 @@
 package io.github.chalicemaven.core.cloudformation;
 
+import static io.github.chalicemaven.core.cloudformation.Resource.resource;
+import static io.github.chalicemaven.core.cloudformation.Values.mapping;
+import static io.github.chalicemaven.core.cloudformation.Values.sequence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.chalicemaven.core.cloudformation.Value.Mapping;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ResourceTest {
 
-  private final Resource bucket = Resource.of("AWS::S3::Bucket", "BucketName", "orders");
+  private final Resource bucket = resource("AWS::S3::Bucket").with("BucketName", "orders");
 
   @Test
   void aResourceWithoutPropertiesIsItsType() {
-    assertThat(Resource.of("AWS::S3::Bucket").document())
-        .isEqualTo(Value.mapping("Type", "AWS::S3::Bucket"));
+    assertThat(resource("AWS::S3::Bucket").document())
+        .isEqualTo(mapping("Type", "AWS::S3::Bucket"));
   }
 
   @Test
   void attributesStandBeforePropertiesForTheReader() {
-    Resource resource = bucket.after("Role").retained().withMetadata(Value.mapping("why", "logs"));
+    Resource resource = bucket.after("Role").retained().withMetadata(mapping("why", "logs"));
 
     assertThat(((Mapping) resource.document()).entries().keySet())
         .containsExactly(
@@ -31,13 +35,15 @@ class ResourceTest {
         bucket
             .after("Role")
             .after("Key")
+            .with("BucketKeyEnabled", true)
             .retained()
-            .withMetadata(Value.mapping("why", "logs"))
-            .withProperties(Value.mapping("BucketName", "other"));
+            .withMetadata(mapping("why", "logs"))
+            .withIf("Tags", Optional.of(sequence("a")))
+            .withIf("Nothing", Optional.empty());
 
     assertThat(resource.document())
         .isEqualTo(
-            Value.mapping(
+            mapping(
                 "Type",
                 "AWS::S3::Bucket",
                 "DependsOn",
@@ -47,15 +53,15 @@ class ResourceTest {
                 "UpdateReplacePolicy",
                 "Retain",
                 "Metadata",
-                Value.mapping("why", "logs"),
+                mapping("why", "logs"),
                 "Properties",
-                Value.mapping("BucketName", "other")));
+                mapping("BucketName", "orders", "BucketKeyEnabled", true, "Tags", List.of("a"))));
   }
 
   @Test
   void aChangeLeavesTheOriginalAlone() {
     bucket.after("Role").retained();
 
-    assertThat(bucket).isEqualTo(Resource.of("AWS::S3::Bucket", "BucketName", "orders"));
+    assertThat(bucket).isEqualTo(resource("AWS::S3::Bucket").with("BucketName", "orders"));
   }
 }

@@ -22,7 +22,7 @@ public final class TemplateAssert extends AbstractAssert<TemplateAssert, Templat
 
   /** At least one resource has this type and these properties. */
   public TemplateAssert hasResource(String type, Object... properties) {
-    Mapping expected = Value.mapping(properties);
+    Mapping expected = Values.mapping(properties);
     if (actual.resources().values().stream()
         .noneMatch(r -> r.type().equals(type) && includes(r.properties(), expected))) {
       failWithMessage("No %s with %s in%n%s", type, expected, actual.resources());
@@ -40,7 +40,7 @@ public final class TemplateAssert extends AbstractAssert<TemplateAssert, Templat
 
   /** The parameter has at least these keys. */
   public TemplateAssert hasParameter(String logicalId, Object... keys) {
-    Mapping expected = Value.mapping(keys);
+    Mapping expected = Values.mapping(keys);
     Parameter parameter = actual.parameters().get(logicalId);
     if (parameter == null || !includes(parameter.document(), expected)) {
       failWithMessage("No %s with %s in%n%s", logicalId, expected, actual.parameters());

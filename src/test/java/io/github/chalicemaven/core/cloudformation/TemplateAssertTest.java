@@ -1,7 +1,7 @@
 package io.github.chalicemaven.core.cloudformation;
 
 import static io.github.chalicemaven.core.cloudformation.TemplateAssert.assertThat;
-import static io.github.chalicemaven.core.cloudformation.Value.mapping;
+import static io.github.chalicemaven.core.cloudformation.Values.mapping;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.util.List;
@@ -20,8 +20,9 @@ class TemplateAssertTest {
           .parameter("Name", Parameter.withDefault("orders", "The name."))
           .resource(
               "Bucket",
-              Resource.of(TYPE, "Name", "b", "Rules", List.of(mapping("Id", 1, "Days", 2), "x")))
-          .output("Url", new Output("The address.", Value.ref("Bucket")))
+              Values.resource(
+                  TYPE, "Name", "b", "Rules", List.of(mapping("Id", 1, "Days", 2), "x")))
+          .output("Url", new Output("The address.", Functions.ref("Bucket")))
           .build();
 
   @Test
@@ -33,7 +34,7 @@ class TemplateAssertTest {
         .hasResourceTypes(TYPE)
         .hasParameter("Name", "Default", "orders")
         .hasOnlyParameters("Name")
-        .hasOutput("Url", Value.ref("Bucket"))
+        .hasOutput("Url", Functions.ref("Bucket"))
         .hasOnlyOutputs("Url");
   }
 
@@ -49,8 +50,8 @@ class TemplateAssertTest {
         t -> t.hasParameter("Missing"),
         t -> t.hasParameter("Name", "NoEcho", true),
         t -> t.hasOnlyParameters("Name", "Other"),
-        t -> t.hasOutput("Url", Value.ref("Other")),
-        t -> t.hasOutput("Missing", Value.ref("Bucket")),
+        t -> t.hasOutput("Url", Functions.ref("Other")),
+        t -> t.hasOutput("Missing", Functions.ref("Bucket")),
         t -> t.hasOnlyOutputs());
   }
 

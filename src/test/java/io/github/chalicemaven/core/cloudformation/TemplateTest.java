@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class TemplateTest {
 
-  private static final Resource BUCKET = Resource.of("AWS::S3::Bucket");
+  private static final Resource BUCKET = Values.resource("AWS::S3::Bucket");
 
   private final Template.Builder builder = Template.builder("A pipeline");
 
@@ -19,11 +19,11 @@ class TemplateTest {
   void theDocumentHasEverySectionInTheOrderOfAReader() {
     Template template =
         builder
-            .output("Url", new Output("Where it is.", Value.ref("B")))
+            .output("Url", new Output("Where it is.", Functions.ref("B")))
             .resource("B", BUCKET)
             .resource("A", BUCKET)
             .parameter("Name", Parameter.required("A name."))
-            .metadata(Value.mapping("Note", "for tools"))
+            .metadata(Values.mapping("Note", "for tools"))
             .build();
 
     Mapping document = template.document();
@@ -37,24 +37,25 @@ class TemplateTest {
             "Outputs");
     assertThat(document)
         .isEqualTo(
-            Value.mapping(
+            Values.mapping(
                 "AWSTemplateFormatVersion",
                 "2010-09-09",
                 "Description",
                 "A pipeline",
                 "Metadata",
-                Value.mapping("Note", "for tools"),
+                Values.mapping("Note", "for tools"),
                 "Parameters",
-                Value.mapping("Name", Value.mapping("Type", "String", "Description", "A name.")),
+                Values.mapping("Name", Values.mapping("Type", "String", "Description", "A name.")),
                 "Resources",
-                Value.mapping(
+                Values.mapping(
                     "B",
-                    Value.mapping("Type", "AWS::S3::Bucket"),
+                    Values.mapping("Type", "AWS::S3::Bucket"),
                     "A",
-                    Value.mapping("Type", "AWS::S3::Bucket")),
+                    Values.mapping("Type", "AWS::S3::Bucket")),
                 "Outputs",
-                Value.mapping(
-                    "Url", Value.mapping("Description", "Where it is.", "Value", Value.ref("B")))));
+                Values.mapping(
+                    "Url",
+                    Values.mapping("Description", "Where it is.", "Value", Functions.ref("B")))));
   }
 
   @Test

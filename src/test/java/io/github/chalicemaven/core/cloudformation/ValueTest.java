@@ -1,5 +1,10 @@
 package io.github.chalicemaven.core.cloudformation;
 
+import static io.github.chalicemaven.core.cloudformation.Value.number;
+import static io.github.chalicemaven.core.cloudformation.Value.text;
+import static io.github.chalicemaven.core.cloudformation.Value.texts;
+import static io.github.chalicemaven.core.cloudformation.Values.mapping;
+import static io.github.chalicemaven.core.cloudformation.Values.sequence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -13,53 +18,91 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ValueTest {
 
   @Test
-  void javaObjectsBecomeTheValuesTheyStandFor() {
-    assertThat(Value.of("a")).isEqualTo(new Text("a"));
-    assertThat(Value.of(1)).isEqualTo(new Int(1));
-    assertThat(Value.of(5_000_000_000L)).isEqualTo(new Int(5_000_000_000L));
-    assertThat(Value.of(true)).isEqualTo(new Bool(true));
-    assertThat(Value.of(List.of("a", 1)))
-        .isEqualTo(new Sequence(List.of(new Text("a"), new Int(1))));
-    assertThat(Value.of(Map.of("a", List.of())))
-        .isEqualTo(new Mapping(Map.of("a", new Sequence(List.of()))));
-  }
-
-  @Test
-  void aValueStandsForItself() {
-    Value value = Value.ref("Bucket");
-
-    assertThat(Value.of(value)).isSameAs(value);
+  void aMappingTakesEachKindOfValue() {
+    assertThat(
+            mapping()
+                .with("text", "a")
+                .with("number", 5_000_000_000L)
+                .with("truth", false)
+                .with("texts", List.of("a", "b"))
+                .with("value", sequence(number(1)))
+                .entries())
+        .containsExactly(
+            Map.entry("text", new Text("a")),
+            Map.entry("number", new Int(5_000_000_000L)),
+            Map.entry("truth", new Bool(false)),
+            Map.entry("texts", new Sequence(List.of(new Text("a"), new Text("b")))),
+            Map.entry("value", new Sequence(List.of(new Int(1)))));
   }
 
   @Test
   void aMappingKeepsTheOrderOfItsKeys() {
-    Mapping mapping = Value.mapping("z", 1, "a", 2, "m", 3);
-
-    assertThat(mapping.entries())
-        .containsExactly(
-            Map.entry("z", new Int(1)), Map.entry("a", new Int(2)), Map.entry("m", new Int(3)));
+    assertThat(mapping().with("z", 1).with("a", 2).with("m", 3).entries().keySet())
+        .containsExactly("z", "a", "m");
   }
 
   @Test
-  void anObjectThatNoTemplateCanHoldIsRefused() {
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> Value.of(1.5))
-        .withMessage("not a template value: 1.5");
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> Value.of(null))
-        .withMessage("not a template value: null");
+  void aMappingLeavesOutWhatIsNotThere() {
+    assertThat(
+            mapping()
+                .withIf("value", Optional.empty())
+                .withIf("items", texts())
+                .withIf("entries", mapping())
+                .withIf("truth", false))
+        .isEqualTo(mapping());
   }
 
   @Test
-  void aKeyWithoutAValueIsRefused() {
+  void aMappingTakesWhatIsThere() {
+    assertThat(
+            mapping()
+                .withIf("value", Optional.of(text("a")))
+                .withIf("items", texts("a"))
+                .withIf("entries", mapping().with("a", 1))
+                .withIf("truth", true))
+        .isEqualTo(
+            mapping()
+                .with("value", "a")
+                .with("items", List.of("a"))
+                .with("entries", mapping().with("a", 1))
+                .with("truth", true));
+  }
+
+  @Test
+  void aLongerMappingLeavesTheShorterAlone() {
+    Mapping shorter = mapping().with("a", 1);
+
+    Mapping longer = shorter.with("b", 2);
+
+    assertThat(shorter.entries()).containsOnlyKeys("a");
+    assertThat(longer.entries()).containsOnlyKeys("a", "b");
+  }
+
+  @Test
+  void aKeyThatIsThereAlreadyIsRefused() {
+    Mapping mapping = mapping().with("Status", "Enabled");
+
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> Value.mapping("Status", "Enabled", "Rules"))
-        .withMessage("a key without a value: Rules");
+        .isThrownBy(() -> mapping.with("Status", "Suspended"))
+        .withMessage("a key twice: Status");
+  }
+
+  @Test
+  void mappingsAreEqualWhenTheirEntriesAre() {
+    Mapping mapping = mapping().with("a", 1).with("b", 2);
+
+    assertThat(mapping)
+        .isEqualTo(mapping().with("b", 2).with("a", 1))
+        .hasSameHashCodeAs(mapping().with("b", 2).with("a", 1))
+        .isNotEqualTo(mapping().with("a", 1))
+        .isNotEqualTo(mapping().with("a", 1).with("b", "2"))
+        .hasToString("{a=Int[number=1], b=Int[number=2]}");
   }
 
   @Test
@@ -72,18 +115,11 @@ class ValueTest {
     items.add(new Int(2));
     entries.put("b", new Int(2));
 
-    assertThat(sequence).isEqualTo(Value.sequence(1));
-    assertThat(mapping).isEqualTo(Value.mapping("a", 1));
+    assertThat(sequence).isEqualTo(sequence(number(1)));
+    assertThat(mapping).isEqualTo(mapping().with("a", 1));
     assertThatThrownBy(() -> mapping.entries().clear())
         .isInstanceOf(UnsupportedOperationException.class);
-  }
-
-  @Test
-  void intrinsicFunctionsHaveTheLongFormThatJsonAndYamlShare() {
-    assertThat(Value.ref("Bucket").longForm()).isEqualTo(Value.mapping("Ref", "Bucket"));
-    assertThat(Value.getAtt("Role", "Arn").longForm())
-        .isEqualTo(Value.mapping("Fn::GetAtt", List.of("Role", "Arn")));
-    assertThat(Value.sub("${ApplicationName}Build").longForm())
-        .isEqualTo(Value.mapping("Fn::Sub", "${ApplicationName}Build"));
+    assertThatThrownBy(() -> mapping.with("b", 2).entries().clear())
+        .isInstanceOf(UnsupportedOperationException.class);
   }
 }

@@ -1,11 +1,13 @@
 package io.github.chalicemaven.core.document;
 
-import static io.github.chalicemaven.core.cloudformation.Value.mapping;
+import static io.github.chalicemaven.core.cloudformation.Values.mapping;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.github.chalicemaven.core.cloudformation.Functions;
 import io.github.chalicemaven.core.cloudformation.Value;
+import io.github.chalicemaven.core.cloudformation.Values;
 import io.github.chalicemaven.core.verify.TextVerifier;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -25,17 +27,17 @@ class DocumentFormatTest {
   private static final Value DOCUMENT =
       mapping(
           "Name",
-          Value.sub("${ApplicationName}Build"),
+          Functions.sub("${ApplicationName}Build"),
           "Empty",
           mapping("List", List.of(), "Map", Map.of()),
           "Scalars",
           List.of("text", 1, true, "café 日本"),
           "Nested",
-          List.of(mapping("a", List.of(1), "b", Value.getAtt("Role", "Arn"))));
+          List.of(mapping("a", List.of(1), "b", Functions.getAtt("Role", "Arn"))));
 
   @Test
   void jsonOfOneLineStandsOnIt() {
-    assertThat(DocumentFormat.JSON.render(Value.getAtt("CodePipelineRole", "Arn")))
+    assertThat(DocumentFormat.JSON.render(Functions.getAtt("CodePipelineRole", "Arn")))
         .isEqualTo("{\"Fn::GetAtt\": [\"CodePipelineRole\", \"Arn\"]}\n");
     assertThat(DocumentFormat.JSON.render(mapping())).isEqualTo("{}\n");
   }
@@ -52,6 +54,18 @@ class DocumentFormatTest {
               "Nested": [{"a": [1], "b": {"Fn::GetAtt": ["Role", "Arn"]}}]
             }
             """);
+  }
+
+  @Test
+  void compactJsonHasNoWhiteSpaceOutsideOfTexts() {
+    assertThat(DocumentFormat.compactJson(DOCUMENT))
+        .isEqualTo(
+            "{\"Name\":{\"Fn::Sub\":\"${ApplicationName}Build\"},"
+                + "\"Empty\":{\"List\":[],\"Map\":{}},"
+                + "\"Scalars\":[\"text\",1,true,\"café 日本\"],"
+                + "\"Nested\":[{\"a\":[1],\"b\":{\"Fn::GetAtt\":[\"Role\",\"Arn\"]}}]}");
+    assertThat(DocumentFormat.compactJson(mapping("a \"b\"", "c \\ d\ne")))
+        .isEqualTo("{\"a \\\"b\\\"\":\"c \\\\ d\\ne\"}");
   }
 
   @ParameterizedTest
@@ -115,7 +129,7 @@ class DocumentFormatTest {
   @Test
   void aKeyOfSeveralLinesStaysTheSame() {
     for (String key : List.of("\na", "a\n", "a\nb")) {
-      Value document = Value.mapping(key, "x");
+      Value document = Values.mapping(key, "x");
       String text = DocumentFormat.YAML.render(document);
       assertThat(TextVerifier.readsBack("a.yaml", text, document)).isEmpty();
     }

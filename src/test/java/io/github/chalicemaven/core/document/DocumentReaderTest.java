@@ -2,7 +2,9 @@ package io.github.chalicemaven.core.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.chalicemaven.core.cloudformation.Functions;
 import io.github.chalicemaven.core.cloudformation.Value;
+import io.github.chalicemaven.core.cloudformation.Values;
 import io.github.chalicemaven.core.problem.Problems;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -28,7 +30,7 @@ class DocumentReaderTest {
     assertThat(
             read("a.json", "{\"t\": \"x\", \"i\": 12, \"d\": 1.50, \"b\": false, \"l\": [1, {}]}"))
         .isEqualTo(
-            Value.mapping(
+            Values.mapping(
                 "t",
                 "x",
                 "i",
@@ -38,12 +40,12 @@ class DocumentReaderTest {
                 "b",
                 false,
                 "l",
-                Value.sequence(1, Value.mapping())));
+                Values.sequence(1, Values.mapping())));
   }
 
   @Test
   void readsYamlByItsNameOrItsLooks() {
-    Value expected = Value.mapping("a", Value.sequence("b", true));
+    Value expected = Values.mapping("a", Values.sequence("b", true));
     assertThat(read("a.yaml", "a:\n- b\n- true\n")).isEqualTo(expected);
     assertThat(read("a.YML", "{a: [b, true]}")).isEqualTo(expected);
     assertThat(read("a.yaml", "{a: [b, true]}")).isEqualTo(expected);
@@ -69,46 +71,44 @@ class DocumentReaderTest {
             """);
     assertThat(read)
         .isEqualTo(
-            Value.mapping(
+            Values.mapping(
                 "ref",
-                Value.ref("Name").longForm(),
+                Functions.ref("Name"),
                 "att",
-                Value.getAtt("R", "Arn").longForm(),
+                Functions.getAtt("R", "Arn"),
                 "nested",
-                Value.getAtt("Stack", "Outputs.Url").longForm(),
+                Functions.getAtt("Stack", "Outputs.Url"),
                 "list",
-                Value.getAtt("Role", "Arn").longForm(),
+                Functions.getAtt("Role", "Arn"),
                 "sub",
-                Value.sub("x-${Name}").longForm(),
+                Functions.sub("x-${Name}"),
                 "vars",
-                Value.mapping(
-                    "Fn::Sub",
-                    Value.sequence("${a}", Value.mapping("a", Value.ref("Name").longForm()))),
+                Values.mapping(
+                    "Fn::Sub", Values.sequence("${a}", Values.mapping("a", Functions.ref("Name")))),
                 "join",
-                Value.mapping(
-                    "Fn::Join",
-                    Value.sequence(":", Value.sequence("a", Value.ref("Name").longForm()))),
+                Values.mapping(
+                    "Fn::Join", Values.sequence(":", Values.sequence("a", Functions.ref("Name")))),
                 "condition",
-                Value.mapping("Condition", "Big"),
+                Values.mapping("Condition", "Big"),
                 "base",
-                Value.mapping("Fn::Base64", "text")));
+                Values.mapping("Fn::Base64", "text")));
   }
 
   @Test
   void resolvesAliases() {
     assertThat(read("a.yaml", "a: &x {k: [v]}\nb: *x\n"))
         .isEqualTo(
-            Value.mapping(
+            Values.mapping(
                 "a",
-                Value.mapping("k", Value.sequence("v")),
+                Values.mapping("k", Values.sequence("v")),
                 "b",
-                Value.mapping("k", Value.sequence("v"))));
+                Values.mapping("k", Values.sequence("v"))));
   }
 
   @Test
   void keepsTextThatLooksLikeSomethingElse() {
     assertThat(read("a.yaml", "d: 2010-09-09\ns: '012'\nt: !!str 12\nv: ''\n"))
-        .isEqualTo(Value.mapping("d", "2010-09-09", "s", "012", "t", "12", "v", ""));
+        .isEqualTo(Values.mapping("d", "2010-09-09", "s", "012", "t", "12", "v", ""));
   }
 
   @ParameterizedTest
@@ -215,7 +215,7 @@ class DocumentReaderTest {
   void readsUtf8WithAndWithoutAMark() throws IOException {
     Path file = folder.resolve("a.yaml");
     Files.writeString(file, "\uFEFFa: é😀\n");
-    assertThat(DocumentReader.read(file, new Problems())).contains(Value.mapping("a", "é😀"));
+    assertThat(DocumentReader.read(file, new Problems())).contains(Values.mapping("a", "é😀"));
     Files.write(file, "a: é".getBytes(StandardCharsets.ISO_8859_1));
     Problems problems = new Problems();
     assertThat(DocumentReader.read(file, problems)).isEmpty();

@@ -1,13 +1,15 @@
 package io.github.chalicemaven.core.document;
 
-import static io.github.chalicemaven.core.cloudformation.Value.getAtt;
-import static io.github.chalicemaven.core.cloudformation.Value.mapping;
-import static io.github.chalicemaven.core.cloudformation.Value.sequence;
+import static io.github.chalicemaven.core.cloudformation.Functions.getAtt;
+import static io.github.chalicemaven.core.cloudformation.Values.mapping;
+import static io.github.chalicemaven.core.cloudformation.Values.sequence;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.chalicemaven.core.cloudformation.Functions;
 import io.github.chalicemaven.core.cloudformation.Location;
 import io.github.chalicemaven.core.cloudformation.Value;
 import io.github.chalicemaven.core.cloudformation.Value.Mapping;
+import io.github.chalicemaven.core.cloudformation.Values;
 import io.github.chalicemaven.core.problem.Problems;
 import java.nio.file.Path;
 import java.util.List;
@@ -62,13 +64,13 @@ class FragmentTest {
 
   static Stream<Arguments> singleValues() {
     return Stream.of(
-        Arguments.of(Value.of("a"), Value.of("b")),
-        Arguments.of(Value.of(1), Value.of(2)),
-        Arguments.of(Value.of(true), Value.of("no")),
-        Arguments.of(Value.of("a"), SUB),
-        Arguments.of(SUB, Value.of("a")),
+        Arguments.of(Values.of("a"), Values.of("b")),
+        Arguments.of(Values.of(1), Values.of(2)),
+        Arguments.of(Values.of(true), Values.of("no")),
+        Arguments.of(Values.of("a"), SUB),
+        Arguments.of(SUB, Values.of("a")),
         Arguments.of(SUB, REF),
-        Arguments.of(getAtt("Key", "Arn"), Value.of("arn")));
+        Arguments.of(getAtt("Key", "Arn"), Values.of("arn")));
   }
 
   @ParameterizedTest
@@ -87,14 +89,14 @@ class FragmentTest {
 
   static Stream<Arguments> clashes() {
     return Stream.of(
-        Arguments.of(sequence("a"), Value.of("b")),
+        Arguments.of(sequence("a"), Values.of("b")),
         Arguments.of(sequence("a"), mapping("A", 1)),
         Arguments.of(sequence("a"), REF),
-        Arguments.of(mapping("A", 1), Value.of("b")),
+        Arguments.of(mapping("A", 1), Values.of("b")),
         Arguments.of(mapping("A", 1), sequence("b")),
         Arguments.of(mapping("A", 1), REF),
-        Arguments.of(Value.of("a"), mapping("A", 1)),
-        Arguments.of(Value.of("a"), sequence("a")),
+        Arguments.of(Values.of("a"), mapping("A", 1)),
+        Arguments.of(Values.of("a"), sequence("a")),
         Arguments.of(SUB, mapping("A", 1)),
         Arguments.of(SUB, sequence("a")),
         Arguments.of(getAtt("Key", "Arn"), sequence("a")));
@@ -195,7 +197,7 @@ class FragmentTest {
             "Both",
             mapping("Own", 1),
             "Single",
-            Value.sub("${AWS::Region}"));
+            Functions.sub("${AWS::Region}"));
     Mapping added =
         property(
             sequence(mapping("L", sequence("x")), "y"),

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.chalicemaven.core.RandomCases;
 import io.github.chalicemaven.core.buildspec.BuildSpec;
+import io.github.chalicemaven.core.cloudformation.Functions;
 import io.github.chalicemaven.core.cloudformation.Value;
+import io.github.chalicemaven.core.cloudformation.Values;
 import io.github.chalicemaven.core.verify.TextVerifier;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -62,7 +64,7 @@ class RoundTripTest {
 
   @Test
   void aLineBreakThatYamlReadsAsAnotherOneIsFound() {
-    Value document = Value.mapping("command", "a\u0085\nb");
+    Value document = Values.mapping("command", "a\u0085\nb");
 
     assertThat(TextVerifier.readsBack("a.yml", DocumentFormat.YAML.render(document), document))
         .singleElement()
@@ -74,7 +76,7 @@ class RoundTripTest {
   void documentsSayWhatTheyShould() {
     RandomCases.run(
         random -> {
-          Value document = Value.mapping("top", value(random, 3));
+          Value document = Values.mapping("top", value(random, 3));
           for (DocumentFormat format : DocumentFormat.values()) {
             String text = throughBytes(format.render(document));
             assertThat(TextVerifier.readsBack("a." + format, text, document)).isEmpty();
@@ -129,17 +131,17 @@ class RoundTripTest {
 
   private static Value value(RandomGenerator random, int depth) {
     return switch (random.nextInt(depth == 0 ? 6 : 8)) {
-      case 0 -> Value.of(text(random));
-      case 1 -> Value.of(random.nextLong());
-      case 2 -> Value.of(random.nextBoolean());
-      case 3 -> Value.ref(text(random));
-      case 4 -> Value.sub(text(random));
-      case 5 -> Value.getAtt(text(random), text(random));
-      case 6 -> Value.of(list(random.nextInt(4), () -> value(random, depth - 1)));
+      case 0 -> Values.of(text(random));
+      case 1 -> Values.of(random.nextLong());
+      case 2 -> Values.of(random.nextBoolean());
+      case 3 -> Functions.ref(text(random));
+      case 4 -> Functions.sub(text(random));
+      case 5 -> Functions.getAtt(text(random), text(random));
+      case 6 -> Values.of(list(random.nextInt(4), () -> value(random, depth - 1)));
       default -> {
         Map<String, Value> entries = new LinkedHashMap<>();
         list(random.nextInt(4), () -> entries.put(key(random), value(random, depth - 1)));
-        yield Value.of(entries);
+        yield Values.of(entries);
       }
     };
   }

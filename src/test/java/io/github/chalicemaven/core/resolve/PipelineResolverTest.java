@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.chalicemaven.core.app.ChaliceApp;
 import io.github.chalicemaven.core.app.ChaliceConfig;
+import io.github.chalicemaven.core.app.ProjectFacts;
 import io.github.chalicemaven.core.pipeline.Build;
 import io.github.chalicemaven.core.pipeline.ClassicPipeline;
 import io.github.chalicemaven.core.pipeline.Pipeline;
@@ -35,12 +36,9 @@ class PipelineResolverTest {
   private final PipelineSettings settings = new PipelineSettings();
   private Optional<Setting> configuredName = Optional.empty();
   private Optional<Setting> pythonVersionFile = Optional.empty();
+  private Optional<String> artifactId = Optional.of("demo");
   private Path appDirectory = REPOSITORY;
   private List<String> foundBefore = List.of();
-
-  PipelineResolverTest() {
-    settings.artifactId = "demo";
-  }
 
   @Test
   void nothingGivenIsTheNewestPythonInAV2PipelineFromCodeCommit() {
@@ -217,7 +215,7 @@ class PipelineResolverTest {
 
     @Test
     void thatWasOnlyDerivedIsToldByItsPlace() {
-      settings.artifactId = "my_artifact";
+      artifactId = Optional.of("my_artifact");
       assertThat(problems())
           .singleElement()
           .asString()
@@ -232,7 +230,7 @@ class PipelineResolverTest {
 
     @Test
     void mustComeFromSomewhere() {
-      settings.artifactId = null;
+      artifactId = Optional.empty();
 
       assertThat(problems())
           .containsExactly(
@@ -647,7 +645,10 @@ class PipelineResolverTest {
     ChaliceApp app = new ChaliceApp(appDirectory, REPOSITORY, config, pythonVersionFile);
     Problems problems = new Problems();
     foundBefore.forEach(problems::add);
-    return PipelineResolver.resolve(settings, app, LocalDate.EPOCH, problems);
+    ProjectFacts project =
+        new ProjectFacts(
+            artifactId, REPOSITORY, REPOSITORY, Optional.empty(), REPOSITORY, List.of());
+    return PipelineResolver.resolve(settings, project, app, LocalDate.EPOCH, problems);
   }
 
   private List<String> problems() {

@@ -2,7 +2,8 @@ package io.github.chalicemaven.core.resolve;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.chalicemaven.core.StagedSettings;
+import io.github.chalicemaven.core.V3Settings;
+import io.github.chalicemaven.core.app.ProjectFacts;
 import io.github.chalicemaven.core.pipeline.PipelineVersion;
 import io.github.chalicemaven.core.pipeline.Source;
 import io.github.chalicemaven.core.pipeline.Source.Connection;
@@ -11,6 +12,7 @@ import io.github.chalicemaven.core.pipeline.Source.PushFilter;
 import io.github.chalicemaven.core.problem.Problems;
 import io.github.chalicemaven.core.settings.PipelineSettings;
 import io.github.chalicemaven.core.settings.SourceSettings;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -36,6 +38,7 @@ class SourceResolverTest {
   private final PipelineSettings settings = new PipelineSettings();
   private final Problems problems = new Problems();
   private PipelineVersion version = PipelineVersion.V3;
+  private List<String> scmUrls = List.of();
 
   @Nested
   class Providers {
@@ -49,7 +52,7 @@ class SourceResolverTest {
 
     @Test
     void codeCommitWithARepositoryIsOneThatExists() {
-      StagedSettings.source(settings, "codecommit:orders.service");
+      V3Settings.source(settings, "codecommit:orders.service");
       settings.branch = "develop";
 
       assertThat(resolve()).isEqualTo(new Source.ExistingCodeCommit("orders.service", "develop"));
@@ -64,7 +67,7 @@ class SourceResolverTest {
       "bitbucket:acme/orders.api,    BITBUCKET,           acme/orders.api"
     })
     void aHostedProviderGetsAConnection(String shorthand, Provider provider, String repository) {
-      StagedSettings.source(settings, shorthand);
+      V3Settings.source(settings, shorthand);
 
       assertThat(resolve())
           .isEqualTo(
@@ -75,7 +78,7 @@ class SourceResolverTest {
 
     @Test
     void aShorthandWithoutAProviderIsAProblem() {
-      StagedSettings.source(settings, ":acme/orders");
+      V3Settings.source(settings, ":acme/orders");
 
       resolve();
 
@@ -88,7 +91,7 @@ class SourceResolverTest {
     @ParameterizedTest
     @CsvSource({"github-enterprise, GITHUB_ENTERPRISE", "gitlab-self-managed, GITLAB_SELF_MANAGED"})
     void aSelfHostedProviderGetsAConnectionToItsHost(String id, Provider provider) {
-      StagedSettings.source(settings, id + ":acme/orders");
+      V3Settings.source(settings, id + ":acme/orders");
       settings.source.hostArn = HOST_ARN;
 
       assertThat(resolve())
@@ -108,8 +111,8 @@ class SourceResolverTest {
         mode = EnumSource.Mode.EXCLUDE,
         names = {"CODECOMMIT", "S3"})
     void anyProviderTakesAConnectionThatExists(Provider provider) {
-      StagedSettings.source(settings, provider + ":acme/orders");
-      settings.source.connectionArn = StagedSettings.CONNECTION_ARN;
+      V3Settings.source(settings, provider + ":acme/orders");
+      settings.source.connectionArn = V3Settings.CONNECTION_ARN;
 
       assertThat(resolve())
           .isEqualTo(
@@ -117,7 +120,7 @@ class SourceResolverTest {
                   provider,
                   "acme/orders",
                   "main",
-                  Optional.of(StagedSettings.CONNECTION_ARN),
+                  Optional.of(V3Settings.CONNECTION_ARN),
                   Optional.empty(),
                   EVERY_PUSH));
       assertThat(problems.found()).isEmpty();
@@ -126,7 +129,7 @@ class SourceResolverTest {
 
     @Test
     void aConnectionToCreateIsCompletedByAPerson() {
-      StagedSettings.source(settings, "gitlab:acme/orders");
+      V3Settings.source(settings, "gitlab:acme/orders");
 
       resolve();
 
@@ -139,7 +142,7 @@ class SourceResolverTest {
 
     @Test
     void s3IsABucketAndAKey() {
-      StagedSettings.s3Source(settings);
+      V3Settings.s3Source(settings);
 
       assertThat(resolve()).isEqualTo(new Source.S3Object("acme-releases", "orders/source.zip"));
       assertThat(problems.found()).isEmpty();
@@ -148,7 +151,7 @@ class SourceResolverTest {
     @ParameterizedTest
     @ValueSource(strings = {"svn", "GitHub", "", "git hub"})
     void ofAnotherNameAreAProblem(String provider) {
-      StagedSettings.source(settings, provider + ":acme/orders");
+      V3Settings.source(settings, provider + ":acme/orders");
 
       resolve();
 
@@ -166,7 +169,7 @@ class SourceResolverTest {
 
     @Test
     void areOfPathsOrOfTags() {
-      StagedSettings.source(settings, "github:acme/orders");
+      V3Settings.source(settings, "github:acme/orders");
       settings.source.includePaths = List.of("orders/**");
       settings.source.excludePaths = List.of("**/*.md");
 
@@ -185,7 +188,7 @@ class SourceResolverTest {
 
     @Test
     void ofBothAreAProblem() {
-      StagedSettings.source(settings, "github:acme/orders");
+      V3Settings.source(settings, "github:acme/orders");
       settings.source.includePaths = List.of("orders/**");
       settings.source.excludeTags = List.of("*-rc");
 
@@ -197,7 +200,7 @@ class SourceResolverTest {
 
     @Test
     void haveEightPatternsAtMost() {
-      StagedSettings.source(settings, "github:acme/orders");
+      V3Settings.source(settings, "github:acme/orders");
       settings.source.includePaths = Collections.nCopies(8, "a/**");
       assertThat(foundProblems()).isEmpty();
 
@@ -208,7 +211,7 @@ class SourceResolverTest {
 
     @Test
     void haveNoEmptyPattern() {
-      StagedSettings.source(settings, "github:acme/orders");
+      V3Settings.source(settings, "github:acme/orders");
       settings.source.includeTags = Arrays.asList("", null, "a\nb");
 
       assertThat(foundProblems())
@@ -225,7 +228,7 @@ class SourceResolverTest {
     @ParameterizedTest
     @MethodSource("io.github.chalicemaven.core.resolve.SourceResolverTest#onlyForConnections")
     void ofAConnectionAreAProblemForTheOthers(String place, Consumer<SourceSettings> element) {
-      StagedSettings.source(settings, "codecommit");
+      V3Settings.source(settings, "codecommit");
       element.accept(settings.source);
       assertThat(foundProblems())
           .satisfiesExactly(
@@ -249,7 +252,7 @@ class SourceResolverTest {
     @ParameterizedTest
     @CsvSource({"codecommit, codecommit", "github:acme/orders, github", "gitlab:a/b, gitlab"})
     void ofS3AreAProblemForTheOthers(String shorthand, String provider) {
-      StagedSettings.source(settings, shorthand);
+      V3Settings.source(settings, shorthand);
       settings.source.bucket = "acme-releases";
       settings.source.key = "source.zip";
 
@@ -265,7 +268,7 @@ class SourceResolverTest {
 
     @Test
     void s3HasNeitherRepositoryNorBranch() {
-      StagedSettings.s3Source(settings);
+      V3Settings.s3Source(settings);
       settings.source.repository = "acme/orders";
       settings.source.branch = "main";
 
@@ -277,7 +280,7 @@ class SourceResolverTest {
 
     @Test
     void s3SaysWhatItsBucketMustDo() {
-      StagedSettings.s3Source(settings);
+      V3Settings.s3Source(settings);
 
       resolve();
 
@@ -290,7 +293,7 @@ class SourceResolverTest {
 
     @Test
     void s3NeedsItsBucketAndItsKey() {
-      StagedSettings.source(settings, "s3");
+      V3Settings.source(settings, "s3");
 
       assertThat(foundProblems())
           .containsExactly(
@@ -304,7 +307,7 @@ class SourceResolverTest {
       "orders.git,          this is not the name of a CodeCommit repository."
     })
     void aCodeCommitRepositoryHasAName(String repository, String advice) {
-      StagedSettings.source(settings, "codecommit:" + repository);
+      V3Settings.source(settings, "codecommit:" + repository);
 
       assertThat(foundProblems())
           .containsExactly("<source><repository> is `" + repository + "`: " + advice);
@@ -313,7 +316,7 @@ class SourceResolverTest {
     @ParameterizedTest
     @ValueSource(strings = {"orders", "/orders", "acme/", "acme/or ders", "acme/${x}", ""})
     void anotherRepositoryHasAnOwnerAndAName(String repository) {
-      StagedSettings.source(settings, "bitbucket:" + repository);
+      V3Settings.source(settings, "bitbucket:" + repository);
 
       assertThat(foundProblems())
           .containsExactly(
@@ -326,7 +329,7 @@ class SourceResolverTest {
     @ParameterizedTest
     @ValueSource(strings = {"github", "bitbucket"})
     void onlyGitLabHasGroupsInGroups(String provider) {
-      StagedSettings.source(settings, provider + ":acme/shop/orders");
+      V3Settings.source(settings, provider + ":acme/shop/orders");
 
       assertThat(foundProblems())
           .containsExactly(
@@ -338,7 +341,7 @@ class SourceResolverTest {
 
     @Test
     void aMissingRepositoryIsAProblem() {
-      StagedSettings.source(settings, "github");
+      V3Settings.source(settings, "github");
 
       assertThat(foundProblems())
           .containsExactly(
@@ -348,7 +351,7 @@ class SourceResolverTest {
 
     @Test
     void arnsHaveTheirForm() {
-      StagedSettings.source(settings, "github-enterprise:acme/orders");
+      V3Settings.source(settings, "github-enterprise:acme/orders");
       settings.source.connectionArn = HOST_ARN;
       assertThat(foundProblems())
           .containsExactly(
@@ -359,7 +362,7 @@ class SourceResolverTest {
 
     @Test
     void aHostHasItsForm() {
-      StagedSettings.source(settings, "github-enterprise:acme/orders");
+      V3Settings.source(settings, "github-enterprise:acme/orders");
       settings.source.hostArn = "ghe.example.com";
 
       assertThat(foundProblems())
@@ -369,7 +372,7 @@ class SourceResolverTest {
 
     @Test
     void aSelfHostedProviderNeedsAConnectionOrAHost() {
-      StagedSettings.source(settings, "gitlab-self-managed:acme/orders");
+      V3Settings.source(settings, "gitlab-self-managed:acme/orders");
 
       assertThat(foundProblems())
           .containsExactly(
@@ -380,7 +383,7 @@ class SourceResolverTest {
 
     @Test
     void aHostIsForAConnectionToCreateToASelfHostedProvider() {
-      StagedSettings.source(settings, "github:acme/orders");
+      V3Settings.source(settings, "github:acme/orders");
       settings.source.hostArn = HOST_ARN;
       assertThat(foundProblems())
           .containsExactly(
@@ -391,8 +394,8 @@ class SourceResolverTest {
 
     @Test
     void aGivenConnectionHasItsHost() {
-      StagedSettings.source(settings, "github-enterprise:acme/orders");
-      settings.source.connectionArn = StagedSettings.CONNECTION_ARN;
+      V3Settings.source(settings, "github-enterprise:acme/orders");
+      settings.source.connectionArn = V3Settings.CONNECTION_ARN;
       settings.source.hostArn = HOST_ARN;
 
       assertThat(foundProblems())
@@ -411,7 +414,7 @@ class SourceResolverTest {
     void haveNoElementOfV3(String place, Consumer<SourceSettings> element) {
       for (PipelineVersion chalices : List.of(PipelineVersion.V1, PipelineVersion.V2)) {
         version = chalices;
-        StagedSettings.source(settings, "github");
+        V3Settings.source(settings, "github");
         element.accept(settings.source);
         foundProblems();
       }
@@ -427,7 +430,7 @@ class SourceResolverTest {
         strings = {"github-enterprise", "gitlab", "gitlab-self-managed", "bitbucket", "s3"})
     void haveNoProviderOfV3(String provider) {
       version = PipelineVersion.V2;
-      StagedSettings.source(settings, provider);
+      V3Settings.source(settings, provider);
 
       assertThat(foundProblems())
           .containsExactly(
@@ -440,7 +443,7 @@ class SourceResolverTest {
     @Test
     void doNotInferTheSource() {
       version = PipelineVersion.V2;
-      settings.scmUrls = List.of("https://github.com/acme/orders");
+      scmUrls = List.of("https://github.com/acme/orders");
 
       assertThat(resolve()).isEqualTo(new Source.CodeCommit("master"));
       assertThat(problems.notes()).isEmpty();
@@ -476,7 +479,7 @@ class SourceResolverTest {
       "scm:git:git@bitbucket.org:acme/orders.git,               BITBUCKET, acme/orders"
     })
     void onAKnownHostIsTheSource(String url, Provider provider, String repository) {
-      settings.scmUrls = List.of(url);
+      scmUrls = List.of(url);
 
       assertThat(resolve())
           .isEqualTo(
@@ -499,7 +502,7 @@ class SourceResolverTest {
           "scm:git:codecommit::eu-west-1://orders"
         })
     void inCodeCommitIsARepositoryThatExists(String url) {
-      settings.scmUrls = List.of(url);
+      scmUrls = List.of(url);
 
       assertThat(resolve()).isEqualTo(new Source.ExistingCodeCommit("orders", "main"));
       assertThat(problems.found()).isEmpty();
@@ -519,7 +522,7 @@ class SourceResolverTest {
           "${project.scm.url}"
         })
     void elsewhereIsNot(String url) {
-      settings.scmUrls = List.of(url);
+      scmUrls = List.of(url);
 
       assertThat(resolve()).isEqualTo(new Source.CodeCommit("main"));
       assertThat(problems.notes()).isEmpty();
@@ -527,7 +530,7 @@ class SourceResolverTest {
 
     @Test
     void isToldOf() {
-      settings.scmUrls = List.of("https://git.example.com/x/y", "git@github.com:acme/orders.git");
+      scmUrls = List.of("https://git.example.com/x/y", "git@github.com:acme/orders.git");
       settings.branch = "release";
 
       resolve();
@@ -542,8 +545,8 @@ class SourceResolverTest {
 
     @Test
     void leavesAGivenProviderAlone() {
-      settings.scmUrls = List.of("https://github.com/acme/orders");
-      StagedSettings.source(settings, "codecommit");
+      scmUrls = List.of("https://github.com/acme/orders");
+      V3Settings.source(settings, "codecommit");
 
       assertThat(resolve()).isEqualTo(new Source.CodeCommit("main"));
       assertThat(problems.notes()).isEmpty();
@@ -551,9 +554,9 @@ class SourceResolverTest {
 
     @Test
     void goesWithTheOtherElementsOfTheSource() {
-      settings.scmUrls = List.of("https://github.com/acme/orders");
+      scmUrls = List.of("https://github.com/acme/orders");
       settings.source = new SourceSettings();
-      settings.source.connectionArn = StagedSettings.CONNECTION_ARN;
+      settings.source.connectionArn = V3Settings.CONNECTION_ARN;
       settings.source.includePaths = List.of("orders/**");
 
       assertThat(resolve())
@@ -562,14 +565,14 @@ class SourceResolverTest {
                   Provider.GITHUB,
                   "acme/orders",
                   "main",
-                  Optional.of(StagedSettings.CONNECTION_ARN),
+                  Optional.of(V3Settings.CONNECTION_ARN),
                   Optional.empty(),
                   new PushFilter(List.of("orders/**"), List.of(), List.of(), List.of())));
     }
 
     @Test
     void givesWayToAGivenRepository() {
-      settings.scmUrls = List.of("https://github.com/acme/parent");
+      scmUrls = List.of("https://github.com/acme/parent");
       settings.source = new SourceSettings();
       settings.source.repository = "acme/orders";
 
@@ -585,7 +588,7 @@ class SourceResolverTest {
 
   static Stream<Arguments> onlyForConnections() {
     return Stream.of(
-        element("<source><connectionArn>", s -> s.connectionArn = StagedSettings.CONNECTION_ARN),
+        element("<source><connectionArn>", s -> s.connectionArn = V3Settings.CONNECTION_ARN),
         element("<source><hostArn>", s -> s.hostArn = HOST_ARN),
         element("<source><includePaths>", s -> s.includePaths = List.of("a")),
         element("<source><excludePaths>", s -> s.excludePaths = List.of("a")),
@@ -607,7 +610,10 @@ class SourceResolverTest {
   }
 
   private Source resolve() {
-    return new SourceResolver(settings, version, problems).resolve();
+    Path folder = Path.of("orders");
+    ProjectFacts project =
+        new ProjectFacts(Optional.empty(), folder, folder, Optional.empty(), folder, scmUrls);
+    return new SourceResolver(settings, project, version, problems).resolve();
   }
 
   private List<String> foundProblems() {

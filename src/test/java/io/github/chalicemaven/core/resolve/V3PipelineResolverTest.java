@@ -2,7 +2,7 @@ package io.github.chalicemaven.core.resolve;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.chalicemaven.core.StagedSettings;
+import io.github.chalicemaven.core.V3Settings;
 import io.github.chalicemaven.core.app.ChaliceApp;
 import io.github.chalicemaven.core.app.ChaliceConfig;
 import io.github.chalicemaven.core.pipeline.Build;
@@ -109,14 +109,14 @@ class V3PipelineResolverTest {
 
     @Test
     void ofAnEmptyListOfStagesAreBetaToo() {
-      StagedSettings.stages(settings);
+      V3Settings.stages(settings);
 
       assertThat(resolve().stages()).extracting(Stage::id).containsExactly("Beta");
     }
 
     @Test
     void ofAnApprovalAreAfterTheChangeSetAndNobodyIsTold() {
-      StageSettings prod = StagedSettings.stage("prod");
+      StageSettings prod = V3Settings.stage("prod");
       prod.approval = new ApprovalSettings();
 
       assertThat(only(prod).approval())
@@ -127,7 +127,7 @@ class V3PipelineResolverTest {
 
     @Test
     void ofAnAlarmAreTenMinutes() {
-      StageSettings prod = StagedSettings.stage("prod");
+      StageSettings prod = V3Settings.stage("prod");
       prod.alarm = new AlarmSettings();
       prod.alarm.name = "Errors";
 
@@ -136,38 +136,38 @@ class V3PipelineResolverTest {
 
     @Test
     void ofAFailureAreToRollBackWhatHasTests() {
-      StageSettings tested = StagedSettings.stage("prod");
+      StageSettings tested = V3Settings.stage("prod");
       tested.testCommands = List.of("pytest");
 
       assertThat(only(tested).onFailure()).isEqualTo(OnFailure.ROLLBACK);
-      assertThat(only(StagedSettings.stage("prod")).onFailure()).isEqualTo(OnFailure.STOP);
+      assertThat(only(V3Settings.stage("prod")).onFailure()).isEqualTo(OnFailure.STOP);
     }
 
     @Test
     void ofNotificationsAreFailuresAndApprovals() {
       settings.notifications = new NotificationSettings();
-      settings.notifications.topicArn = StagedSettings.TOPIC_ARN;
+      settings.notifications.topicArn = V3Settings.TOPIC_ARN;
 
-      assertThat(resolve().operations().notifications())
+      assertThat(resolve().options().notifications())
           .contains(
               new Notifications(
                   List.of(Event.FAILED, Event.APPROVAL_NEEDED),
-                  new Topic.Existing(StagedSettings.TOPIC_ARN)));
+                  new Topic.Existing(V3Settings.TOPIC_ARN)));
     }
   }
 
   @Test
   void everythingGivenIsTaken() {
     settings.repositoryDirectory = Path.of("repository").toAbsolutePath();
-    StagedSettings.everything(settings);
+    V3Settings.everything(settings);
     settings.deployment = new DeploymentSettings();
-    settings.deployment.managedPolicyArns = List.of(StagedSettings.BOUNDARY_ARN);
+    settings.deployment.managedPolicyArns = List.of(V3Settings.BOUNDARY_ARN);
     settings.encryption = "s3";
 
     V3Pipeline pipeline = resolve();
 
     assertThat(problems.found()).isEmpty();
-    assertThat(pipeline.options())
+    assertThat(pipeline.buildOptions())
         .isEqualTo(
             new BuildOptions(
                 BuildOptions.ComputeType.LARGE,
@@ -201,7 +201,7 @@ class V3PipelineResolverTest {
                     new Approval(
                         Optional.empty(),
                         Optional.empty(),
-                        Optional.of(new Topic.Existing(StagedSettings.TOPIC_ARN)),
+                        Optional.of(new Topic.Existing(V3Settings.TOPIC_ARN)),
                         Optional.empty(),
                         false)),
                 List.of("pytest integration --url \"$EndpointURL\""),
@@ -224,8 +224,8 @@ class V3PipelineResolverTest {
                 OnFailure.RETRY,
                 Optional.of(new Alarm("orders errors", 30))));
     assertThat(pipeline.deployment())
-        .isEqualTo(new Deployment(List.of(StagedSettings.BOUNDARY_ARN), Optional.empty(), false));
-    assertThat(pipeline.operations())
+        .isEqualTo(new Deployment(List.of(V3Settings.BOUNDARY_ARN), Optional.empty(), false));
+    assertThat(pipeline.options())
         .isEqualTo(
             new PipelineOptions(
                 false,
@@ -237,7 +237,7 @@ class V3PipelineResolverTest {
                         List.of(Event.FAILED, Event.APPROVAL_NEEDED, Event.SUCCEEDED),
                         new Topic.Email("team@example.com"))),
                 Map.of("cost-center", "4711", "team", "orders"),
-                Optional.of(StagedSettings.BOUNDARY_ARN),
+                Optional.of(V3Settings.BOUNDARY_ARN),
                 Optional.of("/pipelines/")));
   }
 
@@ -246,10 +246,10 @@ class V3PipelineResolverTest {
     settings.build = new BuildSettings();
     settings.build.computeType = "huge";
     settings.build.cache = "redis";
-    StageSettings stage = StagedSettings.stage("prod");
+    StageSettings stage = V3Settings.stage("prod");
     stage.approval = new ApprovalSettings();
     stage.approval.timeoutMinutes = "1";
-    StagedSettings.stages(settings, stage);
+    V3Settings.stages(settings, stage);
     settings.encryption = "none";
 
     assertThat(foundProblems())
@@ -472,7 +472,7 @@ class V3PipelineResolverTest {
             "<build><environmentVariables><environmentVariable>[TOKEN]<value>",
             t ->
                 t.build().environmentVariables =
-                    List.of(StagedSettings.variable("TOKEN", SECRET_IN_TEXT, null, null))));
+                    List.of(V3Settings.variable("TOKEN", SECRET_IN_TEXT, null, null))));
   }
 
   private static Arguments clearText(String place, Consumer<V3PipelineResolverTest> setter) {
@@ -505,12 +505,12 @@ class V3PipelineResolverTest {
             "<stages><stage name=\"prod\"><approval><topicArn>",
             (t, v) -> t.approval().topicArn = v,
             "this is not the ARN of an SNS topic.",
-            List.of(StagedSettings.TOPIC_ARN, "arn:aws-cn:sns:cn-north-1:111122223333:x_Y-1"),
+            List.of(V3Settings.TOPIC_ARN, "arn:aws-cn:sns:cn-north-1:111122223333:x_Y-1"),
             List.of(
                 "",
                 "releases",
                 "arn:aws:sqs:us-east-1:111122223333:q",
-                StagedSettings.TOPIC_ARN + ":x")),
+                V3Settings.TOPIC_ARN + ":x")),
         text(
             "<stages><stage name=\"prod\"><chaliceStage>",
             (t, v) -> t.prod().chaliceStage = v,
@@ -610,24 +610,21 @@ class V3PipelineResolverTest {
         text(
             "<build><environmentVariables><environmentVariable>[A]<value>",
             (t, v) ->
-                t.build().environmentVariables =
-                    List.of(StagedSettings.variable("A", v, null, null)),
+                t.build().environmentVariables = List.of(V3Settings.variable("A", v, null, null)),
             oneLine,
             List.of("x", "a b \"c\""),
             List.of("", "a\nb")),
         text(
             "<build><environmentVariables><environmentVariable>[A]<parameterStore>",
             (t, v) ->
-                t.build().environmentVariables =
-                    List.of(StagedSettings.variable("A", null, v, null)),
+                t.build().environmentVariables = List.of(V3Settings.variable("A", null, v, null)),
             "this is not the name of a parameter.",
             List.of("/orders/db-url", "db.url_1"),
             List.of("", "/", "orders/db", "/a//b", "/a/*", "a b")),
         text(
             "<build><environmentVariables><environmentVariable>[A]<secretsManager>",
             (t, v) ->
-                t.build().environmentVariables =
-                    List.of(StagedSettings.variable("A", null, null, v)),
+                t.build().environmentVariables = List.of(V3Settings.variable("A", null, null, v)),
             "name a secret, or a secret and a key of its JSON: name:key.",
             List.of("orders/api", "orders/api:key"),
             List.of("", "a*", "a:b:c", "a b", ":key")),
@@ -635,20 +632,19 @@ class V3PipelineResolverTest {
             "<deployment><managedPolicyArns>",
             (t, v) -> t.deployment().managedPolicyArns = List.of(v),
             "this is not the ARN of a managed policy.",
-            List.of(
-                StagedSettings.BOUNDARY_ARN, "arn:aws:iam::aws:policy/service-role/AWSLambdaRole"),
+            List.of(V3Settings.BOUNDARY_ARN, "arn:aws:iam::aws:policy/service-role/AWSLambdaRole"),
             List.of("", "Boundary", ROLE_ARN)),
         text(
             "<deployment><roleArn>",
             (t, v) -> t.deployment().roleArn = v,
             "this is not the ARN of a role.",
             List.of(ROLE_ARN),
-            List.of("", "Orders", StagedSettings.BOUNDARY_ARN)),
+            List.of("", "Orders", V3Settings.BOUNDARY_ARN)),
         text(
             "<permissionsBoundary> (-Dchalice.permissionsBoundary)",
             (t, v) -> t.settings.permissionsBoundary = v,
             "this is not the ARN of a managed policy.",
-            List.of(StagedSettings.BOUNDARY_ARN, "arn:aws-us-gov:iam::aws:policy/X"),
+            List.of(V3Settings.BOUNDARY_ARN, "arn:aws-us-gov:iam::aws:policy/X"),
             List.of("", "Boundary", ROLE_ARN)),
         text(
             "<rolePath> (-Dchalice.rolePath)",
@@ -681,7 +677,7 @@ class V3PipelineResolverTest {
             "<notifications><topicArn>",
             (t, v) -> t.notifications().topicArn = v,
             "this is not the ARN of an SNS topic.",
-            List.of(StagedSettings.TOPIC_ARN),
+            List.of(V3Settings.TOPIC_ARN),
             List.of("", "releases")));
   }
 
@@ -738,11 +734,11 @@ class V3PipelineResolverTest {
     @Test
     void ofStagesHaveAtMost40() {
       settings.stages =
-          IntStream.range(0, 40).mapToObj(i -> StagedSettings.stage("stage" + i)).toList();
+          IntStream.range(0, 40).mapToObj(i -> V3Settings.stage("stage" + i)).toList();
       assertThat(foundProblems()).isEmpty();
 
       settings.stages =
-          IntStream.range(0, 41).mapToObj(i -> StagedSettings.stage("stage" + i)).toList();
+          IntStream.range(0, 41).mapToObj(i -> V3Settings.stage("stage" + i)).toList();
       assertThat(foundProblems())
           .containsExactly("<stages> has 41 stages: at most 40 are allowed.");
     }
@@ -751,7 +747,7 @@ class V3PipelineResolverTest {
     void ofEventsAreSortedAndHaveEachOnce() {
       notifications().events = List.of("succeeded", "failed", "succeeded");
 
-      assertThat(resolve().operations().notifications().orElseThrow().events())
+      assertThat(resolve().options().notifications().orElseThrow().events())
           .containsExactly(Event.FAILED, Event.SUCCEEDED);
     }
   }
@@ -766,8 +762,7 @@ class V3PipelineResolverTest {
           (t, n) -> t.vpc().securityGroupIds = Collections.nCopies(n, "sg-0a"),
           "<deployment><managedPolicyArns>",
           (t, n) ->
-              t.deployment().managedPolicyArns =
-                  Collections.nCopies(n, StagedSettings.BOUNDARY_ARN),
+              t.deployment().managedPolicyArns = Collections.nCopies(n, V3Settings.BOUNDARY_ARN),
           "<stages><stage name=\"prod\"><capabilities><capability>",
           (t, n) -> t.prod().capabilities = Collections.nCopies(n, "CAPABILITY_IAM"));
 
@@ -806,7 +801,7 @@ class V3PipelineResolverTest {
 
     @Test
     void nameOfAStageIsToldByItsPosition() {
-      StagedSettings.stages(settings, StagedSettings.stage("beta"), new StageSettings());
+      V3Settings.stages(settings, V3Settings.stage("beta"), new StageSettings());
 
       assertThat(foundProblems())
           .containsExactly(
@@ -828,7 +823,7 @@ class V3PipelineResolverTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "1A", "CODEBUILD_X", "A-B", "A B", "ä"})
     void haveAName(String name) {
-      build().environmentVariables = List.of(StagedSettings.variable(name, "x", null, null));
+      build().environmentVariables = List.of(V3Settings.variable(name, "x", null, null));
 
       assertThat(foundProblems())
           .containsExactly(
@@ -843,8 +838,8 @@ class V3PipelineResolverTest {
     void haveANameOfTheirOwn(String first, String second) {
       build().environmentVariables =
           List.of(
-              StagedSettings.variable(first, "x", null, null),
-              StagedSettings.variable(second, "y", null, null));
+              V3Settings.variable(first, "x", null, null),
+              V3Settings.variable(second, "y", null, null));
 
       assertThat(foundProblems())
           .containsExactly(
@@ -856,8 +851,7 @@ class V3PipelineResolverTest {
     @ParameterizedTest
     @CsvSource({",,", "x,y,", "x,,z", ",y,z", "x,y,z"})
     void haveOneOrigin(String value, String parameter, String secret) {
-      build().environmentVariables =
-          List.of(StagedSettings.variable("A", value, parameter, secret));
+      build().environmentVariables = List.of(V3Settings.variable("A", value, parameter, secret));
 
       assertThat(foundProblems())
           .containsExactly(
@@ -872,7 +866,7 @@ class V3PipelineResolverTest {
     @ParameterizedTest
     @CsvSource({"beta, Beta", "eu-prod, EuProd", "EU-1, EU1", "preProd, PreProd", "a-, A"})
     void haveAnIdForTheTemplate(String name, String id) {
-      assertThat(only(StagedSettings.stage(name)))
+      assertThat(only(V3Settings.stage(name)))
           .isEqualTo(stage(id, name, "${ApplicationName}" + id + "Stack"));
     }
 
@@ -880,7 +874,7 @@ class V3PipelineResolverTest {
     @ValueSource(
         strings = {"", "1st", "-a", "a_b", "a b", "größe", "a123456789012345678901234567890"})
     void haveAName(String name) {
-      StagedSettings.stages(settings, StagedSettings.stage(name));
+      V3Settings.stages(settings, V3Settings.stage(name));
 
       assertThat(foundProblems())
           .contains(
@@ -902,7 +896,7 @@ class V3PipelineResolverTest {
       "beta, build"
     })
     void haveANameOfTheirOwn(String first, String second) {
-      StagedSettings.stages(settings, StagedSettings.stage(first), StagedSettings.stage(second));
+      V3Settings.stages(settings, V3Settings.stage(first), V3Settings.stage(second));
 
       assertThat(foundProblems())
           .containsExactly(
@@ -916,11 +910,11 @@ class V3PipelineResolverTest {
     @ParameterizedTest
     @CsvSource({"orders-live, orders-live", "ordersProdStack, "})
     void haveAStackOfTheirOwn(String first, String second) {
-      StageSettings beta = StagedSettings.stage("beta");
+      StageSettings beta = V3Settings.stage("beta");
       beta.stackName = first;
-      StageSettings prod = StagedSettings.stage("prod");
+      StageSettings prod = V3Settings.stage("prod");
       prod.stackName = second;
-      StagedSettings.stages(settings, beta, prod);
+      V3Settings.stages(settings, beta, prod);
 
       assertThat(foundProblems())
           .containsExactly(
@@ -931,11 +925,11 @@ class V3PipelineResolverTest {
 
     @Test
     void mayShareAChaliceStage() {
-      StageSettings eu = StagedSettings.stage("eu");
+      StageSettings eu = V3Settings.stage("eu");
       eu.chaliceStage = "prod";
-      StageSettings us = StagedSettings.stage("us");
+      StageSettings us = V3Settings.stage("us");
       us.chaliceStage = "prod";
-      StagedSettings.stages(settings, eu, us);
+      V3Settings.stages(settings, eu, us);
 
       assertThat(resolve().stages()).extracting(Stage::chaliceStage).containsOnly("prod");
       assertThat(problems.found()).isEmpty();
@@ -969,10 +963,10 @@ class V3PipelineResolverTest {
       notifications().topicArn = null;
       notifications().email = "team@example.com";
       if (place.equals("<notifications>")) {
-        notifications().topicArn = StagedSettings.TOPIC_ARN;
+        notifications().topicArn = V3Settings.TOPIC_ARN;
       } else {
         approval().email = "ops@example.com";
-        approval().topicArn = StagedSettings.TOPIC_ARN;
+        approval().topicArn = V3Settings.TOPIC_ARN;
       }
 
       assertThat(foundProblems())
@@ -1004,7 +998,7 @@ class V3PipelineResolverTest {
       prod().testCommands = List.of("pytest");
       prod().onFailure = "retry";
 
-      assertThat(resolve().operations().executionMode()).isEqualTo(ExecutionMode.PARALLEL);
+      assertThat(resolve().options().executionMode()).isEqualTo(ExecutionMode.PARALLEL);
       assertThat(problems.found()).isEmpty();
     }
 
@@ -1020,7 +1014,7 @@ class V3PipelineResolverTest {
       assertThat(foundProblems()).containsExactly(problem);
 
       deployment().admin = "false";
-      deployment().managedPolicyArns = List.of(StagedSettings.BOUNDARY_ARN);
+      deployment().managedPolicyArns = List.of(V3Settings.BOUNDARY_ARN);
       assertThat(foundProblems()).containsExactly(problem, problem);
     }
 
@@ -1042,7 +1036,7 @@ class V3PipelineResolverTest {
 
     @Test
     void aLongNameAndAGivenConnectionAreNot() {
-      source = connection(Optional.of(StagedSettings.CONNECTION_ARN));
+      source = connection(Optional.of(V3Settings.CONNECTION_ARN));
       appName = "a".repeat(92);
 
       assertThat(foundProblems()).isEmpty();
@@ -1157,7 +1151,7 @@ class V3PipelineResolverTest {
   }
 
   private Stage only(StageSettings stage) {
-    StagedSettings.stages(settings, stage);
+    V3Settings.stages(settings, stage);
     Stage resolved = resolve().stages().get(0);
     assertThat(problems.found()).isEmpty();
     return resolved;
@@ -1203,7 +1197,7 @@ class V3PipelineResolverTest {
   /** The one stage. */
   private StageSettings prod() {
     if (settings.stages == null) {
-      StagedSettings.stages(settings, StagedSettings.stage("prod"));
+      V3Settings.stages(settings, V3Settings.stage("prod"));
     }
     return settings.stages.get(0);
   }
@@ -1230,7 +1224,7 @@ class V3PipelineResolverTest {
   private NotificationSettings notifications() {
     if (settings.notifications == null) {
       settings.notifications = new NotificationSettings();
-      settings.notifications.topicArn = StagedSettings.TOPIC_ARN;
+      settings.notifications.topicArn = V3Settings.TOPIC_ARN;
     }
     return settings.notifications;
   }

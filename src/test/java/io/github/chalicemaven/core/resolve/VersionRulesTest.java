@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.chalicemaven.core.app.ChaliceApp;
 import io.github.chalicemaven.core.app.ChaliceConfig;
+import io.github.chalicemaven.core.app.ProjectFacts;
 import io.github.chalicemaven.core.pipeline.Pipeline;
 import io.github.chalicemaven.core.problem.InvalidConfigurationException;
 import io.github.chalicemaven.core.problem.Problems;
@@ -92,6 +93,7 @@ class VersionRulesTest {
     ChaliceConfig config = new ChaliceConfig(Optional.empty(), List.of());
     return PipelineResolver.resolve(
         settings,
+        ProjectFacts.withoutPom(folder),
         new ChaliceApp(folder, folder, config, Optional.empty()),
         LocalDate.EPOCH,
         new Problems());

@@ -1,14 +1,14 @@
 package io.github.chalicemaven.core.verify;
 
-import static io.github.chalicemaven.core.cloudformation.Value.mapping;
-import static io.github.chalicemaven.core.cloudformation.Value.sequence;
-import static io.github.chalicemaven.core.cloudformation.Value.sub;
+import static io.github.chalicemaven.core.cloudformation.Functions.sub;
+import static io.github.chalicemaven.core.cloudformation.Values.mapping;
+import static io.github.chalicemaven.core.cloudformation.Values.sequence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.chalicemaven.core.cloudformation.Parameter;
-import io.github.chalicemaven.core.cloudformation.Resource;
 import io.github.chalicemaven.core.cloudformation.Template;
 import io.github.chalicemaven.core.cloudformation.Value;
+import io.github.chalicemaven.core.cloudformation.Values;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -108,7 +108,7 @@ class PipelineRuleTest {
     Map<String, Value> texts =
         Map.of(
             "",
-            Value.of("x#{late.Url}"),
+            Values.of("x#{late.Url}"),
             ".Fn::Sub",
             sub("${AWS::Region}#{late.Url}"),
             ".Fn::Join[1][0]",
@@ -324,7 +324,7 @@ class PipelineRuleTest {
     for (int i = 0; i < more.length; i += 2) {
       action.put((String) more[i], more[i + 1]);
     }
-    return Value.of(action);
+    return Values.of(action);
   }
 
   private static Value in(String... names) {
@@ -338,7 +338,8 @@ class PipelineRuleTest {
   private static Template.Builder pipeline(Value... stages) {
     return Template.builder("A test.")
         .resource(
-            "P", Resource.of("AWS::CodePipeline::Pipeline", "Stages", sequence((Object[]) stages)));
+            "P",
+            Values.resource("AWS::CodePipeline::Pipeline", "Stages", sequence((Object[]) stages)));
   }
 
   private static List<Finding> check(Value... stages) {

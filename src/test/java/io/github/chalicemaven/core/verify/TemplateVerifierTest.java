@@ -1,10 +1,10 @@
 package io.github.chalicemaven.core.verify;
 
-import static io.github.chalicemaven.core.cloudformation.Value.getAtt;
-import static io.github.chalicemaven.core.cloudformation.Value.mapping;
-import static io.github.chalicemaven.core.cloudformation.Value.ref;
-import static io.github.chalicemaven.core.cloudformation.Value.sequence;
-import static io.github.chalicemaven.core.cloudformation.Value.sub;
+import static io.github.chalicemaven.core.cloudformation.Functions.getAtt;
+import static io.github.chalicemaven.core.cloudformation.Functions.ref;
+import static io.github.chalicemaven.core.cloudformation.Functions.sub;
+import static io.github.chalicemaven.core.cloudformation.Values.mapping;
+import static io.github.chalicemaven.core.cloudformation.Values.sequence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
@@ -14,6 +14,7 @@ import io.github.chalicemaven.core.cloudformation.Parameter;
 import io.github.chalicemaven.core.cloudformation.Resource;
 import io.github.chalicemaven.core.cloudformation.Template;
 import io.github.chalicemaven.core.cloudformation.Value;
+import io.github.chalicemaven.core.cloudformation.Values;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class TemplateVerifierTest {
 
-  private static final Resource BUCKET = Resource.of("AWS::S3::Bucket");
+  private static final Resource BUCKET = Values.resource("AWS::S3::Bucket");
 
   @Test
   void takesAllFormsOfReferences() {
@@ -82,7 +83,7 @@ class TemplateVerifierTest {
     for (String section : List.of("Conditions", "Metadata", "Mappings")) {
       Map<String, Object> template = new LinkedHashMap<>(template().build().document().entries());
       template.put(section, odd);
-      assertThat(TemplateVerifier.verify((Value.Mapping) Value.of(template))).isEmpty();
+      assertThat(TemplateVerifier.verify((Value.Mapping) Values.of(template))).isEmpty();
     }
     assertFinding(
         template().resource("R", resource(odd)), "Resources.R.Properties.Items[0]", "no function");
@@ -158,7 +159,7 @@ class TemplateVerifierTest {
     assertThat(
             check(
                 template()
-                    .resource("Custom", Resource.of("Custom::Thing"))
+                    .resource("Custom", Values.resource("Custom::Thing"))
                     .output("Any", new Output("Any.", getAtt("Custom", "Whatever.Deep")))))
         .isEmpty();
   }
@@ -276,7 +277,7 @@ class TemplateVerifierTest {
     assertThat(TemplateVerifier.verify(Template.builder("x").build().document()))
         .extracting(Finding::toString)
         .containsExactly("Resources: a template needs a resource.");
-    assertFinding(template().resource("R", Resource.of("")), "Resources.R", "needs a Type");
+    assertFinding(template().resource("R", Values.resource("")), "Resources.R", "needs a Type");
   }
 
   @Test
@@ -345,10 +346,10 @@ class TemplateVerifierTest {
   })
   void knowsNames(String type, String property, String good, String bad) {
     // A pipeline without stages has findings of its own; the names are looked at here.
-    assertThat(names(Resource.of(type, property, good))).isEmpty();
-    assertThat(names(Resource.of(type, property, bad)))
+    assertThat(names(Values.resource(type, property, good))).isEmpty();
+    assertThat(names(Values.resource(type, property, bad)))
         .containsExactly("Resources.R.Properties." + property);
-    assertThat(names(Resource.of(type, property, sub("${AWS::StackName}" + bad)))).isEmpty();
+    assertThat(names(Values.resource(type, property, sub("${AWS::StackName}" + bad)))).isEmpty();
   }
 
   @Test
@@ -358,25 +359,25 @@ class TemplateVerifierTest {
               check(
                   template()
                       .parameter("App", Parameter.withDefault("a".repeat(62), "x"))
-                      .resource("R", Resource.of("AWS::IAM::Role", "RoleName", name))))
+                      .resource("R", Values.resource("AWS::IAM::Role", "RoleName", name))))
           .isEmpty();
     }
     assertFinding(
         template()
             .parameter("App", Parameter.withDefault("a".repeat(63), "x"))
-            .resource("R", Resource.of("AWS::IAM::Role", "RoleName", sub("${App}-x"))),
+            .resource("R", Values.resource("AWS::IAM::Role", "RoleName", sub("${App}-x"))),
         "Resources.R.Properties.RoleName",
         "the name `" + "a".repeat(63) + "-x` does not match");
     assertFinding(
         template()
             .resource(
                 "R",
-                Resource.of(
+                Values.resource(
                     "AWS::S3::Bucket", "BucketName", sub("X${AWS::AccountId}-${AWS::Region}"))),
         "Resources.R.Properties.BucketName",
         "`X123456789012-ap-southeast-1`");
     assertFinding(
-        template().resource("R", Resource.of("AWS::S3::Bucket", "BucketName", sub("a${!b}"))),
+        template().resource("R", Values.resource("AWS::S3::Bucket", "BucketName", sub("a${!b}"))),
         "Resources.R.Properties.BucketName",
         "`a${b}`");
   }
@@ -396,10 +397,10 @@ class TemplateVerifierTest {
   void measuresPoliciesOfARoleThatStandAlone() {
     assertFinding(
         template()
-            .resource("Role", Resource.of("AWS::IAM::Role"))
+            .resource("Role", Values.resource("AWS::IAM::Role"))
             .resource(
                 "Alone",
-                Resource.of(
+                Values.resource(
                     "AWS::IAM::RolePolicy",
                     "RoleName",
                     ref("Role"),
@@ -417,7 +418,7 @@ class TemplateVerifierTest {
           template()
               .resource(
                   "Managed",
-                  Resource.of(
+                  Values.resource(
                       "AWS::IAM::ManagedPolicy", "PolicyDocument", policy(6_144 - empty + more)));
       if (more == 0) {
         assertThat(check(template)).isEmpty();
@@ -432,20 +433,20 @@ class TemplateVerifierTest {
 
   @Test
   void measuresPoliciesWithWhatIsPutIn() {
-    TemplateNodes document =
-        TemplateNodes.of(
+    TemplateIndex document =
+        TemplateIndex.of(
             template().parameter("P", Parameter.withDefault("12345", "x")).build().document());
-    KnownTexts texts = document.texts();
-    assertThat(texts.policySize(new Node(Location.TOP, Value.of("a b\n")))).isEqualTo(4);
-    assertThat(texts.policySize(new Node(Location.TOP, ref("P")))).isEqualTo(7);
-    assertThat(texts.policySize(new Node(Location.TOP, sub("x${P}${AWS::AccountId}"))))
+    FunctionEvaluator evaluator = document.evaluator();
+    assertThat(evaluator.policySize(new Node(Location.TOP, Values.of("a b\n")))).isEqualTo(4);
+    assertThat(evaluator.policySize(new Node(Location.TOP, ref("P")))).isEqualTo(7);
+    assertThat(evaluator.policySize(new Node(Location.TOP, sub("x${P}${AWS::AccountId}"))))
         .isEqualTo(20);
-    assertThat(texts.policySize(new Node(Location.TOP, sub("x${Bucket}")))).isEqualTo(67);
-    assertThat(texts.policySize(new Node(Location.TOP, getAtt("Bucket", "Arn")))).isEqualTo(66);
-    assertThat(texts.policySize(new Node(Location.TOP, sequence("a", "b")))).isEqualTo(9);
-    assertThat(texts.policySize(new Node(Location.TOP, mapping("a", "b", "c", sequence("d")))))
+    assertThat(evaluator.policySize(new Node(Location.TOP, sub("x${Bucket}")))).isEqualTo(67);
+    assertThat(evaluator.policySize(new Node(Location.TOP, getAtt("Bucket", "Arn")))).isEqualTo(66);
+    assertThat(evaluator.policySize(new Node(Location.TOP, sequence("a", "b")))).isEqualTo(9);
+    assertThat(evaluator.policySize(new Node(Location.TOP, mapping("a", "b", "c", sequence("d")))))
         .isEqualTo("{\"a\":\"b\",\"c\":[\"d\"]}".length());
-    assertThat(texts.policySize(new Node(Location.TOP, Value.of(true)))).isEqualTo(5);
+    assertThat(evaluator.policySize(new Node(Location.TOP, Values.of(true)))).isEqualTo(5);
   }
 
   @ParameterizedTest
@@ -494,7 +495,7 @@ class TemplateVerifierTest {
 
   private static List<String> checkEmbedded(Value.Mapping spec) {
     Resource project =
-        Resource.of(
+        Values.resource(
             "AWS::CodeBuild::Project", "Source", mapping("BuildSpec", new Value.Embedded(spec)));
     return TemplateVerifier.verify(template().resource("Project", project).build().document())
         .stream()
@@ -505,7 +506,7 @@ class TemplateVerifierTest {
   @Test
   void readsBuildSpecificationsThatAreSubstituted() {
     Resource project =
-        Resource.of(
+        Values.resource(
             "AWS::CodeBuild::Project",
             "Source",
             mapping("BuildSpec", sub("version: '0.2'\nphases: [\n")));
@@ -543,13 +544,13 @@ class TemplateVerifierTest {
     return template()
         .resource(
             "Role",
-            Resource.of(
+            Values.resource(
                 "AWS::IAM::Role",
                 "Policies",
                 sequence(mapping("PolicyName", "a", "PolicyDocument", policy(inRole)))))
         .resource(
             "Attached",
-            Resource.of(
+            Values.resource(
                 "AWS::IAM::Policy",
                 "PolicyName",
                 "b",
@@ -568,7 +569,7 @@ class TemplateVerifierTest {
   }
 
   private static Resource project(String buildSpec) {
-    return Resource.of("AWS::CodeBuild::Project", "Source", mapping("BuildSpec", buildSpec));
+    return Values.resource("AWS::CodeBuild::Project", "Source", mapping("BuildSpec", buildSpec));
   }
 
   private static List<String> names(Resource resource) {
@@ -579,7 +580,7 @@ class TemplateVerifierTest {
   }
 
   private static Resource resource(Object... items) {
-    return Resource.of("AWS::Any::Thing", "Items", sequence(items));
+    return Values.resource("AWS::Any::Thing", "Items", sequence(items));
   }
 
   private static Output output(Value value) {

@@ -2,7 +2,9 @@ package io.github.chalicemaven.core.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.chalicemaven.core.cloudformation.Functions;
 import io.github.chalicemaven.core.cloudformation.Value;
+import io.github.chalicemaven.core.cloudformation.Values;
 import io.github.chalicemaven.core.document.DocumentFormat;
 import java.math.BigDecimal;
 import java.util.List;
@@ -11,13 +13,13 @@ import org.junit.jupiter.api.Test;
 class TextVerifierTest {
 
   private static final Value VALUE =
-      Value.mapping(
+      Values.mapping(
           "a",
-          Value.ref("A"),
+          Functions.ref("A"),
           "b",
-          Value.sequence(1, true, "x", Value.mapping(), Value.sequence()),
+          Values.sequence(1, true, "x", Values.mapping(), Values.sequence()),
           "c",
-          Value.getAtt("A", "B"),
+          Functions.getAtt("A", "B"),
           "d",
           new Value.Decimal(new BigDecimal("-1.50")));
 
@@ -87,6 +89,6 @@ class TextVerifierTest {
   }
 
   private static Value value(int bytes) {
-    return Value.mapping("a", "x".repeat(bytes - 8));
+    return Values.mapping("a", "x".repeat(bytes - 8));
   }
 }

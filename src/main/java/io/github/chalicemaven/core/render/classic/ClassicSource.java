@@ -1,22 +1,21 @@
 package io.github.chalicemaven.core.render.classic;
 
-import static io.github.chalicemaven.core.cloudformation.Value.getAtt;
+import static io.github.chalicemaven.core.cloudformation.Functions.getAtt;
+import static io.github.chalicemaven.core.cloudformation.Functions.ref;
+import static io.github.chalicemaven.core.cloudformation.Functions.sub;
+import static io.github.chalicemaven.core.cloudformation.Resource.resource;
 import static io.github.chalicemaven.core.cloudformation.Value.mapping;
-import static io.github.chalicemaven.core.cloudformation.Value.ref;
-import static io.github.chalicemaven.core.cloudformation.Value.sub;
 
 import io.github.chalicemaven.core.cloudformation.Output;
 import io.github.chalicemaven.core.cloudformation.Parameter;
-import io.github.chalicemaven.core.cloudformation.Resource;
 import io.github.chalicemaven.core.cloudformation.Template;
 import io.github.chalicemaven.core.cloudformation.Value;
 import io.github.chalicemaven.core.pipeline.Source;
+import io.github.chalicemaven.core.render.Actions;
+import io.github.chalicemaven.core.render.LogicalIds;
 
 /** What a source brings to a {@code v1} or {@code v2} template. */
 sealed interface ClassicSource {
-
-  /** The artifact that the source action hands to the build. */
-  String ARTIFACT = "SourceRepo";
 
   static ClassicSource of(Source source) {
     if (source instanceof Source.CodeCommit codeCommit) {
@@ -38,18 +37,15 @@ sealed interface ClassicSource {
     public void addTo(Template.Builder template) {
       template
           .resource(
-              "SourceRepository",
-              Resource.of(
-                  "AWS::CodeCommit::Repository",
-                  "RepositoryName",
-                  ref("ApplicationName"),
-                  "RepositoryDescription",
-                  sub("Source code of ${ApplicationName}")))
+              LogicalIds.SOURCE_REPOSITORY,
+              resource("AWS::CodeCommit::Repository")
+                  .with("RepositoryName", ref(LogicalIds.APPLICATION_NAME))
+                  .with("RepositoryDescription", sub("Source code of ${ApplicationName}")))
           .output(
               "SourceRepoURL",
               new Output(
                   "Push the application to this Git remote to deploy it.",
-                  getAtt("SourceRepository", "CloneUrlHttp")));
+                  getAtt(LogicalIds.SOURCE_REPOSITORY, "CloneUrlHttp")));
     }
 
     @Override
@@ -57,8 +53,9 @@ sealed interface ClassicSource {
       return sourceAction(
           "AWS",
           "CodeCommit",
-          mapping(
-              "BranchName", source.branch(), "RepositoryName", getAtt("SourceRepository", "Name")));
+          mapping()
+              .with("BranchName", source.branch())
+              .with("RepositoryName", getAtt(LogicalIds.SOURCE_REPOSITORY, "Name")));
     }
   }
 
@@ -99,31 +96,21 @@ sealed interface ClassicSource {
       return sourceAction(
           "ThirdParty",
           "GitHub",
-          mapping(
-              "Owner",
-              ref("GithubOwner"),
-              "Repo",
-              ref("GithubRepoName"),
-              "Branch",
-              source.branch(),
-              "OAuthToken",
-              token,
-              "PollForSourceChanges",
-              "true"));
+          mapping()
+              .with("Owner", ref("GithubOwner"))
+              .with("Repo", ref("GithubRepoName"))
+              .with("Branch", source.branch())
+              .with("OAuthToken", token)
+              .with("PollForSourceChanges", "true"));
     }
   }
 
   private static Value sourceAction(String owner, String provider, Value configuration) {
-    return mapping(
-        "Name",
-        "Source",
-        "ActionTypeId",
-        mapping("Category", "Source", "Owner", owner, "Provider", provider, "Version", "1"),
-        "Configuration",
-        configuration,
-        "OutputArtifacts",
-        Value.sequence(mapping("Name", ARTIFACT)),
-        "RunOrder",
-        1);
+    return mapping()
+        .with("Name", "Source")
+        .with("ActionTypeId", Actions.type("Source", owner, provider))
+        .with("Configuration", configuration)
+        .with("OutputArtifacts", Actions.artifact(Actions.SOURCE_ARTIFACT))
+        .with("RunOrder", 1);
   }
 }

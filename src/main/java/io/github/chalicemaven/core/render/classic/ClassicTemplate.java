@@ -1,12 +1,14 @@
 package io.github.chalicemaven.core.render.classic;
 
+import static io.github.chalicemaven.core.cloudformation.Functions.getAtt;
+import static io.github.chalicemaven.core.cloudformation.Functions.ref;
+import static io.github.chalicemaven.core.cloudformation.Functions.sub;
 import static io.github.chalicemaven.core.cloudformation.PolicyDocument.Statement.allow;
 import static io.github.chalicemaven.core.cloudformation.PolicyDocument.Statement.allowAnywhere;
-import static io.github.chalicemaven.core.cloudformation.Value.getAtt;
+import static io.github.chalicemaven.core.cloudformation.Resource.resource;
 import static io.github.chalicemaven.core.cloudformation.Value.mapping;
-import static io.github.chalicemaven.core.cloudformation.Value.ref;
 import static io.github.chalicemaven.core.cloudformation.Value.sequence;
-import static io.github.chalicemaven.core.cloudformation.Value.sub;
+import static io.github.chalicemaven.core.cloudformation.Value.text;
 
 import io.github.chalicemaven.core.buildspec.BuildSpec;
 import io.github.chalicemaven.core.cloudformation.Output;
@@ -16,12 +18,12 @@ import io.github.chalicemaven.core.cloudformation.Resource;
 import io.github.chalicemaven.core.cloudformation.Template;
 import io.github.chalicemaven.core.cloudformation.Value;
 import io.github.chalicemaven.core.pipeline.ClassicPipeline;
+import io.github.chalicemaven.core.render.Actions;
+import io.github.chalicemaven.core.render.BuildSource;
+import io.github.chalicemaven.core.render.CommonOutputs;
+import io.github.chalicemaven.core.render.LogicalIds;
 import io.github.chalicemaven.core.render.Rendered;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /**
  * The template of {@code v1} and {@code v2} pipelines, resource by resource that of {@code chalice
@@ -32,10 +34,6 @@ import java.util.Optional;
  *     deployment</a>
  */
 public final class ClassicTemplate {
-
-  private static final String TEMPLATE_ARTIFACT = "CompiledCFNTemplate";
-  private static final String STACK_NAME = "${ApplicationName}BetaStack";
-  private static final String CHANGE_SET_NAME = "${ApplicationName}ChangeSet";
 
   private ClassicTemplate() {}
 
@@ -50,198 +48,141 @@ public final class ClassicTemplate {
     Template.Builder template =
         Template.builder("Continuous-deployment pipeline of an AWS Chalice application")
             .parameter(
-                "ApplicationName",
+                LogicalIds.APPLICATION_NAME,
                 Parameter.withDefault(
                     pipeline.appName(),
                     "The name of the application; most resources are named after it."))
             .parameter(
-                "CodeBuildImage",
+                LogicalIds.BUILD_IMAGE,
                 Parameter.withDefault(
                     pipeline.build().image(),
                     "The CodeBuild image that packages the application."));
     source.addTo(template);
-    return template
+    template
         .resource(
-            "ArtifactBucketStore",
-            Resource.of("AWS::S3::Bucket", "VersioningConfiguration", mapping("Status", "Enabled")))
-        .resource("ApplicationBucket", Resource.of("AWS::S3::Bucket"))
-        .resource("CodeBuildRole", role("codebuild", Map.of()))
+            LogicalIds.ARTIFACT_BUCKET,
+            resource("AWS::S3::Bucket")
+                .with("VersioningConfiguration", mapping().with("Status", "Enabled")))
+        .resource(LogicalIds.APPLICATION_BUCKET, resource("AWS::S3::Bucket"))
+        .resource(LogicalIds.BUILD_ROLE, role("codebuild"))
         .resource("CodeBuildPolicy", codeBuildPolicy())
-        .resource("AppPackageBuild", project(buildSpecSource(pipeline, buildSpec)))
-        .resource("CFNDeployRole", role("cloudformation", Map.of("DeployAccess", anything())))
         .resource(
-            "CodePipelineRole", role("codepipeline", Map.of("DefaultPolicy", pipelineAccess())))
-        .resource("AppPipeline", pipeline(source))
-        .output(
-            "S3PipelineBucket",
-            new Output("The bucket of the pipeline's artifacts.", ref("ArtifactBucketStore")))
-        .output(
-            "S3ApplicationBucket",
-            new Output("The bucket of the packaged application.", ref("ApplicationBucket")))
-        .output("CodeBuildRoleArn", roleOutput("The role of the build.", "CodeBuildRole"))
-        .output("CFNDeployRoleArn", roleOutput("The role of the deployment.", "CFNDeployRole"))
-        .output("CodePipelineRoleArn", roleOutput("The role of the pipeline.", "CodePipelineRole"))
-        .build();
+            LogicalIds.BUILD_PROJECT,
+            project(BuildSource.of(pipeline.build().buildSpecFile(), buildSpec)))
+        .resource(
+            LogicalIds.DEPLOY_ROLE,
+            role("cloudformation").with("Policies", policy("DeployAccess", anything())))
+        .resource(
+            LogicalIds.PIPELINE_ROLE,
+            role("codepipeline").with("Policies", policy("DefaultPolicy", pipelineAccess())))
+        .resource(LogicalIds.PIPELINE, pipeline(source));
+    CommonOutputs.addTo(
+        template, new Output("The role of the deployment.", getAtt(LogicalIds.DEPLOY_ROLE, "Arn")));
+    return template.build();
   }
 
-  /** Embedded, or a pointer to a file; CodeBuild finds the root's {@code buildspec.yml} itself. */
-  private static Optional<Value> buildSpecSource(ClassicPipeline pipeline, BuildSpec buildSpec) {
-    Optional<String> file = pipeline.build().buildSpecFile();
-    return file.isEmpty()
-        ? Optional.of(new Value.Embedded(buildSpec.document()))
-        : file.filter(f -> !f.equals("buildspec.yml")).map(Value.Text::new);
-  }
-
-  private static Resource project(Optional<Value> buildSpec) {
-    Map<String, Object> source = new LinkedHashMap<>();
-    source.put("Type", "CODEPIPELINE");
-    if (buildSpec.isPresent()) {
-      source.put("BuildSpec", buildSpec.get());
-    }
-    return Resource.of(
-        "AWS::CodeBuild::Project",
-        "Name",
-        sub("${ApplicationName}Build"),
-        "ServiceRole",
-        getAtt("CodeBuildRole", "Arn"),
-        "Source",
-        source,
-        "Environment",
-        mapping(
-            "Type",
-            "LINUX_CONTAINER",
-            "ComputeType",
-            "BUILD_GENERAL1_SMALL",
-            "Image",
-            ref("CodeBuildImage"),
-            "EnvironmentVariables",
-            sequence(mapping("Name", "APP_S3_BUCKET", "Value", ref("ApplicationBucket")))),
-        "Artifacts",
-        mapping("Type", "CODEPIPELINE"));
+  private static Resource project(Value source) {
+    return resource("AWS::CodeBuild::Project")
+        .with("Name", sub("${ApplicationName}Build"))
+        .with("ServiceRole", getAtt(LogicalIds.BUILD_ROLE, "Arn"))
+        .with("Source", source)
+        .with(
+            "Environment",
+            mapping()
+                .with("Type", "LINUX_CONTAINER")
+                .with("ComputeType", "BUILD_GENERAL1_SMALL")
+                .with("Image", ref(LogicalIds.BUILD_IMAGE))
+                .with(
+                    "EnvironmentVariables",
+                    sequence(
+                        mapping()
+                            .with("Name", "APP_S3_BUCKET")
+                            .with("Value", ref(LogicalIds.APPLICATION_BUCKET)))))
+        .with("Artifacts", mapping().with("Type", "CODEPIPELINE"));
   }
 
   private static Resource pipeline(ClassicSource source) {
-    return Resource.of(
-        "AWS::CodePipeline::Pipeline",
-        "Name",
-        sub("${ApplicationName}Pipeline"),
-        "RoleArn",
-        getAtt("CodePipelineRole", "Arn"),
-        "ArtifactStore",
-        mapping("Type", "S3", "Location", ref("ArtifactBucketStore")),
-        "Stages",
-        sequence(
-            stage("Source", source.action()),
-            stage("Build", buildAction()),
-            stage("Beta", createChangeSetAction(), executeChangeSetAction())));
-  }
-
-  private static Value stage(String name, Object... actions) {
-    return mapping("Name", name, "Actions", sequence(actions));
+    return resource("AWS::CodePipeline::Pipeline")
+        .with("Name", sub("${ApplicationName}Pipeline"))
+        .with("RoleArn", getAtt(LogicalIds.PIPELINE_ROLE, "Arn"))
+        .with(
+            "ArtifactStore",
+            mapping().with("Type", "S3").with("Location", ref(LogicalIds.ARTIFACT_BUCKET)))
+        .with(
+            "Stages",
+            sequence(
+                Actions.stage("Source", List.of(source.action())),
+                Actions.stage("Build", List.of(buildAction())),
+                Actions.stage("Beta", List.of(createChangeSetAction(), executeChangeSetAction()))));
   }
 
   private static Value buildAction() {
-    return mapping(
-        "Name",
-        "CodeBuild",
-        "ActionTypeId",
-        actionType("Build", "CodeBuild"),
-        "Configuration",
-        mapping("ProjectName", ref("AppPackageBuild")),
-        "InputArtifacts",
-        artifact(ClassicSource.ARTIFACT),
-        "OutputArtifacts",
-        artifact(TEMPLATE_ARTIFACT),
-        "RunOrder",
-        1);
+    return mapping()
+        .with("Name", "CodeBuild")
+        .with("ActionTypeId", Actions.type("Build", "CodeBuild"))
+        .with("Configuration", mapping().with("ProjectName", ref(LogicalIds.BUILD_PROJECT)))
+        .with("InputArtifacts", Actions.artifact(Actions.SOURCE_ARTIFACT))
+        .with("OutputArtifacts", Actions.artifact(Actions.BUILD_ARTIFACT))
+        .with("RunOrder", 1);
   }
 
   private static Value createChangeSetAction() {
-    return mapping(
-        "Name",
-        "CreateBetaChangeSet",
-        "ActionTypeId",
-        actionType("Deploy", "CloudFormation"),
-        "Configuration",
-        mapping(
-            "ActionMode",
-            "CHANGE_SET_REPLACE",
-            "StackName",
-            sub(STACK_NAME),
-            "ChangeSetName",
-            sub(CHANGE_SET_NAME),
-            "TemplatePath",
-            TEMPLATE_ARTIFACT + "::" + ClassicBuildSpec.TRANSFORMED,
-            "Capabilities",
-            "CAPABILITY_IAM",
-            "RoleArn",
-            getAtt("CFNDeployRole", "Arn")),
-        "InputArtifacts",
-        artifact(TEMPLATE_ARTIFACT),
-        "RunOrder",
-        1);
+    return mapping()
+        .with("Name", "CreateBetaChangeSet")
+        .with("ActionTypeId", Actions.type("Deploy", "CloudFormation"))
+        .with(
+            "Configuration",
+            changeSet("CHANGE_SET_REPLACE")
+                .with("TemplatePath", Actions.BUILD_ARTIFACT + "::" + ClassicBuildSpec.TRANSFORMED)
+                .with("Capabilities", "CAPABILITY_IAM")
+                .with("RoleArn", getAtt(LogicalIds.DEPLOY_ROLE, "Arn")))
+        .with("InputArtifacts", Actions.artifact(Actions.BUILD_ARTIFACT))
+        .with("RunOrder", 1);
   }
 
   private static Value executeChangeSetAction() {
-    return mapping(
-        "Name",
-        "ExecuteChangeSet",
-        "ActionTypeId",
-        actionType("Deploy", "CloudFormation"),
-        "Configuration",
-        mapping(
-            "ActionMode",
-            "CHANGE_SET_EXECUTE",
-            "StackName",
-            sub(STACK_NAME),
-            "ChangeSetName",
-            sub(CHANGE_SET_NAME),
-            "OutputFileName",
-            "StackOutputs.json"),
-        "OutputArtifacts",
-        artifact("AppDeploymentValues"),
-        "RunOrder",
-        2);
+    return mapping()
+        .with("Name", "ExecuteChangeSet")
+        .with("ActionTypeId", Actions.type("Deploy", "CloudFormation"))
+        .with(
+            "Configuration",
+            changeSet("CHANGE_SET_EXECUTE").with("OutputFileName", "StackOutputs.json"))
+        .with("OutputArtifacts", Actions.artifact("AppDeploymentValues"))
+        .with("RunOrder", 2);
   }
 
-  private static Value actionType(String category, String provider) {
-    return mapping("Category", category, "Owner", "AWS", "Provider", provider, "Version", "1");
+  private static Value.Mapping changeSet(String mode) {
+    return mapping()
+        .with("ActionMode", mode)
+        .with("StackName", sub("${ApplicationName}BetaStack"))
+        .with("ChangeSetName", sub("${ApplicationName}ChangeSet"));
   }
 
-  private static Value artifact(String name) {
-    return sequence(mapping("Name", name));
+  private static Resource role(String service) {
+    return resource("AWS::IAM::Role")
+        .with("AssumeRolePolicyDocument", PolicyDocument.assumableBy(service).document());
   }
 
-  private static Resource role(String service, Map<String, PolicyDocument> inlinePolicies) {
-    Map<String, Object> properties = new LinkedHashMap<>();
-    properties.put("AssumeRolePolicyDocument", PolicyDocument.assumableBy(service).document());
-    if (!inlinePolicies.isEmpty()) {
-      List<Value> policies = new ArrayList<>();
-      for (Map.Entry<String, PolicyDocument> policy : inlinePolicies.entrySet()) {
-        Value document = policy.getValue().document();
-        policies.add(mapping("PolicyName", policy.getKey(), "PolicyDocument", document));
-      }
-      properties.put("Policies", policies);
-    }
-    return new Resource("AWS::IAM::Role", (Value.Mapping) Value.of(properties));
+  /** One inline policy of a role. */
+  private static Value policy(String name, PolicyDocument document) {
+    return sequence(mapping().with("PolicyName", name).with("PolicyDocument", document.document()));
   }
 
   private static Resource codeBuildPolicy() {
-    return Resource.of(
-        "AWS::IAM::Policy",
-        "PolicyName",
-        "CodeBuildPolicy",
-        "PolicyDocument",
-        PolicyDocument.of(
-                allowAnywhere("logs:CreateLogGroup", "logs:CreateLogStream", "logs:PutLogEvents"),
-                allow(
-                    Value.of("arn:*:s3:::*"),
-                    "s3:GetObject",
-                    "s3:GetObjectVersion",
-                    "s3:PutObject"))
-            .document(),
-        "Roles",
-        sequence(ref("CodeBuildRole")));
+    return resource("AWS::IAM::Policy")
+        .with("PolicyName", "CodeBuildPolicy")
+        .with(
+            "PolicyDocument",
+            PolicyDocument.of(
+                    allowAnywhere(
+                        "logs:CreateLogGroup", "logs:CreateLogStream", "logs:PutLogEvents"),
+                    allow(
+                        text("arn:*:s3:::*"),
+                        "s3:GetObject",
+                        "s3:GetObjectVersion",
+                        "s3:PutObject"))
+                .document())
+        .with("Roles", sequence(ref(LogicalIds.BUILD_ROLE)));
   }
 
   private static PolicyDocument anything() {
@@ -279,9 +220,5 @@ public final class ClassicTemplate {
             "cloudformation:ValidateTemplate",
             "iam:PassRole"),
         allowAnywhere("codebuild:BatchGetBuilds", "codebuild:StartBuild"));
-  }
-
-  private static Output roleOutput(String description, String role) {
-    return new Output(description, getAtt(role, "Arn"));
   }
 }

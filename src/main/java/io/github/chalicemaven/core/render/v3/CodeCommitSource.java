@@ -1,22 +1,22 @@
 package io.github.chalicemaven.core.render.v3;
 
-import static io.github.chalicemaven.core.cloudformation.Value.getAtt;
+import static io.github.chalicemaven.core.cloudformation.Functions.getAtt;
+import static io.github.chalicemaven.core.cloudformation.Functions.sub;
+import static io.github.chalicemaven.core.cloudformation.Resource.resource;
 import static io.github.chalicemaven.core.cloudformation.Value.mapping;
-import static io.github.chalicemaven.core.cloudformation.Value.ref;
 import static io.github.chalicemaven.core.cloudformation.Value.sequence;
-import static io.github.chalicemaven.core.cloudformation.Value.sub;
+import static io.github.chalicemaven.core.cloudformation.Value.text;
+import static io.github.chalicemaven.core.cloudformation.Value.texts;
 
 import io.github.chalicemaven.core.cloudformation.Output;
 import io.github.chalicemaven.core.cloudformation.PolicyDocument.Statement;
-import io.github.chalicemaven.core.cloudformation.Resource;
 import io.github.chalicemaven.core.cloudformation.Value;
+import io.github.chalicemaven.core.render.LogicalIds;
 
 /**
  * A CodeCommit repository: the template's own, retained when the stack goes, or an existing one.
  */
 final class CodeCommitSource extends SourcePart {
-
-  private static final String REPOSITORY = "SourceRepository";
 
   private final String existing;
   private final String branch;
@@ -33,44 +33,35 @@ final class CodeCommitSource extends SourcePart {
   }
 
   @Override
-  void contributeSource(Assembly assembly) {
+  void contributeSource(TemplateDraft draft) {
+    Grants grants = draft.grants();
     if (existing == null) {
-      assembly.resource(
-          REPOSITORY,
-          Resource.of(
-                  "AWS::CodeCommit::Repository",
-                  "RepositoryName",
-                  ref("ApplicationName"),
-                  "RepositoryDescription",
-                  sub("Source code of ${ApplicationName}"))
+      draft.resource(
+          LogicalIds.SOURCE_REPOSITORY,
+          resource("AWS::CodeCommit::Repository")
+              .with("RepositoryName", Names.application())
+              .with("RepositoryDescription", sub("Source code of ${ApplicationName}"))
               .retained());
-      assembly
-          .template()
-          .output(
-              "SourceRepoURL",
-              new Output(
-                  "Push the application to this Git remote to deploy it.",
-                  getAtt(REPOSITORY, "CloneUrlHttp")));
+      draft.output(
+          "SourceRepoURL",
+          new Output(
+              "Push the application to this Git remote to deploy it.",
+              getAtt(LogicalIds.SOURCE_REPOSITORY, "CloneUrlHttp")));
     }
     startOn(
-        assembly,
+        draft,
         "Starts the pipeline when the branch changes.",
-        mapping(
-            "source",
-            sequence("aws.codecommit"),
-            "detail-type",
-            sequence("CodeCommit Repository State Change"),
-            "resources",
-            sequence(arn()),
-            "detail",
-            mapping(
-                "event",
-                sequence("referenceCreated", "referenceUpdated"),
-                "referenceType",
-                sequence("branch"),
-                "referenceName",
-                sequence(branch))));
-    assembly.allow(
+        mapping()
+            .with("source", texts("aws.codecommit"))
+            .with("detail-type", texts("CodeCommit Repository State Change"))
+            .with("resources", sequence(arn()))
+            .with(
+                "detail",
+                mapping()
+                    .with("event", texts("referenceCreated", "referenceUpdated"))
+                    .with("referenceType", texts("branch"))
+                    .with("referenceName", texts(branch))));
+    grants.allow(
         Role.PIPELINE,
         Statement.allow(
                 arn(),
@@ -90,18 +81,17 @@ final class CodeCommitSource extends SourcePart {
 
   @Override
   Value configuration() {
-    return mapping(
-        "RepositoryName",
-        existing == null ? getAtt(REPOSITORY, "Name") : existing,
-        "BranchName",
-        branch,
-        "PollForSourceChanges",
-        "false");
+    return mapping()
+        .with(
+            "RepositoryName",
+            existing == null ? getAtt(LogicalIds.SOURCE_REPOSITORY, "Name") : text(existing))
+        .with("BranchName", branch)
+        .with("PollForSourceChanges", "false");
   }
 
   private Value arn() {
     return existing == null
-        ? getAtt(REPOSITORY, "Arn")
-        : sub("arn:${AWS::Partition}:codecommit:${AWS::Region}:${AWS::AccountId}:" + existing);
+        ? getAtt(LogicalIds.SOURCE_REPOSITORY, "Arn")
+        : Arns.of("codecommit", existing);
   }
 }

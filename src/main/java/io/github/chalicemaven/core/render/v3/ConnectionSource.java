@@ -1,18 +1,18 @@
 package io.github.chalicemaven.core.render.v3;
 
-import static io.github.chalicemaven.core.cloudformation.Value.getAtt;
+import static io.github.chalicemaven.core.cloudformation.Functions.getAtt;
+import static io.github.chalicemaven.core.cloudformation.Resource.resource;
 import static io.github.chalicemaven.core.cloudformation.Value.mapping;
-import static io.github.chalicemaven.core.cloudformation.Value.ref;
 import static io.github.chalicemaven.core.cloudformation.Value.sequence;
+import static io.github.chalicemaven.core.cloudformation.Value.text;
+import static io.github.chalicemaven.core.cloudformation.Value.texts;
 
 import io.github.chalicemaven.core.cloudformation.Output;
 import io.github.chalicemaven.core.cloudformation.PolicyDocument.Statement;
 import io.github.chalicemaven.core.cloudformation.Resource;
 import io.github.chalicemaven.core.cloudformation.Value;
 import io.github.chalicemaven.core.pipeline.Source;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * A repository at GitHub, GitLab or Bitbucket, read through CodeConnections.
@@ -34,82 +34,67 @@ final class ConnectionSource extends SourcePart {
   }
 
   @Override
-  void contributeSource(Assembly assembly) {
+  void contributeSource(TemplateDraft draft) {
+    Grants grants = draft.grants();
     if (source.connectionArn().isEmpty()) {
-      Map<String, Object> properties = new LinkedHashMap<>();
-      properties.put("ConnectionName", ref("ApplicationName"));
+      Resource connection =
+          resource("AWS::CodeConnections::Connection").with("ConnectionName", Names.application());
       // A connection to a host has the host's type of provider.
-      source
-          .hostArn()
-          .ifPresentOrElse(
-              arn -> properties.put("HostArn", arn),
-              () -> properties.put("ProviderType", source.provider().type()));
-      assembly.resource(
+      draft.resource(
           CONNECTION,
-          new Resource("AWS::CodeConnections::Connection", (Value.Mapping) Value.of(properties)));
-      assembly
-          .template()
-          .output(
-              CONNECTION,
-              new Output(
-                  "Complete this connection once, in the console under Developer Tools, Settings,"
-                      + " Connections; until then it is pending and the pipeline's source fails.",
-                  connectionArn()));
+          source
+              .hostArn()
+              .map(arn -> connection.with("HostArn", arn))
+              .orElseGet(() -> connection.with("ProviderType", source.provider().type())));
+      draft.output(
+          CONNECTION,
+          new Output(
+              "Complete this connection once, in the console under Developer Tools, Settings,"
+                  + " Connections; until then it is pending and the pipeline's source fails.",
+              connectionArn()));
     }
     if (source.filter().hasPaths() || source.filter().hasTags()) {
-      assembly.trigger(trigger());
+      draft.trigger(trigger());
     }
     if (source.connectionArn().isEmpty()) {
-      assembly.allow(Role.PIPELINE, useConnection("ReadSource", PREFIX, connectionArn()));
+      grants.allow(Role.PIPELINE, useConnection("ReadSource", PREFIX, connectionArn()));
     } else {
       // The service had another prefix; a connection answers to the actions of both.
       String arn = source.connectionArn().get();
-      assembly.allow(
+      grants.allow(
           Role.PIPELINE,
-          useConnection("ReadSource", PREFIX, Value.of(arn.replace(FORMER_PREFIX, PREFIX))));
-      assembly.allow(
+          useConnection("ReadSource", PREFIX, text(arn.replace(FORMER_PREFIX, PREFIX))));
+      grants.allow(
           Role.PIPELINE,
           useConnection(
-              "ReadSourceByFormerPrefix",
-              FORMER_PREFIX,
-              Value.of(arn.replace(PREFIX, FORMER_PREFIX))));
+              "ReadSourceByFormerPrefix", FORMER_PREFIX, text(arn.replace(PREFIX, FORMER_PREFIX))));
     }
   }
 
   private Statement useConnection(String name, String prefix, Value arn) {
     return Statement.allow(arn, prefix + ":UseConnection")
         .named(name)
-        .when(
-            "ForAllValues:StringEquals",
-            mapping(prefix + ":FullRepositoryId", source.repository()));
+        .when("ForAllValues:StringEquals", prefix + ":FullRepositoryId", source.repository());
   }
 
   /** Takes the place of the action's own detection of changes. */
   private Value trigger() {
     Source.PushFilter filter = source.filter();
-    Map<String, Object> push = new LinkedHashMap<>();
-    if (filter.hasTags()) {
-      push.put("Tags", patterns(filter.includeTags(), filter.excludeTags()));
-    } else {
-      push.put("Branches", patterns(List.of(source.branch()), List.of()));
-      push.put("FilePaths", patterns(filter.includePaths(), filter.excludePaths()));
-    }
-    return mapping(
-        "ProviderType",
-        provider(),
-        "GitConfiguration",
-        mapping("SourceActionName", "Source", "Push", sequence(push)));
+    Value push =
+        filter.hasTags()
+            ? mapping().with("Tags", patterns(filter.includeTags(), filter.excludeTags()))
+            : mapping()
+                .with("Branches", patterns(List.of(source.branch()), List.of()))
+                .with("FilePaths", patterns(filter.includePaths(), filter.excludePaths()));
+    return mapping()
+        .with("ProviderType", provider())
+        .with(
+            "GitConfiguration",
+            mapping().with("SourceActionName", "Source").with("Push", sequence(push)));
   }
 
   private static Value patterns(List<String> includes, List<String> excludes) {
-    Map<String, Object> patterns = new LinkedHashMap<>();
-    if (!includes.isEmpty()) {
-      patterns.put("Includes", includes);
-    }
-    if (!excludes.isEmpty()) {
-      patterns.put("Excludes", excludes);
-    }
-    return Value.of(patterns);
+    return mapping().withIf("Includes", texts(includes)).withIf("Excludes", texts(excludes));
   }
 
   @Override
@@ -119,23 +104,18 @@ final class ConnectionSource extends SourcePart {
 
   @Override
   Value configuration() {
-    return mapping(
-        "ConnectionArn",
-        connectionArn(),
-        "FullRepositoryId",
-        source.repository(),
-        "BranchName",
-        source.branch(),
-        "OutputArtifactFormat",
-        "CODE_ZIP",
-        "DetectChanges",
-        "true");
+    return mapping()
+        .with("ConnectionArn", connectionArn())
+        .with("FullRepositoryId", source.repository())
+        .with("BranchName", source.branch())
+        .with("OutputArtifactFormat", "CODE_ZIP")
+        .with("DetectChanges", "true");
   }
 
   private Value connectionArn() {
     return source
         .connectionArn()
-        .<Value>map(Value.Text::new)
+        .<Value>map(Value::text)
         .orElse(getAtt(CONNECTION, "ConnectionArn"));
   }
 }

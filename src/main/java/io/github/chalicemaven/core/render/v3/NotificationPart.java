@@ -1,9 +1,12 @@
 package io.github.chalicemaven.core.render.v3;
 
+import static io.github.chalicemaven.core.cloudformation.Functions.ref;
+import static io.github.chalicemaven.core.cloudformation.Functions.sub;
+import static io.github.chalicemaven.core.cloudformation.Resource.resource;
 import static io.github.chalicemaven.core.cloudformation.Value.mapping;
-import static io.github.chalicemaven.core.cloudformation.Value.ref;
 import static io.github.chalicemaven.core.cloudformation.Value.sequence;
-import static io.github.chalicemaven.core.cloudformation.Value.sub;
+import static io.github.chalicemaven.core.cloudformation.Value.text;
+import static io.github.chalicemaven.core.cloudformation.Value.texts;
 
 import io.github.chalicemaven.core.cloudformation.PolicyDocument.Statement;
 import io.github.chalicemaven.core.cloudformation.Resource;
@@ -11,6 +14,7 @@ import io.github.chalicemaven.core.cloudformation.Value;
 import io.github.chalicemaven.core.pipeline.PipelineOptions.Event;
 import io.github.chalicemaven.core.pipeline.PipelineOptions.Notifications;
 import io.github.chalicemaven.core.pipeline.Topic;
+import io.github.chalicemaven.core.render.LogicalIds;
 import java.util.List;
 
 /**
@@ -31,13 +35,13 @@ final class NotificationPart implements Part {
   }
 
   @Override
-  public void contribute(Assembly assembly) {
+  public void contribute(TemplateDraft draft) {
     Value topic =
         notifications.topic() instanceof Topic.Email email
-            ? TopicResources.add(assembly, TOPIC, email, List.of(publish()))
-            : Value.of(((Topic.Existing) notifications.topic()).arn());
+            ? TopicResources.add(draft, TOPIC, email, List.of(publish()))
+            : text(((Topic.Existing) notifications.topic()).arn());
     for (Event event : notifications.events()) {
-      assembly.resource(ruleId(event), rule(event, topic));
+      draft.resource(ruleId(event), rule(event, topic));
     }
   }
 
@@ -50,7 +54,7 @@ final class NotificationPart implements Part {
    */
   private static Statement publish() {
     return Statement.allow(ref(TOPIC), "sns:Publish")
-        .to(mapping("Service", "events.amazonaws.com"))
+        .to(mapping().with("Service", "events.amazonaws.com"))
         .named("PublishEvents");
   }
 
@@ -64,35 +68,34 @@ final class NotificationPart implements Part {
 
   private static Resource rule(Event event, Value topic) {
     boolean approval = event == Event.APPROVAL_NEEDED;
+    Value.Mapping ofPipeline = mapping().with("pipeline", sequence(ref(LogicalIds.PIPELINE)));
     Value detail =
         approval
-            ? mapping(
-                "pipeline",
-                sequence(ref("AppPipeline")),
-                "type",
-                mapping("category", sequence("Approval")),
-                "state",
-                sequence("STARTED"))
-            : mapping("pipeline", sequence(ref("AppPipeline")), "state", sequence(event.name()));
-    return Resource.of(
-        "AWS::Events::Rule",
-        "Description",
-        "Tells people when the pipeline has " + event + ".",
-        "EventPattern",
-        mapping(
-            "source",
-            sequence("aws.codepipeline"),
-            "detail-type",
+            ? ofPipeline
+                .with("type", mapping().with("category", texts("Approval")))
+                .with("state", texts("STARTED"))
+            : ofPipeline.with("state", texts(event.name()));
+    return resource("AWS::Events::Rule")
+        .with("Description", "Tells people when the pipeline has " + event + ".")
+        .with(
+            "EventPattern",
+            mapping()
+                .with("source", texts("aws.codepipeline"))
+                .with(
+                    "detail-type",
+                    texts(
+                        approval
+                            ? "CodePipeline Action Execution State Change"
+                            : "CodePipeline Pipeline Execution State Change"))
+                .with("detail", detail))
+        .with("State", "ENABLED")
+        .with(
+            "Targets",
             sequence(
-                approval
-                    ? "CodePipeline Action Execution State Change"
-                    : "CodePipeline Pipeline Execution State Change"),
-            "detail",
-            detail),
-        "State",
-        "ENABLED",
-        "Targets",
-        sequence(mapping("Id", "Topic", "Arn", topic, "InputTransformer", message(event))));
+                mapping()
+                    .with("Id", "Topic")
+                    .with("Arn", topic)
+                    .with("InputTransformer", message(event))));
   }
 
   private static Value message(Event event) {
@@ -103,10 +106,11 @@ final class NotificationPart implements Part {
     String link =
         "https://console.aws.amazon.com/codesuite/codepipeline/pipelines/<pipeline>/view?region="
             + "${AWS::Region}";
+    Value.Mapping pipeline = mapping().with("pipeline", "$.detail.pipeline");
     Value paths =
-        event == Event.APPROVAL_NEEDED
-            ? mapping("pipeline", "$.detail.pipeline", "stage", "$.detail.stage")
-            : mapping("pipeline", "$.detail.pipeline");
-    return mapping("InputPathsMap", paths, "InputTemplate", sub('"' + happened + " " + link + '"'));
+        event == Event.APPROVAL_NEEDED ? pipeline.with("stage", "$.detail.stage") : pipeline;
+    return mapping()
+        .with("InputPathsMap", paths)
+        .with("InputTemplate", sub('"' + happened + " " + link + '"'));
   }
 }

@@ -1,8 +1,9 @@
 package io.github.chalicemaven.core.render.v3;
 
-import static io.github.chalicemaven.core.cloudformation.Value.getAtt;
+import static io.github.chalicemaven.core.cloudformation.Functions.getAtt;
 
 import io.github.chalicemaven.core.cloudformation.Value;
+import io.github.chalicemaven.core.render.LogicalIds;
 import java.util.List;
 
 /**
@@ -18,13 +19,17 @@ record Role(
     String logicalId, Policy access, String service, String duty, List<String> managedPolicyArns) {
 
   static final Role BUILD =
-      of("CodeBuildRole", "CodeBuildAccess", "codebuild", "Tests and packages the application");
+      of(
+          LogicalIds.BUILD_ROLE,
+          "CodeBuildAccess",
+          "codebuild",
+          "Tests and packages the application");
 
   static final Role TESTS =
       of("StageTestRole", "StageTestAccess", "codebuild", "Tests the deployed application");
 
   static final Role PIPELINE =
-      of("CodePipelineRole", "CodePipelineAccess", "codepipeline", "Runs the pipeline");
+      of(LogicalIds.PIPELINE_ROLE, "CodePipelineAccess", "codepipeline", "Runs the pipeline");
 
   static final Role EVENTS =
       of("SourceChangeRole", "SourceChangeAccess", "events", "Starts the pipeline");

@@ -1,8 +1,7 @@
 package io.github.chalicemaven.core.render.v3;
 
 import static io.github.chalicemaven.core.cloudformation.Value.mapping;
-import static io.github.chalicemaven.core.cloudformation.Value.sequence;
-import static io.github.chalicemaven.core.cloudformation.Value.sub;
+import static io.github.chalicemaven.core.cloudformation.Value.texts;
 
 import io.github.chalicemaven.core.cloudformation.PolicyDocument.Statement;
 import io.github.chalicemaven.core.cloudformation.Value;
@@ -18,31 +17,31 @@ final class S3Source extends SourcePart {
   }
 
   @Override
-  void contributeSource(Assembly assembly) {
+  void contributeSource(TemplateDraft draft) {
+    Grants grants = draft.grants();
     startOn(
-        assembly,
+        draft,
         "Starts the pipeline when the source file is uploaded.",
-        mapping(
-            "source",
-            sequence("aws.s3"),
-            "detail-type",
-            sequence("Object Created"),
-            "detail",
-            mapping(
-                "bucket",
-                mapping("name", sequence(source.bucket())),
-                "object",
-                mapping("key", sequence(source.key())))));
-    String arn = "arn:${AWS::Partition}:s3:::" + source.bucket();
-    assembly.allow(
+        mapping()
+            .with("source", texts("aws.s3"))
+            .with("detail-type", texts("Object Created"))
+            .with(
+                "detail",
+                mapping()
+                    .with("bucket", mapping().with("name", texts(source.bucket())))
+                    .with("object", mapping().with("key", texts(source.key())))));
+    grants.allow(
         Role.PIPELINE,
         Statement.allow(
-                sub(arn), "s3:GetBucketAcl", "s3:GetBucketLocation", "s3:GetBucketVersioning")
+                Arns.s3(source.bucket()),
+                "s3:GetBucketAcl",
+                "s3:GetBucketLocation",
+                "s3:GetBucketVersioning")
             .named("ReadSourceBucket"));
-    assembly.allow(
+    grants.allow(
         Role.PIPELINE,
         Statement.allow(
-                sub(arn + "/" + source.key()),
+                Arns.s3(source.bucket() + "/" + source.key()),
                 "s3:GetObject",
                 "s3:GetObjectTagging",
                 "s3:GetObjectVersion",
@@ -57,7 +56,9 @@ final class S3Source extends SourcePart {
 
   @Override
   Value configuration() {
-    return mapping(
-        "S3Bucket", source.bucket(), "S3ObjectKey", source.key(), "PollForSourceChanges", "false");
+    return mapping()
+        .with("S3Bucket", source.bucket())
+        .with("S3ObjectKey", source.key())
+        .with("PollForSourceChanges", "false");
   }
 }

@@ -1,23 +1,18 @@
 package io.github.chalicemaven.core.render.v3;
 
+import static io.github.chalicemaven.core.cloudformation.Resource.resource;
 import static io.github.chalicemaven.core.cloudformation.Value.mapping;
 import static io.github.chalicemaven.core.cloudformation.Value.sequence;
-import static io.github.chalicemaven.core.cloudformation.Value.sub;
 
 import io.github.chalicemaven.core.cloudformation.PolicyDocument.Statement;
-import io.github.chalicemaven.core.cloudformation.Resource;
 import io.github.chalicemaven.core.cloudformation.Value;
 import io.github.chalicemaven.core.pipeline.Source;
-import java.util.Map;
+import io.github.chalicemaven.core.render.Actions;
+import io.github.chalicemaven.core.render.LogicalIds;
+import java.util.List;
 
 /** The pipeline's first stage: a source of some kind, and what starts the pipeline. */
 abstract class SourcePart implements Part {
-
-  /** The artifact that the source hands to the build and to the tests. */
-  static final String ARTIFACT = "SourceRepo";
-
-  static final String PIPELINE_ARN =
-      "arn:${AWS::Partition}:codepipeline:${AWS::Region}:${AWS::AccountId}:${AppPipeline}";
 
   static SourcePart of(Source source) {
     if (source instanceof Source.CodeCommit codeCommit) {
@@ -33,26 +28,20 @@ abstract class SourcePart implements Part {
   }
 
   @Override
-  public void contribute(Assembly assembly) {
-    contributeSource(assembly);
-    Map<String, Object> action = Assembly.action("Source", "Source", provider(), 1);
-    action.put("Configuration", configuration());
-    action.put("OutputArtifacts", Assembly.artifact(ARTIFACT));
-    assembly.stage(mapping("Name", "Source", "Actions", sequence(action)));
-    assembly.allowArtifacts(Role.PIPELINE);
-    assembly.allow(
-        Role.PIPELINE,
-        Statement.allow(
-                Value.getAtt("ArtifactBucketStore", "Arn"),
-                "s3:GetBucketLocation",
-                "s3:GetBucketVersioning",
-                "s3:ListBucket")
-            .named("UseArtifactBucket"));
-    assembly.allowKey(Role.PIPELINE);
+  public void contribute(TemplateDraft draft) {
+    contributeSource(draft);
+    Value action =
+        PipelineResource.action("Source", "Source", provider(), 1)
+            .with("Configuration", configuration())
+            .with("OutputArtifacts", Actions.artifact(Actions.SOURCE_ARTIFACT));
+    draft.stage(Actions.stage("Source", List.of(action)));
+    ArtifactBucket.allowHandingOn(draft.grants(), Role.PIPELINE);
+    ArtifactBucket.allowUse(draft.grants(), Role.PIPELINE);
+    draft.encryption().allow(draft.grants(), Role.PIPELINE);
   }
 
   /** Adds what this kind of source needs. */
-  abstract void contributeSource(Assembly assembly);
+  abstract void contributeSource(TemplateDraft draft);
 
   /** The provider of the source action. */
   abstract String provider();
@@ -61,24 +50,24 @@ abstract class SourcePart implements Part {
   abstract Value configuration();
 
   /** Starts the pipeline on an event; the alternative, polling, costs and comes late. */
-  static void startOn(Assembly assembly, String description, Value eventPattern) {
-    assembly.resource(
+  static void startOn(TemplateDraft draft, String description, Value eventPattern) {
+    Grants grants = draft.grants();
+    draft.resource(
         "SourceChangeRule",
-        Resource.of(
-            "AWS::Events::Rule",
-            "Description",
-            description,
-            "EventPattern",
-            eventPattern,
-            "State",
-            "ENABLED",
-            "Targets",
-            sequence(
-                mapping(
-                    "Id", "AppPipeline", "Arn", sub(PIPELINE_ARN), "RoleArn", Role.EVENTS.arn()))));
-    assembly.allow(
+        resource("AWS::Events::Rule")
+            .with("Description", description)
+            .with("EventPattern", eventPattern)
+            .with("State", "ENABLED")
+            .with(
+                "Targets",
+                sequence(
+                    mapping()
+                        .with("Id", LogicalIds.PIPELINE)
+                        .with("Arn", Arns.pipeline())
+                        .with("RoleArn", Role.EVENTS.arn()))));
+    grants.allow(
         Role.EVENTS,
-        Statement.allow(sub(PIPELINE_ARN), "codepipeline:StartPipelineExecution")
+        Statement.allow(Arns.pipeline(), "codepipeline:StartPipelineExecution")
             .named("StartPipeline"));
   }
 }

@@ -1,26 +1,29 @@
 package io.github.chalicemaven.core.render.v3;
 
+import static io.github.chalicemaven.core.cloudformation.Functions.ref;
+import static io.github.chalicemaven.core.cloudformation.Functions.sub;
 import static io.github.chalicemaven.core.cloudformation.Value.mapping;
-import static io.github.chalicemaven.core.cloudformation.Value.ref;
 import static io.github.chalicemaven.core.cloudformation.Value.sequence;
-import static io.github.chalicemaven.core.cloudformation.Value.sub;
+import static io.github.chalicemaven.core.cloudformation.Value.text;
 
-import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import io.github.chalicemaven.core.cloudformation.PolicyDocument.Statement;
 import io.github.chalicemaven.core.cloudformation.Resource;
 import io.github.chalicemaven.core.cloudformation.Value;
+import io.github.chalicemaven.core.document.DocumentFormat;
 import io.github.chalicemaven.core.pipeline.Stage;
 import io.github.chalicemaven.core.pipeline.Topic;
 import io.github.chalicemaven.core.pipeline.V3Pipeline;
+import io.github.chalicemaven.core.render.Actions;
+import io.github.chalicemaven.core.render.BuildSource;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** A stage: approval, change set, deployment, tests, in the order that the user wants. */
 final class StagePart implements Part {
+
+  private static final String STACK_IDS = "the IDs that CloudFormation adds to the ARNs of stacks";
 
   private final Stage stage;
   private final DeployRole deployRole;
@@ -31,24 +34,30 @@ final class StagePart implements Part {
   }
 
   @Override
-  public void contribute(Assembly assembly) {
-    List<Map<String, Object>> actions = new ArrayList<>();
+  public void contribute(TemplateDraft draft) {
+    List<Value> actions = new ArrayList<>();
     Optional<Stage.Approval> approval = stage.approval();
-    approval.filter(a -> !a.afterChangeSet()).ifPresent(a -> actions.add(approve(assembly, a)));
-    actions.add(createChangeSet());
+    approval
+        .filter(a -> !a.afterChangeSet())
+        .ifPresent(a -> actions.add(approve(draft, a, actions.size() + 1)));
+    actions.add(createChangeSet(actions.size() + 1));
     approval
         .filter(Stage.Approval::afterChangeSet)
-        .ifPresent(a -> actions.add(approve(assembly, a)));
-    actions.add(executeChangeSet());
+        .ifPresent(a -> actions.add(approve(draft, a, actions.size() + 1)));
+    actions.add(executeChangeSet(actions.size() + 1));
     if (!stage.testCommands().isEmpty()) {
-      actions.add(test(assembly));
+      actions.add(test(draft, actions.size() + 1));
     }
-    for (int i = 0; i < actions.size(); i++) {
-      actions.get(i).put("RunOrder", i + 1);
-    }
-    assembly.stage(stage(actions));
-    deployRole.contribute(assembly);
-    assembly.allowPattern(
+    draft.stage(
+        Actions.stage(stage.id(), actions)
+            .withIf("OnFailure", onFailure())
+            .withIf("OnSuccess", stage.alarm().map(StagePart::watch)));
+    deployRole.contribute(draft);
+    allowDeployment(draft.grants());
+  }
+
+  private void allowDeployment(Grants grants) {
+    grants.allowPattern(
         Role.PIPELINE,
         Statement.allow(
                 stackArn(),
@@ -58,185 +67,147 @@ final class StagePart implements Part {
                 "cloudformation:DescribeStacks",
                 "cloudformation:ExecuteChangeSet")
             .named("DeployStages"),
-        "the IDs that CloudFormation adds to the ARNs of stacks");
-    assembly.allow(
+        STACK_IDS);
+    grants.allow(
         Role.PIPELINE,
         Statement.allow(deployRole.arn(), "iam:PassRole")
             .named("PassDeployRoles")
-            .when("StringEquals", mapping("iam:PassedToService", "cloudformation.amazonaws.com")));
-    stage
-        .alarm()
-        .ifPresent(
-            alarm ->
-                assembly.allow(
-                    Role.PIPELINE,
-                    Statement.allow(
-                            sub(
-                                "arn:${AWS::Partition}:cloudwatch:${AWS::Region}"
-                                    + ":${AWS::AccountId}:alarm:"
-                                    + alarm.name()),
-                            "cloudwatch:DescribeAlarms")
-                        .named("WatchAlarms")));
+            .when("StringEquals", "iam:PassedToService", "cloudformation.amazonaws.com"));
+    if (stage.alarm().isPresent()) {
+      Value alarm = Arns.of("cloudwatch", "alarm:" + stage.alarm().get().name());
+      grants.allow(
+          Role.PIPELINE, Statement.allow(alarm, "cloudwatch:DescribeAlarms").named("WatchAlarms"));
+    }
   }
 
-  private Value stage(List<Map<String, Object>> actions) {
-    Map<String, Object> properties = new LinkedHashMap<>();
-    properties.put("Name", stage.id());
-    properties.put("Actions", actions);
-    if (stage.onFailure() == Stage.OnFailure.ROLLBACK) {
-      properties.put("OnFailure", mapping("Result", "ROLLBACK"));
-    } else if (stage.onFailure() == Stage.OnFailure.RETRY) {
+  private Value.Mapping onFailure() {
+    return switch (stage.onFailure()) {
+      case STOP -> mapping();
+      case ROLLBACK -> mapping().with("Result", "ROLLBACK");
       // The execution of a change set cannot be repeated without its creation.
-      properties.put(
-          "OnFailure",
-          mapping("Result", "RETRY", "RetryConfiguration", mapping("RetryMode", "ALL_ACTIONS")));
-    }
-    stage.alarm().ifPresent(alarm -> properties.put("OnSuccess", watch(alarm)));
-    return Value.of(properties);
+      case RETRY ->
+          mapping()
+              .with("Result", "RETRY")
+              .with("RetryConfiguration", mapping().with("RetryMode", "ALL_ACTIONS"));
+    };
   }
 
   private static Value watch(Stage.Alarm alarm) {
     Value rule =
-        mapping(
-            "Name",
-            "WatchAlarm",
-            "RuleTypeId",
-            mapping(
-                "Category", "Rule", "Owner", "AWS", "Provider", "CloudWatchAlarm", "Version", "1"),
-            "Configuration",
-            mapping("AlarmName", alarm.name(), "WaitTime", String.valueOf(alarm.minutes())));
-    return mapping("Conditions", sequence(mapping("Result", "ROLLBACK", "Rules", sequence(rule))));
+        mapping()
+            .with("Name", "WatchAlarm")
+            .with("RuleTypeId", Actions.type("Rule", "CloudWatchAlarm"))
+            .with(
+                "Configuration",
+                mapping()
+                    .with("AlarmName", alarm.name())
+                    .with("WaitTime", String.valueOf(alarm.minutes())));
+    Value condition = mapping().with("Result", "ROLLBACK").with("Rules", sequence(rule));
+    return mapping().with("Conditions", sequence(condition));
   }
 
-  private Map<String, Object> approve(Assembly assembly, Stage.Approval approval) {
-    Map<String, Object> configuration = new LinkedHashMap<>();
-    approval
-        .topic()
-        .map(topic -> approvalTopic(assembly, topic))
-        .ifPresent(arn -> configuration.put("NotificationArn", arn));
-    approval.message().ifPresent(message -> configuration.put("CustomData", message));
-    configuration.put(
-        "ExternalEntityLink",
+  private Value approve(TemplateDraft draft, Stage.Approval approval, int runOrder) {
+    Value link =
         approval
             .reviewUrl()
-            .<Value>map(Value.Text::new)
+            .<Value>map(Value::text)
             .orElse(
                 sub(
                     "https://console.aws.amazon.com/cloudformation/home?region=${AWS::Region}"
                         + "#/stacks?filteringText="
-                        + stage.stackName())));
-    Map<String, Object> action = Assembly.action("Approve", "Approval", "Manual", 1);
-    action.put("Configuration", configuration);
-    approval.timeoutMinutes().ifPresent(minutes -> action.put("TimeoutInMinutes", minutes));
-    return action;
+                        + stage.stackName()));
+    return PipelineResource.action("Approve", "Approval", "Manual", runOrder)
+        .with(
+            "Configuration",
+            mapping()
+                .withIf(
+                    "NotificationArn", approval.topic().map(topic -> approvalTopic(draft, topic)))
+                .withIf("CustomData", approval.message().map(Value::text))
+                .with("ExternalEntityLink", link))
+        .withIf("TimeoutInMinutes", approval.timeoutMinutes().map(Value::number));
   }
 
-  private Value approvalTopic(Assembly assembly, Topic topic) {
+  private Value approvalTopic(TemplateDraft draft, Topic topic) {
+    Grants grants = draft.grants();
     Value arn;
     if (topic instanceof Topic.Email email) {
-      arn = TopicResources.add(assembly, stage.id() + "ApprovalTopic", email, List.of());
-      assembly.allowTopicKey(Role.PIPELINE);
+      arn = TopicResources.add(draft, stage.id() + "ApprovalTopic", email, List.of());
+      Encryption.allowTopics(grants, Role.PIPELINE);
     } else {
-      arn = Value.of(((Topic.Existing) topic).arn());
+      arn = text(((Topic.Existing) topic).arn());
     }
-    assembly.allow(Role.PIPELINE, Statement.allow(arn, "sns:Publish").named("AskForApproval"));
+    grants.allow(Role.PIPELINE, Statement.allow(arn, "sns:Publish").named("AskForApproval"));
     return arn;
   }
 
-  private Map<String, Object> createChangeSet() {
-    Map<String, Object> configuration = changeSet("CHANGE_SET_REPLACE");
-    configuration.put("TemplatePath", BuildPart.ARTIFACT + "::" + stage.templateFile());
-    configuration.put("Capabilities", String.join(",", stage.capabilities()));
-    configuration.put("RoleArn", deployRole.arn());
-    if (!stage.parameterOverrides().isEmpty()) {
-      configuration.put("ParameterOverrides", json(stage.parameterOverrides()));
-    }
-    Map<String, Object> action =
-        Assembly.action("Create" + stage.id() + "ChangeSet", "Deploy", "CloudFormation", 1);
-    action.put("Configuration", configuration);
-    action.put("InputArtifacts", Assembly.artifact(BuildPart.ARTIFACT));
-    return action;
-  }
-
-  private Map<String, Object> executeChangeSet() {
-    Map<String, Object> action = Assembly.action("ExecuteChangeSet", "Deploy", "CloudFormation", 1);
-    action.put("Configuration", changeSet("CHANGE_SET_EXECUTE"));
-    return action;
-  }
-
-  private Map<String, Object> changeSet(String mode) {
-    Map<String, Object> configuration = new LinkedHashMap<>();
-    configuration.put("ActionMode", mode);
-    configuration.put("StackName", stackName());
-    configuration.put("ChangeSetName", sub("${ApplicationName}ChangeSet"));
-    return configuration;
-  }
-
-  private Map<String, Object> test(Assembly assembly) {
-    V3Pipeline pipeline = assembly.pipeline();
-    String projectId = stage.id() + "TestBuild";
-    Value logs = assembly.logGroup(stage.id() + "TestLogs", Role.TESTS);
-    Map<String, Object> source = new LinkedHashMap<>();
-    source.put("Type", "CODEPIPELINE");
-    source.put(
-        "BuildSpec", new Value.Embedded(V3BuildSpec.tests(pipeline.build(), stage).document()));
-    Map<String, Object> properties =
-        BuildPart.project(stage.id() + "Tests", source, logs, assembly);
-    properties.put("TimeoutInMinutes", pipeline.options().timeoutMinutes());
-    properties.put(
-        "Environment",
-        mapping(
-            "Type",
-            "LINUX_CONTAINER",
-            "ComputeType",
-            pipeline.options().computeType().type(),
-            "Image",
-            ref("CodeBuildImage"),
-            "EnvironmentVariables",
-            sequence(mapping("Name", "STACK_NAME", "Value", stackName()))));
-    assembly.resource(
-        projectId,
-        Suppressions.suppress(
-            new Resource("AWS::CodeBuild::Project", (Value.Mapping) Value.of(properties)),
-            BuildPart.imageSuppression().toArray(String[]::new)));
-    BuildPart.allowBucketIdentity(assembly, Role.TESTS);
-    assembly.allowPattern(
-        Role.TESTS,
-        Statement.allow(sub("${ArtifactBucketStore.Arn}/*"), "s3:GetObject", "s3:GetObjectVersion")
-            .named("ReadSource"),
-        "objects of the artifact bucket, whose keys CodePipeline makes up");
-    assembly.allowPattern(
-        Role.TESTS,
-        Statement.allow(stackArn(), "cloudformation:DescribeStacks").named("ReadOutputs"),
-        "the IDs that CloudFormation adds to the ARNs of stacks");
-    assembly.allowKeyForReading(Role.TESTS, Role.TESTS.access());
-    assembly.allow(Role.PIPELINE, Assembly.runProject(projectId));
-
-    Map<String, Object> action = Assembly.action("Test", "Test", "CodeBuild", 1);
-    action.put("Configuration", mapping("ProjectName", ref(projectId)));
-    action.put("InputArtifacts", Assembly.artifact(SourcePart.ARTIFACT));
-    return action;
-  }
-
-  private Value stackName() {
-    return stage.stackName().contains("${") ? sub(stage.stackName()) : Value.of(stage.stackName());
-  }
-
-  private Value stackArn() {
-    return sub(
-        "arn:${AWS::Partition}:cloudformation:${AWS::Region}:${AWS::AccountId}:stack/"
-            + stage.stackName()
-            + "/*");
+  private Value createChangeSet(int runOrder) {
+    return PipelineResource.action(
+            "Create" + stage.id() + "ChangeSet", "Deploy", "CloudFormation", runOrder)
+        .with(
+            "Configuration",
+            changeSet("CHANGE_SET_REPLACE")
+                .with("TemplatePath", Actions.BUILD_ARTIFACT + "::" + stage.templateFile())
+                .with("Capabilities", String.join(",", stage.capabilities()))
+                .with("RoleArn", deployRole.arn())
+                .withIf("ParameterOverrides", json(stage.parameterOverrides())))
+        .with("InputArtifacts", Actions.artifact(Actions.BUILD_ARTIFACT));
   }
 
   /** CodePipeline takes the overrides as text in JSON. */
-  private static String json(Map<String, String> overrides) {
-    return overrides.entrySet().stream()
-        .map(override -> quoted(override.getKey()) + ":" + quoted(override.getValue()))
-        .collect(Collectors.joining(",", "{", "}"));
+  private static Optional<Value> json(Map<String, String> overrides) {
+    Value.Mapping object = mapping();
+    for (Map.Entry<String, String> override : overrides.entrySet()) {
+      object = object.with(override.getKey(), override.getValue());
+    }
+    return overrides.isEmpty()
+        ? Optional.empty()
+        : Optional.of(text(DocumentFormat.compactJson(object)));
   }
 
-  private static String quoted(String text) {
-    return '"' + String.valueOf(JsonStringEncoder.getInstance().quoteAsString(text)) + '"';
+  private Value executeChangeSet(int runOrder) {
+    return PipelineResource.action("ExecuteChangeSet", "Deploy", "CloudFormation", runOrder)
+        .with("Configuration", changeSet("CHANGE_SET_EXECUTE"));
+  }
+
+  private Value.Mapping changeSet(String mode) {
+    return mapping()
+        .with("ActionMode", mode)
+        .with("StackName", stackName())
+        .with("ChangeSetName", Names.application("ChangeSet"));
+  }
+
+  private Value test(TemplateDraft draft, int runOrder) {
+    V3Pipeline pipeline = draft.pipeline();
+    String projectId = stage.id() + "TestBuild";
+    Resource project =
+        new BuildProject(stage.id() + "Tests", Role.TESTS, stage.id() + "TestLogs")
+            .resourceOf(
+                BuildSource.embedding(V3BuildSpec.tests(pipeline.build(), stage)),
+                BuildProject.environment(pipeline.buildOptions())
+                    .with(
+                        "EnvironmentVariables",
+                        sequence(BuildProject.variable("STACK_NAME", stackName()))),
+                draft);
+    draft.resource(projectId, BuildProject.imageSuppression().in(project));
+    Grants grants = draft.grants();
+    ArtifactBucket.allowCheck(grants, Role.TESTS);
+    ArtifactBucket.allowReadingSource(grants, Role.TESTS);
+    grants.allowPattern(
+        Role.TESTS,
+        Statement.allow(stackArn(), "cloudformation:DescribeStacks").named("ReadOutputs"),
+        STACK_IDS);
+    draft.encryption().allowReading(grants, Role.TESTS, Role.TESTS.access());
+    BuildProject.allowRun(grants, projectId);
+    return PipelineResource.action("Test", "Test", "CodeBuild", runOrder)
+        .with("Configuration", mapping().with("ProjectName", ref(projectId)))
+        .with("InputArtifacts", Actions.artifact(Actions.SOURCE_ARTIFACT));
+  }
+
+  private Value stackName() {
+    return stage.stackName().contains("${") ? sub(stage.stackName()) : text(stage.stackName());
+  }
+
+  private Value stackArn() {
+    return Arns.of("cloudformation", "stack/" + stage.stackName() + "/*");
   }
 }

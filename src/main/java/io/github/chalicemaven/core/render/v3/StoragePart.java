@@ -1,75 +1,65 @@
 package io.github.chalicemaven.core.render.v3;
 
-import static io.github.chalicemaven.core.cloudformation.Value.getAtt;
+import static io.github.chalicemaven.core.cloudformation.Functions.ref;
+import static io.github.chalicemaven.core.cloudformation.Functions.sub;
+import static io.github.chalicemaven.core.cloudformation.Resource.resource;
 import static io.github.chalicemaven.core.cloudformation.Value.mapping;
-import static io.github.chalicemaven.core.cloudformation.Value.ref;
 import static io.github.chalicemaven.core.cloudformation.Value.sequence;
-import static io.github.chalicemaven.core.cloudformation.Value.sub;
 
 import io.github.chalicemaven.core.cloudformation.PolicyDocument;
 import io.github.chalicemaven.core.cloudformation.PolicyDocument.Statement;
 import io.github.chalicemaven.core.cloudformation.Resource;
 import io.github.chalicemaven.core.cloudformation.Value;
+import io.github.chalicemaven.core.render.LogicalIds;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** The key, the two buckets that {@code v2} has too, and a bucket for their access logs. */
 final class StoragePart implements Part {
 
   private static final String LOG_BUCKET = "AccessLogBucket";
-  private static final String ARTIFACTS = "ArtifactBucketStore";
-  private static final String APPLICATION = "ApplicationBucket";
 
   /** CloudFormation may need the code of an earlier version to roll a stack back. */
   private static final int OLD_VERSION_DAYS = 365;
 
+  private static final Value.Mapping S3_KEYS =
+      mapping().with("ServerSideEncryptionByDefault", mapping().with("SSEAlgorithm", "AES256"));
+
   @Override
-  public void contribute(Assembly assembly) {
-    if (assembly.hasKey()) {
-      assembly.resource(Assembly.KEY, key(assembly));
+  public void contribute(TemplateDraft draft) {
+    if (draft.encryption().hasKey()) {
+      draft.resource(Encryption.KEY, key(draft.encryption()));
     }
     addBucket(
-        assembly,
+        draft,
         LOG_BUCKET,
-        logBucket(assembly.operations().logRetentionDays()),
-        Statement.allow(List.of("s3:PutObject"), List.of(sub("${" + LOG_BUCKET + ".Arn}/*")))
-            .to(mapping("Service", "logging.s3.amazonaws.com"))
+        logBucket(draft.options().logRetentionDays()),
+        Statement.allow(List.of("s3:PutObject"), List.of(Arns.objects(LOG_BUCKET)))
+            .to(mapping().with("Service", "logging.s3.amazonaws.com"))
             .named("TakeAccessLogs")
-            .when("StringEquals", mapping("aws:SourceAccount", ref("AWS::AccountId"))));
+            .when("StringEquals", "aws:SourceAccount", ref("AWS::AccountId")));
+    int days = draft.options().artifactRetentionDays();
     addBucket(
-        assembly,
-        ARTIFACTS,
-        bucket(
-            assembly,
-            ARTIFACTS,
-            lifecycleRule(
-                "ExpireArtifacts",
-                "ExpirationInDays",
-                assembly.operations().artifactRetentionDays(),
-                "NoncurrentVersionExpiration",
-                mapping("NoncurrentDays", assembly.operations().artifactRetentionDays()))));
+        draft,
+        LogicalIds.ARTIFACT_BUCKET,
+        bucket(draft, LogicalIds.ARTIFACT_BUCKET, expire("ExpireArtifacts", days, days)));
     addBucket(
-        assembly,
-        APPLICATION,
+        draft,
+        LogicalIds.APPLICATION_BUCKET,
         bucket(
-            assembly,
-            APPLICATION,
-            lifecycleRule(
-                "ExpireOldVersions",
-                "NoncurrentVersionExpiration",
-                mapping("NoncurrentDays", OLD_VERSION_DAYS))));
+            draft,
+            LogicalIds.APPLICATION_BUCKET,
+            expireOldVersions("ExpireOldVersions", OLD_VERSION_DAYS)));
   }
 
   /** Its policy lets IAM policies of the account use it, and the services that have no role. */
-  private static Resource key(Assembly assembly) {
+  private static Resource key(Encryption encryption) {
     List<Statement> statements = new ArrayList<>();
     statements.add(
         Statement.allowAnywhere("kms:*")
-            .to(mapping("AWS", sub("arn:${AWS::Partition}:iam::${AWS::AccountId}:root")))
+            .to(mapping().with("AWS", Arns.iam("root")))
             .named("LetIamPoliciesDecide"));
-    if (assembly.operations().customerKey()) {
+    if (encryption.hasCustomerKey()) {
       statements.add(
           Statement.allowAnywhere(
                   "kms:Decrypt",
@@ -77,132 +67,118 @@ final class StoragePart implements Part {
                   "kms:Encrypt",
                   "kms:GenerateDataKey*",
                   "kms:ReEncrypt*")
-              .to(mapping("Service", sub("logs.${AWS::Region}.${AWS::URLSuffix}")))
+              .to(mapping().with("Service", sub("logs.${AWS::Region}.${AWS::URLSuffix}")))
               .named("EncryptLogs")
               .when(
-                  "ArnLike",
-                  mapping(
-                      "kms:EncryptionContext:aws:logs:arn",
-                      sub(
-                          "arn:${AWS::Partition}:logs:${AWS::Region}:${AWS::AccountId}"
-                              + ":log-group:*"))));
+                  "ArnLike", "kms:EncryptionContext:aws:logs:arn", Arns.of("logs", "log-group:*")));
     }
-    if (assembly.notifiesByMail()) {
+    if (encryption.notifiesByMail()) {
       statements.add(
           Statement.allowAnywhere("kms:Decrypt", "kms:GenerateDataKey*")
-              .to(mapping("Service", "events.amazonaws.com"))
+              .to(mapping().with("Service", "events.amazonaws.com"))
               .named("PublishNotifications"));
     }
-    return Resource.of(
-            "AWS::KMS::Key",
-            "Description",
-            sub("Encrypts what the pipeline of ${ApplicationName} stores."),
-            "EnableKeyRotation",
-            true,
-            "KeyPolicy",
-            new PolicyDocument(statements).document())
+    return resource("AWS::KMS::Key")
+        .with("Description", sub("Encrypts what the pipeline of ${ApplicationName} stores."))
+        .with("EnableKeyRotation", true)
+        .with("KeyPolicy", new PolicyDocument(statements).document())
         .retained();
   }
 
   private static Resource logBucket(int retentionDays) {
-    Map<String, Object> properties =
-        bucketProperties(
-            mapping("ServerSideEncryptionByDefault", mapping("SSEAlgorithm", "AES256")),
-            lifecycleRule(
-                "ExpireLogs",
-                "ExpirationInDays",
-                retentionDays,
-                "NoncurrentVersionExpiration",
-                mapping("NoncurrentDays", 30)));
-    return Suppressions.suppress(
-        new Resource("AWS::S3::Bucket", (Value.Mapping) Value.of(properties)).retained(),
-        "NIST.800.53.R5-S3BucketReplicationEnabled",
-        "Access logs are kept for a limited time in one region; losing the region loses no source"
-            + " and no deployment.",
-        "NIST.800.53.R5-S3DefaultEncryptionKMS",
-        "S3 delivers access logs only to buckets that S3's own keys encrypt.");
+    return Suppressions.of(
+            "NIST.800.53.R5-S3BucketReplicationEnabled",
+            "Access logs are kept for a limited time in one region; losing the region loses no"
+                + " source and no deployment.")
+        .and(
+            "NIST.800.53.R5-S3DefaultEncryptionKMS",
+            "S3 delivers access logs only to buckets that S3's own keys encrypt.")
+        .in(bucket(S3_KEYS, expire("ExpireLogs", retentionDays, 30)));
   }
 
-  private static Resource bucket(Assembly assembly, String logicalId, Value lifecycleRule) {
-    boolean customerKey = assembly.operations().customerKey();
-    Value encryption =
-        customerKey
-            ? mapping(
-                "BucketKeyEnabled",
-                true,
-                "ServerSideEncryptionByDefault",
-                mapping("SSEAlgorithm", "aws:kms", "KMSMasterKeyID", getAtt(Assembly.KEY, "Arn")))
-            : mapping("ServerSideEncryptionByDefault", mapping("SSEAlgorithm", "AES256"));
-    Map<String, Object> properties = bucketProperties(encryption, lifecycleRule);
-    properties.put(
-        "LoggingConfiguration",
-        mapping("DestinationBucketName", ref(LOG_BUCKET), "LogFilePrefix", logicalId + "/"));
-    List<String> suppressions =
-        new ArrayList<>(
-            List.of(
-                "NIST.800.53.R5-S3BucketReplicationEnabled",
-                "The bucket holds what the pipeline builds from the source, and can build again."));
-    if (!customerKey) {
-      suppressions.add("NIST.800.53.R5-S3DefaultEncryptionKMS");
-      suppressions.add("<encryption>s3</encryption> chooses the keys of S3.");
-    }
-    return Suppressions.suppress(
-        new Resource("AWS::S3::Bucket", (Value.Mapping) Value.of(properties)).retained(),
-        suppressions.toArray(String[]::new));
+  private static Resource bucket(TemplateDraft draft, String logicalId, Value lifecycleRule) {
+    boolean customerKey = draft.encryption().hasCustomerKey();
+    Resource bucket =
+        bucket(customerKey ? customerKey() : S3_KEYS, lifecycleRule)
+            .with(
+                "LoggingConfiguration",
+                mapping()
+                    .with("DestinationBucketName", ref(LOG_BUCKET))
+                    .with("LogFilePrefix", logicalId + "/"));
+    return Suppressions.of(
+            "NIST.800.53.R5-S3BucketReplicationEnabled",
+            "The bucket holds what the pipeline builds from the source, and can build again.")
+        .andIf(
+            !customerKey,
+            "NIST.800.53.R5-S3DefaultEncryptionKMS",
+            "<encryption>s3</encryption> chooses the keys of S3.")
+        .in(bucket);
   }
 
-  private static Map<String, Object> bucketProperties(Value encryption, Value lifecycleRule) {
-    Map<String, Object> properties = new LinkedHashMap<>();
-    properties.put(
-        "BucketEncryption", mapping("ServerSideEncryptionConfiguration", sequence(encryption)));
-    properties.put("VersioningConfiguration", mapping("Status", "Enabled"));
-    properties.put(
-        "PublicAccessBlockConfiguration",
-        mapping(
-            "BlockPublicAcls",
-            true,
-            "BlockPublicPolicy",
-            true,
-            "IgnorePublicAcls",
-            true,
-            "RestrictPublicBuckets",
-            true));
-    properties.put(
-        "OwnershipControls",
-        mapping("Rules", sequence(mapping("ObjectOwnership", "BucketOwnerEnforced"))));
-    properties.put("LifecycleConfiguration", mapping("Rules", sequence(lifecycleRule)));
-    return properties;
+  private static Value.Mapping customerKey() {
+    return mapping()
+        .with("BucketKeyEnabled", true)
+        .with(
+            "ServerSideEncryptionByDefault",
+            mapping().with("SSEAlgorithm", "aws:kms").with("KMSMasterKeyID", Encryption.keyArn()));
   }
 
-  private static Value lifecycleRule(String id, Object... actions) {
-    Map<String, Object> rule = new LinkedHashMap<>();
-    rule.put("Id", id);
-    rule.put("Status", "Enabled");
-    rule.put("AbortIncompleteMultipartUpload", mapping("DaysAfterInitiation", 7));
-    rule.putAll(Value.mapping(actions).entries());
-    return Value.of(rule);
+  private static Resource bucket(Value.Mapping encryption, Value lifecycleRule) {
+    return resource("AWS::S3::Bucket")
+        .with(
+            "BucketEncryption",
+            mapping().with("ServerSideEncryptionConfiguration", sequence(encryption)))
+        .with("VersioningConfiguration", mapping().with("Status", "Enabled"))
+        .with(
+            "PublicAccessBlockConfiguration",
+            mapping()
+                .with("BlockPublicAcls", true)
+                .with("BlockPublicPolicy", true)
+                .with("IgnorePublicAcls", true)
+                .with("RestrictPublicBuckets", true))
+        .with("OwnershipControls", rules(mapping().with("ObjectOwnership", "BucketOwnerEnforced")))
+        .with("LifecycleConfiguration", rules(lifecycleRule))
+        .retained();
+  }
+
+  private static Value rules(Value rule) {
+    return mapping().with("Rules", sequence(rule));
+  }
+
+  private static Value expire(String id, int days, int oldVersionDays) {
+    return oldVersions(lifecycleRule(id).with("ExpirationInDays", days), oldVersionDays);
+  }
+
+  private static Value expireOldVersions(String id, int days) {
+    return oldVersions(lifecycleRule(id), days);
+  }
+
+  private static Value.Mapping lifecycleRule(String id) {
+    return mapping()
+        .with("Id", id)
+        .with("Status", "Enabled")
+        .with("AbortIncompleteMultipartUpload", mapping().with("DaysAfterInitiation", 7));
+  }
+
+  private static Value oldVersions(Value.Mapping rule, int days) {
+    return rule.with("NoncurrentVersionExpiration", mapping().with("NoncurrentDays", days));
   }
 
   /** Adds a bucket, and a policy that takes no request but over TLS. */
   private static void addBucket(
-      Assembly assembly, String logicalId, Resource bucket, Statement... allowed) {
-    assembly.resource(logicalId, bucket);
+      TemplateDraft draft, String logicalId, Resource bucket, Statement... allowed) {
+    draft.resource(logicalId, bucket);
     List<Statement> statements = new ArrayList<>(List.of(allowed));
     statements.add(
-        Statement.allow(
-                List.of("s3:*"),
-                List.of(getAtt(logicalId, "Arn"), sub("${" + logicalId + ".Arn}/*")))
+        Statement.allow(List.of("s3:*"), List.of(Arns.bucket(logicalId), Arns.objects(logicalId)))
             .denied()
-            .to(mapping("AWS", "*"))
+            .to(mapping().with("AWS", "*"))
             .named("DenyWithoutTls")
-            .when("Bool", mapping("aws:SecureTransport", "false")));
-    assembly.resource(
+            .when("Bool", "aws:SecureTransport", "false"));
+    draft.resource(
         logicalId + "Policy",
-        Resource.of(
-            "AWS::S3::BucketPolicy",
-            "Bucket",
-            ref(logicalId),
-            "PolicyDocument",
-            new PolicyDocument(statements).document()));
+        resource("AWS::S3::BucketPolicy")
+            .with("Bucket", ref(logicalId))
+            .with("PolicyDocument", new PolicyDocument(statements).document()));
   }
 }

@@ -1,26 +1,44 @@
 package io.github.chalicemaven.core.render.v3;
 
+import static io.github.chalicemaven.core.cloudformation.Value.mapping;
+import static io.github.chalicemaven.core.cloudformation.Value.sequence;
+
 import io.github.chalicemaven.core.cloudformation.Resource;
 import io.github.chalicemaven.core.cloudformation.Value;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Notes in a resource's metadata that tell cdk-nag why a rule does not apply. */
-final class Suppressions {
+/**
+ * Notes in a resource's metadata that tell cdk-nag why a rule does not apply.
+ *
+ * @param rules a mapping for each rule
+ */
+record Suppressions(List<Value> rules) {
 
-  private Suppressions() {}
+  Suppressions {
+    rules = List.copyOf(rules);
+  }
 
-  /**
-   * The resource with its notes.
-   *
-   * @param idsAndReasons a rule's ID, the reason, and so on
-   */
-  static Resource suppress(Resource resource, String... idsAndReasons) {
-    List<Value> rules = new ArrayList<>();
-    for (int i = 0; i < idsAndReasons.length; i += 2) {
-      rules.add(Value.mapping("id", idsAndReasons[i], "reason", idsAndReasons[i + 1]));
-    }
+  /** A note about a rule. */
+  static Suppressions of(String rule, String reason) {
+    return new Suppressions(List.of()).and(rule, reason);
+  }
+
+  /** One more note. */
+  Suppressions and(String rule, String reason) {
+    List<Value> more = new ArrayList<>(rules);
+    more.add(mapping().with("id", rule).with("reason", reason));
+    return new Suppressions(more);
+  }
+
+  /** One more note where it is true. */
+  Suppressions andIf(boolean suppressed, String rule, String reason) {
+    return suppressed ? and(rule, reason) : this;
+  }
+
+  /** The resource with the notes. */
+  Resource in(Resource resource) {
     return resource.withMetadata(
-        Value.mapping("cdk_nag", Value.mapping("rules_to_suppress", rules)));
+        mapping().with("cdk_nag", mapping().with("rules_to_suppress", sequence(rules))));
   }
 }

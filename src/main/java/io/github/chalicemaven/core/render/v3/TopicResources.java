@@ -1,13 +1,12 @@
 package io.github.chalicemaven.core.render.v3;
 
-import static io.github.chalicemaven.core.cloudformation.Value.getAtt;
+import static io.github.chalicemaven.core.cloudformation.Functions.ref;
+import static io.github.chalicemaven.core.cloudformation.Resource.resource;
 import static io.github.chalicemaven.core.cloudformation.Value.mapping;
-import static io.github.chalicemaven.core.cloudformation.Value.ref;
 import static io.github.chalicemaven.core.cloudformation.Value.sequence;
 
 import io.github.chalicemaven.core.cloudformation.PolicyDocument;
 import io.github.chalicemaven.core.cloudformation.PolicyDocument.Statement;
-import io.github.chalicemaven.core.cloudformation.Resource;
 import io.github.chalicemaven.core.cloudformation.Value;
 import io.github.chalicemaven.core.pipeline.Topic;
 import java.util.ArrayList;
@@ -25,30 +24,27 @@ final class TopicResources {
    * @return the topic's ARN
    */
   static Value add(
-      Assembly assembly, String logicalId, Topic.Email subscriber, List<Statement> allowed) {
-    assembly.resource(
+      TemplateDraft draft, String logicalId, Topic.Email subscriber, List<Statement> allowed) {
+    draft.resource(
         logicalId,
-        Resource.of(
-            "AWS::SNS::Topic",
-            "KmsMasterKeyId",
-            getAtt(Assembly.KEY, "Arn"),
-            "Subscription",
-            sequence(mapping("Protocol", "email", "Endpoint", subscriber.address()))));
+        resource("AWS::SNS::Topic")
+            .with("KmsMasterKeyId", Encryption.keyArn())
+            .with(
+                "Subscription",
+                sequence(
+                    mapping().with("Protocol", "email").with("Endpoint", subscriber.address()))));
     List<Statement> statements = new ArrayList<>(allowed);
     statements.add(
         Statement.allow(ref(logicalId), "sns:Publish")
             .denied()
-            .to(mapping("AWS", "*"))
+            .to(mapping().with("AWS", "*"))
             .named("DenyWithoutTls")
-            .when("Bool", mapping("aws:SecureTransport", "false")));
-    assembly.resource(
+            .when("Bool", "aws:SecureTransport", "false"));
+    draft.resource(
         logicalId + "Policy",
-        Resource.of(
-            "AWS::SNS::TopicPolicy",
-            "Topics",
-            sequence(ref(logicalId)),
-            "PolicyDocument",
-            new PolicyDocument(statements).document()));
+        resource("AWS::SNS::TopicPolicy")
+            .with("Topics", sequence(ref(logicalId)))
+            .with("PolicyDocument", new PolicyDocument(statements).document()));
     return ref(logicalId);
   }
 }

@@ -30,7 +30,7 @@ public final class V3BuildSpec {
   /** The one build: tests the application, and packages it for every stage. */
   public static BuildSpec render(V3Pipeline pipeline) {
     Build build = pipeline.build();
-    BuildOptions options = pipeline.options();
+    BuildOptions options = pipeline.buildOptions();
     List<BuildSpec.Phase> phases = new ArrayList<>();
     phases.add(phase("install", build, Optional.of(build.python().toString()), install(pipeline)));
     // In the build phase: CodeBuild uploads no reports if an earlier phase fails.
@@ -74,8 +74,8 @@ public final class V3BuildSpec {
 
   private static List<String> install(V3Pipeline pipeline) {
     List<String> commands = new ArrayList<>();
-    pipeline.options().pipIndex().map(V3BuildSpec::login).ifPresent(commands::add);
-    commands.addAll(usersOwn(pipeline.options().installCommands(), pipeline.build()));
+    pipeline.buildOptions().pipIndex().map(V3BuildSpec::login).ifPresent(commands::add);
+    commands.addAll(usersOwn(pipeline.buildOptions().installCommands(), pipeline.build()));
     commands.add(
         "pip install --no-input " + Shell.word("chalice" + pipeline.build().chaliceVersionRange()));
     commands.add("pip install --no-input -r requirements.txt");
@@ -95,7 +95,7 @@ public final class V3BuildSpec {
     pipeline.stages().stream()
         .map(Stage::chaliceStage)
         .distinct()
-        .forEach(stage -> commands.addAll(packageStage(stage, pipeline.options())));
+        .forEach(stage -> commands.addAll(packageStage(stage, pipeline.buildOptions())));
     return commands;
   }
 

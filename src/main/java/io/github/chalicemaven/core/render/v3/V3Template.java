@@ -2,15 +2,19 @@ package io.github.chalicemaven.core.render.v3;
 
 import static io.github.chalicemaven.core.cloudformation.Value.mapping;
 import static io.github.chalicemaven.core.cloudformation.Value.sequence;
+import static io.github.chalicemaven.core.cloudformation.Value.texts;
 
 import io.github.chalicemaven.core.buildspec.BuildSpec;
 import io.github.chalicemaven.core.cloudformation.AwsLimits;
+import io.github.chalicemaven.core.cloudformation.Output;
 import io.github.chalicemaven.core.cloudformation.Parameter;
 import io.github.chalicemaven.core.cloudformation.Template;
 import io.github.chalicemaven.core.cloudformation.Value;
 import io.github.chalicemaven.core.pipeline.Source;
 import io.github.chalicemaven.core.pipeline.Stage;
 import io.github.chalicemaven.core.pipeline.V3Pipeline;
+import io.github.chalicemaven.core.render.CommonOutputs;
+import io.github.chalicemaven.core.render.LogicalIds;
 import io.github.chalicemaven.core.render.Rendered;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,27 +32,29 @@ public final class V3Template {
   /** Renders the template and the build specification. */
   public static Rendered render(V3Pipeline pipeline) {
     BuildSpec buildSpec = V3BuildSpec.render(pipeline);
-    Assembly assembly = assembly(pipeline, buildSpec);
-    return Rendered.of(assembly.template().build(), buildSpec, assembly.reasons());
+    TemplateDraft draft = draft(pipeline, buildSpec);
+    return Rendered.of(draft.template(), buildSpec, draft.grants().reasons());
   }
 
   static Template template(V3Pipeline pipeline, BuildSpec buildSpec) {
-    return assembly(pipeline, buildSpec).template().build();
+    return draft(pipeline, buildSpec).template();
   }
 
-  private static Assembly assembly(V3Pipeline pipeline, BuildSpec buildSpec) {
+  private static TemplateDraft draft(V3Pipeline pipeline, BuildSpec buildSpec) {
     Template.Builder template =
         Template.builder("Continuous-deployment pipeline of an AWS Chalice application")
             .metadata(consoleInterface())
-            .parameter("ApplicationName", applicationName(pipeline))
-            .parameter("CodeBuildImage", codeBuildImage(pipeline));
-    Assembly assembly = new Assembly(pipeline, template);
+            .parameter(LogicalIds.APPLICATION_NAME, applicationName(pipeline))
+            .parameter(LogicalIds.BUILD_IMAGE, codeBuildImage(pipeline));
+    TemplateDraft draft = new TemplateDraft(pipeline, template);
     List<DeployRole> deployRoles = deployRoles(pipeline);
-    parts(pipeline, buildSpec, deployRoles).forEach(part -> part.contribute(assembly));
-    assembly.addRoles();
-    assembly.addPipeline();
-    assembly.addOutputs(deployRoles.get(0).arn());
-    return assembly;
+    parts(pipeline, buildSpec, deployRoles).forEach(part -> part.contribute(draft));
+    RoleResources.addTo(draft);
+    PipelineResource.addTo(draft);
+    CommonOutputs.addTo(
+        template,
+        new Output("The role of the first stage's deployment.", deployRoles.get(0).arn()));
+    return draft;
   }
 
   /** The way that the application takes. */
@@ -61,7 +67,7 @@ public final class V3Template {
     for (int i = 0; i < deployRoles.size(); i++) {
       parts.add(new StagePart(pipeline.stages().get(i), deployRoles.get(i)));
     }
-    pipeline.operations().notifications().map(NotificationPart::new).ifPresent(parts::add);
+    pipeline.options().notifications().map(NotificationPart::new).ifPresent(parts::add);
     return parts;
   }
 
@@ -94,20 +100,27 @@ public final class V3Template {
   }
 
   private static Value.Mapping consoleInterface() {
-    return mapping(
-        "AWS::CloudFormation::Interface",
-        mapping(
-            "ParameterGroups",
-            sequence(group("Application", "ApplicationName"), group("Build", "CodeBuildImage")),
-            "ParameterLabels",
-            mapping(
-                "ApplicationName",
-                mapping("default", "Application name"),
-                "CodeBuildImage",
-                mapping("default", "Build image"))));
+    return mapping()
+        .with(
+            "AWS::CloudFormation::Interface",
+            mapping()
+                .with(
+                    "ParameterGroups",
+                    sequence(
+                        group("Application", LogicalIds.APPLICATION_NAME),
+                        group("Build", LogicalIds.BUILD_IMAGE)))
+                .with(
+                    "ParameterLabels",
+                    mapping()
+                        .with(
+                            LogicalIds.APPLICATION_NAME,
+                            mapping().with("default", "Application name"))
+                        .with(LogicalIds.BUILD_IMAGE, mapping().with("default", "Build image"))));
   }
 
   private static Value group(String label, String parameter) {
-    return mapping("Label", mapping("default", label), "Parameters", sequence(parameter));
+    return mapping()
+        .with("Label", mapping().with("default", label))
+        .with("Parameters", texts(parameter));
   }
 }

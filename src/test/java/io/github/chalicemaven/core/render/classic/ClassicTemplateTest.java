@@ -1,14 +1,15 @@
 package io.github.chalicemaven.core.render.classic;
 
+import static io.github.chalicemaven.core.cloudformation.Functions.getAtt;
+import static io.github.chalicemaven.core.cloudformation.Functions.ref;
+import static io.github.chalicemaven.core.cloudformation.Functions.sub;
 import static io.github.chalicemaven.core.cloudformation.TemplateAssert.assertThat;
-import static io.github.chalicemaven.core.cloudformation.Value.getAtt;
-import static io.github.chalicemaven.core.cloudformation.Value.mapping;
-import static io.github.chalicemaven.core.cloudformation.Value.ref;
-import static io.github.chalicemaven.core.cloudformation.Value.sequence;
-import static io.github.chalicemaven.core.cloudformation.Value.sub;
+import static io.github.chalicemaven.core.cloudformation.Values.mapping;
+import static io.github.chalicemaven.core.cloudformation.Values.sequence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.chalicemaven.core.buildspec.BuildSpec;
+import io.github.chalicemaven.core.cloudformation.Functions;
 import io.github.chalicemaven.core.cloudformation.Template;
 import io.github.chalicemaven.core.cloudformation.Value;
 import io.github.chalicemaven.core.cloudformation.Value.Mapping;
@@ -295,18 +296,25 @@ class ClassicTemplateTest {
 
   /** The logical IDs that the value refers to, pseudo parameters left out. */
   private static Set<String> references(Value value, Set<String> found) {
-    if (value instanceof Value.Ref ref) {
-      found.add(ref.logicalId());
-    } else if (value instanceof Value.GetAtt getAtt) {
-      found.add(getAtt.logicalId());
-    } else if (value instanceof Value.Sub sub) {
-      Matcher matcher = Pattern.compile("\\$\\{([A-Za-z0-9]+)}").matcher(sub.text());
-      matcher.results().forEach(name -> found.add(name.group(1)));
+    if (value instanceof Mapping mapping && Functions.isFunction(value)) {
+      mapping.entries().forEach((function, argument) -> addReferences(function, argument, found));
     } else if (value instanceof Value.Sequence sequence) {
       sequence.items().forEach(item -> references(item, found));
     } else if (value instanceof Mapping mapping) {
       mapping.entries().values().forEach(item -> references(item, found));
     }
     return found;
+  }
+
+  private static void addReferences(String function, Value argument, Set<String> found) {
+    if (function.equals("Ref")) {
+      found.add(((Value.Text) argument).text());
+    } else if (function.equals("Fn::GetAtt")) {
+      found.add(((Value.Text) ((Value.Sequence) argument).items().get(0)).text());
+    } else {
+      String text = ((Value.Text) argument).text();
+      Matcher matcher = Pattern.compile("\\$\\{([A-Za-z0-9]+)}").matcher(text);
+      matcher.results().forEach(name -> found.add(name.group(1)));
+    }
   }
 }

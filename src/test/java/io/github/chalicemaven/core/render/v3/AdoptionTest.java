@@ -3,9 +3,10 @@ package io.github.chalicemaven.core.render.v3;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.chalicemaven.core.Generated;
-import io.github.chalicemaven.core.StagedSettings;
+import io.github.chalicemaven.core.V3Settings;
 import io.github.chalicemaven.core.cloudformation.Value;
 import io.github.chalicemaven.core.cloudformation.Value.Mapping;
+import io.github.chalicemaven.core.cloudformation.Values;
 import io.github.chalicemaven.core.settings.PipelineSettings;
 import io.github.chalicemaven.core.settings.SourceSettings;
 import java.nio.file.Path;
@@ -39,12 +40,12 @@ class AdoptionTest {
 
   /** A way from {@code v2} to {@code v3}. */
   enum Way {
-    CODECOMMIT(v2 -> {}, StagedSettings::v3),
-    GITHUB(v2 -> StagedSettings.source(v2, "github"), StagedSettings::github),
+    CODECOMMIT(v2 -> {}, V3Settings::v3),
+    GITHUB(v2 -> V3Settings.source(v2, "github"), V3Settings::github),
     EVERYTHING(
         v2 -> {},
         v3 -> {
-          StagedSettings.everything(v3);
+          V3Settings.everything(v3);
           // Who chooses another path for the roles chooses other roles.
           v3.rolePath = null;
           v3.source = new SourceSettings();
@@ -109,7 +110,7 @@ class AdoptionTest {
     Set<String> gone = new TreeSet<>(before.keySet());
     gone.removeAll(after.keySet());
     assertThat(gone).containsExactly("CodeBuildPolicy");
-    assertThat(at(before, "CodeBuildPolicy", "Type")).isEqualTo(Value.of("AWS::IAM::Policy"));
+    assertThat(at(before, "CodeBuildPolicy", "Type")).isEqualTo(Values.of("AWS::IAM::Policy"));
   }
 
   @ParameterizedTest
@@ -129,8 +130,8 @@ class AdoptionTest {
           if (stateful.contains(type)) {
             assertThat(((Mapping) resource).entries())
                 .as(logicalId)
-                .containsEntry("DeletionPolicy", Value.of("Retain"))
-                .containsEntry("UpdateReplacePolicy", Value.of("Retain"));
+                .containsEntry("DeletionPolicy", Values.of("Retain"))
+                .containsEntry("UpdateReplacePolicy", Values.of("Retain"));
           }
         });
   }

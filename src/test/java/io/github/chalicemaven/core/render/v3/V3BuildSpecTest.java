@@ -2,7 +2,7 @@ package io.github.chalicemaven.core.render.v3;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.chalicemaven.core.StagedSettings;
+import io.github.chalicemaven.core.V3Settings;
 import io.github.chalicemaven.core.buildspec.BuildSpec;
 import io.github.chalicemaven.core.buildspec.BuildSpec.Files;
 import io.github.chalicemaven.core.buildspec.BuildSpec.Phase;
@@ -22,7 +22,7 @@ class V3BuildSpecTest {
 
   @Test
   void nothingGivenInstallsAndPackages() {
-    assertThat(render(StagedSettings::v3))
+    assertThat(render(V3Settings::v3))
         .isEqualTo(
             new BuildSpec(
                 "0.2",
@@ -46,7 +46,7 @@ class V3BuildSpecTest {
 
   @Test
   void unitTestsRunInThePhaseAfterWhichReportsAreUploaded() {
-    BuildSpec buildSpec = render(StagedSettings::github);
+    BuildSpec buildSpec = render(V3Settings::github);
 
     assertThat(buildSpec.phases()).extracting(Phase::name).containsExactly("install", "build");
     assertThat(buildSpec.phases().get(1).commands())
@@ -57,7 +57,7 @@ class V3BuildSpecTest {
 
   @Test
   void filesLieInTheApplicationsFolder() {
-    BuildSpec buildSpec = render(StagedSettings::everything);
+    BuildSpec buildSpec = render(V3Settings::everything);
 
     assertThat(buildSpec.artifacts())
         .contains(
@@ -68,12 +68,12 @@ class V3BuildSpecTest {
 
   @Test
   void stagesThatShareAChaliceStageArePackagedOnce() {
-    StageSettings eu = StagedSettings.stage("eu");
+    StageSettings eu = V3Settings.stage("eu");
     eu.chaliceStage = "prod";
-    StageSettings us = StagedSettings.stage("us");
+    StageSettings us = V3Settings.stage("us");
     us.chaliceStage = "prod";
 
-    BuildSpec buildSpec = render(s -> StagedSettings.stages(StagedSettings.v3(s), eu, us));
+    BuildSpec buildSpec = render(s -> V3Settings.stages(V3Settings.v3(s), eu, us));
 
     assertThat(buildSpec.phases().get(1).commands())
         .filteredOn(command -> command.startsWith("chalice package"))
@@ -87,7 +87,7 @@ class V3BuildSpecTest {
     BuildSpec buildSpec =
         render(
             settings -> {
-              StagedSettings.v3(settings);
+              V3Settings.v3(settings);
               settings.build = new BuildSettings();
               settings.build.cache = cache;
             });
@@ -97,7 +97,7 @@ class V3BuildSpecTest {
 
   @Test
   void testsOfAStageHandNothingOn() {
-    V3Pipeline pipeline = StagedSettings.pipeline(StagedSettings::github);
+    V3Pipeline pipeline = V3Settings.pipeline(V3Settings::github);
 
     BuildSpec tests = V3BuildSpec.tests(pipeline.build(), pipeline.stages().get(0));
 
@@ -110,6 +110,6 @@ class V3BuildSpecTest {
   }
 
   private static BuildSpec render(Consumer<PipelineSettings> settings) {
-    return V3BuildSpec.render(StagedSettings.pipeline(settings));
+    return V3BuildSpec.render(V3Settings.pipeline(settings));
   }
 }

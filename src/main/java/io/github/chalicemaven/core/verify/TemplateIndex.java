@@ -11,30 +11,30 @@ import java.util.Map;
  *
  * @param functions all mappings with a function as one of their keys
  * @param references all references to parameters and resources
- * @param texts what its values will say
+ * @param evaluator says what its values will be
  */
-record TemplateNodes(
+record TemplateIndex(
     Node root,
     Map<String, Node> parameters,
     Map<String, Node> resources,
     Map<String, Node> outputs,
     List<Node> functions,
     List<Reference> references,
-    KnownTexts texts) {
+    FunctionEvaluator evaluator) {
 
-  static TemplateNodes of(Value.Mapping template) {
+  static TemplateIndex of(Value.Mapping template) {
     Node root = new Node(Location.TOP, template);
     Map<String, Node> parameters = root.get("Parameters").entries();
     List<Node> functions = new ArrayList<>();
     addFunctions(root, functions);
-    return new TemplateNodes(
+    return new TemplateIndex(
         root,
         parameters,
         root.get("Resources").entries(),
         root.get("Outputs").entries(),
         functions,
         Reference.in(functions),
-        new KnownTexts(parameters));
+        new FunctionEvaluator(parameters));
   }
 
   Node section(String name) {

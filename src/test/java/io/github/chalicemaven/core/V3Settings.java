@@ -2,6 +2,7 @@ package io.github.chalicemaven.core;
 
 import io.github.chalicemaven.core.app.ChaliceApp;
 import io.github.chalicemaven.core.app.ChaliceConfig;
+import io.github.chalicemaven.core.app.ProjectFacts;
 import io.github.chalicemaven.core.pipeline.V3Pipeline;
 import io.github.chalicemaven.core.problem.Problems;
 import io.github.chalicemaven.core.resolve.PipelineResolver;
@@ -24,7 +25,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Settings of {@code v3} pipelines, such as users write them. */
-public final class StagedSettings {
+public final class V3Settings {
 
   public static final String TOPIC_ARN = "arn:aws:sns:us-east-1:111122223333:releases";
   public static final String BOUNDARY_ARN = "arn:aws:iam::111122223333:policy/Boundary";
@@ -32,7 +33,7 @@ public final class StagedSettings {
       "arn:aws:codeconnections:us-east-1:111122223333:connection/"
           + "0a1b2c3d-0000-1111-2222-333344445555";
 
-  private StagedSettings() {}
+  private V3Settings() {}
 
   /** The pipeline of such settings, for an application named {@code orders}. */
   public static V3Pipeline pipeline(Consumer<PipelineSettings> given) {
@@ -44,7 +45,9 @@ public final class StagedSettings {
     given.accept(settings);
     ChaliceConfig config = new ChaliceConfig(Optional.empty(), List.of());
     ChaliceApp app = new ChaliceApp(settings.appDirectory, folder, config, Optional.empty());
-    return (V3Pipeline) PipelineResolver.resolve(settings, app, LocalDate.EPOCH, new Problems());
+    ProjectFacts project = ProjectFacts.withoutPom(folder);
+    return (V3Pipeline)
+        PipelineResolver.resolve(settings, project, app, LocalDate.EPOCH, new Problems());
   }
 
   /** All that a POM of three lines says. */

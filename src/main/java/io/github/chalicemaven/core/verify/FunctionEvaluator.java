@@ -4,8 +4,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** What values will say once CloudFormation has put in parameters, as far as that is known. */
-final class KnownTexts {
+/** Evaluates functions as CloudFormation will, as far as parameters' values are known. */
+final class FunctionEvaluator {
 
   /** Pseudo parameters, each with the longest value that AWS gives it today. */
   private static final Map<String, String> PSEUDO_PARAMETERS =
@@ -20,7 +20,7 @@ final class KnownTexts {
 
   private final Map<String, String> known = new HashMap<>(PSEUDO_PARAMETERS);
 
-  KnownTexts(Map<String, Node> parameters) {
+  FunctionEvaluator(Map<String, Node> parameters) {
     for (Map.Entry<String, Node> parameter : parameters.entrySet()) {
       Optional<String> value = parameter.getValue().get("Default").text();
       if (value.isPresent()) {
@@ -30,7 +30,7 @@ final class KnownTexts {
   }
 
   /** The text, parameters at their defaults; empty where it is known at deployment only. */
-  Optional<String> known(Node node) {
+  Optional<String> evaluate(Node node) {
     Optional<String> reference = node.textOf("Ref");
     if (reference.isPresent()) {
       return Optional.ofNullable(known.get(reference.get()));
@@ -46,8 +46,8 @@ final class KnownTexts {
 
   /** How many characters IAM counts: compact JSON without white space. */
   int policySize(Node node) {
-    if (isFunction(node)) {
-      Optional<String> text = known(node);
+    if (node.isFunction()) {
+      Optional<String> text = evaluate(node);
       return quoted(text.isPresent() ? text.get() : estimate(node));
     }
     if (node.text().isPresent()) {
@@ -68,10 +68,6 @@ final class KnownTexts {
   private String estimate(Node function) {
     Optional<String> text = function.textOf("Fn::Sub");
     return text.isPresent() ? Reference.substitute(text.get(), known, UNKNOWN) : UNKNOWN;
-  }
-
-  private static boolean isFunction(Node node) {
-    return node.children().size() == 1 && node.children().get(0).isArgument();
   }
 
   private static int quoted(String text) {

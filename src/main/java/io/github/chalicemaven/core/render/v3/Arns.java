@@ -1,0 +1,56 @@
+package io.github.chalicemaven.core.render.v3;
+
+import static io.github.chalicemaven.core.cloudformation.Functions.getAtt;
+import static io.github.chalicemaven.core.cloudformation.Functions.sub;
+
+import io.github.chalicemaven.core.cloudformation.Value;
+import io.github.chalicemaven.core.render.LogicalIds;
+
+/**
+ * ARNs, of whichever partition the stack is in.
+ *
+ * @see <a href="https://docs.aws.amazon.com/service-authorization/latest/reference/">Service
+ *     Authorization Reference</a>
+ */
+final class Arns {
+
+  /** The pipeline's account. */
+  static final String ACCOUNT = "${AWS::AccountId}";
+
+  private Arns() {}
+
+  /** Something in the pipeline's account and region; variables of {@code Fn::Sub} may be in it. */
+  static Value of(String service, String resource) {
+    return inAccount(ACCOUNT, service, resource);
+  }
+
+  /** Something in the pipeline's region, of another account, of AWS's own, or of none. */
+  static Value inAccount(String account, String service, String resource) {
+    return sub("arn:${AWS::Partition}:" + service + ":${AWS::Region}:" + account + ":" + resource);
+  }
+
+  /** Something of IAM's in the pipeline's account. */
+  static Value iam(String resource) {
+    return sub("arn:${AWS::Partition}:iam::" + ACCOUNT + ":" + resource);
+  }
+
+  /** A bucket, or objects in it: {@code bucket/key}. */
+  static Value s3(String resource) {
+    return sub("arn:${AWS::Partition}:s3:::" + resource);
+  }
+
+  /** A bucket of the template. */
+  static Value bucket(String logicalId) {
+    return getAtt(logicalId, "Arn");
+  }
+
+  /** All objects of a bucket of the template. */
+  static Value objects(String logicalId) {
+    return sub("${" + logicalId + ".Arn}/*");
+  }
+
+  /** The pipeline. */
+  static Value pipeline() {
+    return of("codepipeline", "${" + LogicalIds.PIPELINE + "}");
+  }
+}

@@ -1,0 +1,56 @@
+package io.github.chalicemaven.core.render.v3;
+
+import io.github.chalicemaven.core.cloudformation.PolicyDocument.Statement;
+import io.github.chalicemaven.core.cloudformation.Value;
+import io.github.chalicemaven.core.render.LogicalIds;
+
+/** What roles do with the bucket that CodePipeline keeps artifacts in. */
+final class ArtifactBucket {
+
+  private static final Value OBJECTS = Arns.objects(LogicalIds.ARTIFACT_BUCKET);
+  private static final Value BUCKET = Arns.bucket(LogicalIds.ARTIFACT_BUCKET);
+
+  private static final String KEYS =
+      "objects of the artifact bucket, whose keys CodePipeline makes up";
+
+  private ArtifactBucket() {}
+
+  /** Lets a role take artifacts and hand others on. */
+  static void allowHandingOn(Grants grants, Role role) {
+    grants.allowPattern(
+        role,
+        Statement.allow(OBJECTS, "s3:GetObject", "s3:GetObjectVersion", "s3:PutObject")
+            .named("HandOnArtifacts"),
+        KEYS);
+  }
+
+  /** Lets a role take the source. */
+  static void allowReadingSource(Grants grants, Role role) {
+    grants.allowPattern(
+        role,
+        Statement.allow(OBJECTS, "s3:GetObject", "s3:GetObjectVersion").named("ReadSource"),
+        KEYS);
+  }
+
+  /** Lets a role keep artifacts in it. */
+  static void allowUse(Grants grants, Role role) {
+    grants.allow(
+        role,
+        Statement.allow(BUCKET, "s3:GetBucketLocation", "s3:GetBucketVersioning", "s3:ListBucket")
+            .named("UseArtifactBucket"));
+  }
+
+  /**
+   * Lets a role see that the bucket is the pipeline's own.
+   *
+   * @see <a
+   *     href="https://docs.aws.amazon.com/codebuild/latest/userguide/setting-up-service-role.html">CodeBuild's
+   *     service role</a>
+   */
+  static void allowCheck(Grants grants, Role role) {
+    grants.allow(
+        role,
+        Statement.allow(BUCKET, "s3:GetBucketAcl", "s3:GetBucketLocation")
+            .named("CheckArtifactBucket"));
+  }
+}

@@ -1,0 +1,146 @@
+package io.github.chalicemaven.core.render.v3;
+
+import static io.github.chalicemaven.core.cloudformation.Value.mapping;
+import static io.github.chalicemaven.core.cloudformation.Value.sequence;
+
+import io.github.chalicemaven.core.cloudformation.PolicyDocument.Statement;
+import io.github.chalicemaven.core.cloudformation.Value;
+import io.github.chalicemaven.core.pipeline.BuildOptions;
+import io.github.chalicemaven.core.pipeline.BuildOptions.Variable;
+import io.github.chalicemaven.core.render.LogicalIds;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/** What the build may do, as its options ask for it. */
+final class BuildAccess {
+
+  private final Grants grants;
+
+  private BuildAccess(Grants grants) {
+    this.grants = grants;
+  }
+
+  /** Lets the build do what the pipeline and the user's options need. */
+  static void allow(TemplateDraft draft) {
+    Grants grants = draft.grants();
+    ArtifactBucket.allowCheck(grants, Role.BUILD);
+    ArtifactBucket.allowHandingOn(grants, Role.BUILD);
+    grants.allowPattern(
+        Role.BUILD,
+        Statement.allow(Arns.objects(LogicalIds.APPLICATION_BUCKET), "s3:GetObject", "s3:PutObject")
+            .named("UploadApplication"),
+        "objects of the application bucket, whose keys are hashes");
+    draft.encryption().allow(grants, Role.BUILD);
+    BuildOptions options = draft.pipeline().buildOptions();
+    BuildAccess access = new BuildAccess(grants);
+    access.allowVariables(options.variables());
+    options.pipIndex().ifPresent(access::allowPipIndex);
+    options.vpc().ifPresent(access::allowVpc);
+  }
+
+  private void allowVariables(List<Variable> variables) {
+    List<Value> parameters =
+        arns(
+            variables,
+            Variable.Type.PARAMETER_STORE,
+            name -> Arns.of("ssm", "parameter/" + name.replaceFirst("^/", "")));
+    if (!parameters.isEmpty()) {
+      grants.allow(
+          Role.BUILD,
+          Statement.allow(List.of("ssm:GetParameters"), parameters).named("ReadParameters"));
+    }
+    // Secrets Manager adds six characters to a secret's name.
+    List<Value> secrets =
+        arns(
+            variables,
+            Variable.Type.SECRETS_MANAGER,
+            name -> Arns.of("secretsmanager", "secret:" + name.split(":", 2)[0] + "-??????"));
+    if (!secrets.isEmpty()) {
+      grants.allow(
+          Role.BUILD,
+          Statement.allow(List.of("secretsmanager:GetSecretValue"), secrets).named("ReadSecrets"));
+    }
+  }
+
+  private static List<Value> arns(
+      List<Variable> variables, Variable.Type type, Function<String, Value> arn) {
+    return variables.stream()
+        .filter(variable -> variable.type() == type)
+        .map(variable -> arn.apply(variable.value()))
+        .distinct()
+        .toList();
+  }
+
+  private void allowPipIndex(BuildOptions.PipIndex index) {
+    String account = index.domainOwner().orElse(Arns.ACCOUNT);
+    String domain = "domain/" + index.domain();
+    String repository = "repository/" + index.domain() + "/" + index.repository();
+    grants.allow(
+        Role.BUILD,
+        Statement.allow(
+                Arns.inAccount(account, "codeartifact", domain),
+                "codeartifact:GetAuthorizationToken")
+            .named("LogInToPipIndex"));
+    grants.allow(
+        Role.BUILD,
+        Statement.allow(
+                Arns.inAccount(account, "codeartifact", repository),
+                "codeartifact:GetRepositoryEndpoint",
+                "codeartifact:ReadFromRepository")
+            .named("ReadPipIndex"));
+    grants.allowPattern(
+        Role.BUILD,
+        Statement.allowAnywhere("sts:GetServiceBearerToken")
+            .named("GetPipToken")
+            .when("StringEquals", "sts:AWSServiceName", "codeartifact.amazonaws.com"),
+        "sts:GetServiceBearerToken, which takes no resource and is limited to CodeArtifact by a"
+            + " condition");
+  }
+
+  /**
+   * What a build in a VPC needs.
+   *
+   * @see <a
+   *     href="https://docs.aws.amazon.com/codebuild/latest/userguide/auth-and-access-control-iam-identity-based-access-control.html">CodeBuild's
+   *     example</a>
+   */
+  private void allowVpc(BuildOptions.Vpc vpc) {
+    Value interfaces = Arns.of("ec2", "network-interface/*");
+    String why = "network interfaces, whose IDs EC2 makes up";
+    List<Value> subnets = new ArrayList<>();
+    vpc.subnetIds().forEach(id -> subnets.add(Arns.of("ec2", "subnet/" + id)));
+    List<Value> createOn = new ArrayList<>(subnets);
+    vpc.securityGroupIds().forEach(id -> createOn.add(Arns.of("ec2", "security-group/" + id)));
+    createOn.add(interfaces);
+    grants.allowPattern(
+        Role.BUILD,
+        Statement.allow(List.of("ec2:CreateNetworkInterface"), createOn)
+            .named("CreateNetworkInterfaces"),
+        why);
+    grants.allowPattern(
+        Role.BUILD,
+        Statement.allow(interfaces, "ec2:DeleteNetworkInterface").named("DeleteNetworkInterfaces"),
+        why);
+    grants.allowPattern(
+        Role.BUILD,
+        Statement.allow(interfaces, "ec2:CreateNetworkInterfacePermission")
+            .named("UseNetworkInterfaces")
+            .when(
+                "StringEquals",
+                mapping()
+                    .with("ec2:AuthorizedService", "codebuild.amazonaws.com")
+                    .with("ec2:Subnet", sequence(subnets))),
+        why);
+    grants.allowPattern(
+        Role.BUILD,
+        Statement.allowAnywhere(
+                "ec2:DescribeDhcpOptions",
+                "ec2:DescribeNetworkInterfaces",
+                "ec2:DescribeSecurityGroups",
+                "ec2:DescribeSubnets",
+                "ec2:DescribeVpcs")
+            .named("DescribeNetwork"),
+        "EC2's Describe actions, which take no resource");
+  }
+}

@@ -1,0 +1,94 @@
+package io.github.chalicemaven.core.render.v3;
+
+import static io.github.chalicemaven.core.cloudformation.Functions.getAtt;
+import static io.github.chalicemaven.core.cloudformation.Functions.ref;
+import static io.github.chalicemaven.core.cloudformation.Resource.resource;
+import static io.github.chalicemaven.core.cloudformation.Value.mapping;
+
+import io.github.chalicemaven.core.cloudformation.PolicyDocument.Statement;
+import io.github.chalicemaven.core.cloudformation.Resource;
+import io.github.chalicemaven.core.cloudformation.Value;
+import io.github.chalicemaven.core.pipeline.BuildOptions;
+import io.github.chalicemaven.core.render.LogicalIds;
+
+/**
+ * A CodeBuild project that the pipeline runs; what the packaging build and the tests of a stage
+ * have in common.
+ *
+ * @param nameSuffix what follows the application's name in the project's
+ * @param role with which it runs
+ * @param logsId the logical ID of its log group
+ */
+record BuildProject(String nameSuffix, Role role, String logsId) {
+
+  /** The project; its log group is added to the draft. */
+  Resource resourceOf(Value source, Value environment, TemplateDraft draft) {
+    addLogGroup(draft);
+    return resource("AWS::CodeBuild::Project")
+        .with("Name", Names.application(nameSuffix))
+        .with("ServiceRole", role.arn())
+        .with("EncryptionKey", draft.encryption().artifactKey())
+        .with("Source", source)
+        .with("Artifacts", mapping().with("Type", "CODEPIPELINE"))
+        .with(
+            "LogsConfig",
+            mapping()
+                .with(
+                    "CloudWatchLogs",
+                    mapping().with("Status", "ENABLED").with("GroupName", ref(logsId))))
+        .with("TimeoutInMinutes", draft.pipeline().buildOptions().timeoutMinutes())
+        .with("Environment", environment);
+  }
+
+  private void addLogGroup(TemplateDraft draft) {
+    Grants grants = draft.grants();
+    Resource logs =
+        resource("AWS::Logs::LogGroup")
+            .with("RetentionInDays", draft.options().logRetentionDays())
+            .withIf("KmsKeyId", draft.encryption().customerKey())
+            .retained();
+    draft.resource(
+        logsId,
+        draft.encryption().hasCustomerKey()
+            ? logs
+            : Suppressions.of(
+                    "NIST.800.53.R5-CloudWatchLogGroupEncrypted",
+                    "<encryption>s3</encryption> chooses keys that AWS manages; CloudWatch Logs"
+                        + " encrypts every log group with one.")
+                .in(logs));
+    grants.allow(
+        role,
+        Statement.allow(getAtt(logsId, "Arn"), "logs:CreateLogStream", "logs:PutLogEvents")
+            .named("WriteLogs"));
+  }
+
+  /** The machine that a project runs on. */
+  static Value.Mapping environment(BuildOptions options) {
+    return mapping()
+        .with("Type", "LINUX_CONTAINER")
+        .with("ComputeType", options.computeType().type())
+        .with("Image", ref(LogicalIds.BUILD_IMAGE));
+  }
+
+  /** An environment variable. */
+  static Value.Mapping variable(String name, Value value) {
+    return mapping().with("Name", name).with("Value", value);
+  }
+
+  /** For a project whose image is the template's parameter. */
+  static Suppressions imageSuppression() {
+    return Suppressions.of(
+        "CdkNagValidationFailure",
+        "The image is a parameter, which rule CB5 cannot read; its default is one of CodeBuild's"
+            + " own unless <codebuildImage> names another.");
+  }
+
+  /** Lets the pipeline run a project. */
+  static void allowRun(Grants grants, String logicalId) {
+    grants.allow(
+        Role.PIPELINE,
+        Statement.allow(
+                getAtt(logicalId, "Arn"), "codebuild:BatchGetBuilds", "codebuild:StartBuild")
+            .named("RunBuilds"));
+  }
+}

@@ -1,0 +1,80 @@
+package io.github.chalicemaven.core.render.v3;
+
+import static io.github.chalicemaven.core.cloudformation.Functions.getAtt;
+
+import io.github.chalicemaven.core.cloudformation.PolicyDocument.Statement;
+import io.github.chalicemaven.core.cloudformation.Value;
+import io.github.chalicemaven.core.pipeline.Topic;
+import io.github.chalicemaven.core.pipeline.V3Pipeline;
+import java.util.Optional;
+
+/** Which keys encrypt what, and who may use the template's. */
+record Encryption(V3Pipeline pipeline) {
+
+  /** The template's key, where it has one. */
+  static final String KEY = "PipelineKey";
+
+  /** Whether the template's key encrypts what the pipeline stores, rather than AWS's own keys. */
+  boolean hasCustomerKey() {
+    return pipeline.options().customerKey();
+  }
+
+  /** Whether the template has a key: for what is stored, or for topics of its own. */
+  boolean hasKey() {
+    return hasCustomerKey() || notifiesByMail() || asksForApprovalByMail();
+  }
+
+  /** Whether EventBridge publishes to a topic of the template. */
+  boolean notifiesByMail() {
+    return pipeline
+        .options()
+        .notifications()
+        .filter(n -> n.topic() instanceof Topic.Email)
+        .isPresent();
+  }
+
+  private boolean asksForApprovalByMail() {
+    return pipeline.stages().stream()
+        .flatMap(stage -> stage.approval().stream())
+        .flatMap(approval -> approval.topic().stream())
+        .anyMatch(Topic.Email.class::isInstance);
+  }
+
+  /** The ARN of the template's key. */
+  static Value keyArn() {
+    return getAtt(KEY, "Arn");
+  }
+
+  /** The ARN of the key that encrypts what is stored, if that is the template's. */
+  Optional<Value> customerKey() {
+    return hasCustomerKey() ? Optional.of(keyArn()) : Optional.empty();
+  }
+
+  /** The ARN of the key that encrypts the artifacts. */
+  Value artifactKey() {
+    return customerKey().orElseGet(() -> Arns.of("kms", "alias/aws/s3"));
+  }
+
+  /** Lets a role read and write what is stored. */
+  void allow(Grants grants, Role role) {
+    if (hasCustomerKey()) {
+      allowTopics(grants, role);
+    }
+  }
+
+  /** Lets a role read what is stored, by a policy that other roles may hold too. */
+  void allowReading(Grants grants, Role role, Role.Policy policy) {
+    if (hasCustomerKey()) {
+      grants.allow(role, policy, use("kms:Decrypt", "kms:DescribeKey"));
+    }
+  }
+
+  /** Lets a role publish to the template's own topics. */
+  static void allowTopics(Grants grants, Role role) {
+    grants.allow(role, use("kms:Decrypt", "kms:DescribeKey", "kms:Encrypt", "kms:GenerateDataKey"));
+  }
+
+  private static Statement use(String... actions) {
+    return Statement.allow(keyArn(), actions).named("UseKey");
+  }
+}

@@ -1,0 +1,55 @@
+package io.github.chalicemaven.core.render.v3;
+
+import static io.github.chalicemaven.core.cloudformation.Functions.ref;
+import static io.github.chalicemaven.core.cloudformation.Resource.resource;
+import static io.github.chalicemaven.core.cloudformation.Value.mapping;
+import static io.github.chalicemaven.core.cloudformation.Value.sequence;
+
+import io.github.chalicemaven.core.cloudformation.Resource;
+import io.github.chalicemaven.core.cloudformation.Value;
+import io.github.chalicemaven.core.render.Actions;
+import io.github.chalicemaven.core.render.LogicalIds;
+
+/** The pipeline itself, of the stages that the parts have contributed. */
+final class PipelineResource {
+
+  private PipelineResource() {}
+
+  /** Adds the pipeline, after the policies that its first execution needs. */
+  static void addTo(TemplateDraft draft) {
+    Resource pipeline =
+        resource("AWS::CodePipeline::Pipeline")
+            .with("Name", Names.application("Pipeline"))
+            .with("PipelineType", "V2")
+            .with("ExecutionMode", draft.options().executionMode().name())
+            .with("RoleArn", Role.PIPELINE.arn())
+            .with(
+                "ArtifactStore",
+                mapping()
+                    .with("Type", "S3")
+                    .with("Location", ref(LogicalIds.ARTIFACT_BUCKET))
+                    .with(
+                        "EncryptionKey",
+                        mapping().with("Type", "KMS").with("Id", draft.encryption().artifactKey())))
+            .withIf("Triggers", sequence(draft.triggers()))
+            .with("Stages", sequence(draft.stages()));
+    for (Grants.ManagedPolicy policy : draft.grants().policies()) {
+      if (!policy.policy().equals(Role.EVENTS.access())) {
+        pipeline = pipeline.after(policy.logicalId());
+      }
+    }
+    draft.resource(LogicalIds.PIPELINE, pipeline);
+  }
+
+  /**
+   * The beginning of an action of AWS's own kinds.
+   *
+   * @param runOrder its place in the stage, the first being 1
+   */
+  static Value.Mapping action(String name, String category, String provider, int runOrder) {
+    return mapping()
+        .with("Name", name)
+        .with("ActionTypeId", Actions.type(category, provider))
+        .with("RunOrder", runOrder);
+  }
+}

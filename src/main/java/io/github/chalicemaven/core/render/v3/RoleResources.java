@@ -1,0 +1,70 @@
+package io.github.chalicemaven.core.render.v3;
+
+import static io.github.chalicemaven.core.cloudformation.Functions.ref;
+import static io.github.chalicemaven.core.cloudformation.Resource.resource;
+import static io.github.chalicemaven.core.cloudformation.Value.mapping;
+import static io.github.chalicemaven.core.cloudformation.Value.sequence;
+import static io.github.chalicemaven.core.cloudformation.Value.texts;
+
+import io.github.chalicemaven.core.cloudformation.PolicyDocument;
+import io.github.chalicemaven.core.cloudformation.PolicyDocument.Statement;
+import io.github.chalicemaven.core.cloudformation.Resource;
+import io.github.chalicemaven.core.cloudformation.Value;
+import io.github.chalicemaven.core.pipeline.PipelineOptions;
+import java.util.List;
+
+/** The roles, and the policies of what the parts have asked for. */
+final class RoleResources {
+
+  private final PipelineOptions options;
+
+  private RoleResources(PipelineOptions options) {
+    this.options = options;
+  }
+
+  /** Adds a role and its policies for each that may do something. */
+  static void addTo(TemplateDraft draft) {
+    RoleResources resources = new RoleResources(draft.options());
+    for (Role role : draft.grants().roles()) {
+      draft.resource(role.logicalId(), resources.role(role));
+    }
+    for (Grants.ManagedPolicy policy : draft.grants().policies()) {
+      draft.resource(policy.logicalId(), resources.policy(policy));
+    }
+  }
+
+  private Resource role(Role role) {
+    return resource("AWS::IAM::Role")
+        .with("Description", role.duty())
+        .with("AssumeRolePolicyDocument", PolicyDocument.of(trust(role)).document())
+        .withIf("ManagedPolicyArns", texts(role.managedPolicyArns()))
+        .withIf("PermissionsBoundary", options.permissionsBoundary().map(Value::text))
+        .withIf("Path", options.rolePath().map(Value::text));
+  }
+
+  private static Statement trust(Role role) {
+    Statement trust =
+        Statement.assumeRole(mapping().with("Service", role.service() + ".amazonaws.com"));
+    // CloudFormation sets no source account when it assumes a stack's role.
+    return role.service().equals("cloudformation")
+        ? trust
+        : trust.when("StringEquals", "aws:SourceAccount", ref("AWS::AccountId"));
+  }
+
+  private Resource policy(Grants.ManagedPolicy policy) {
+    List<Value.Mapping> roles =
+        policy.holders().stream().map(role -> ref(role.logicalId())).toList();
+    Resource resource =
+        resource("AWS::IAM::ManagedPolicy")
+            .with("Description", policy.policy().duty())
+            .withIf("Path", options.rolePath().map(Value::text))
+            .with("PolicyDocument", new PolicyDocument(policy.statements()).document())
+            .with("Roles", sequence(roles));
+    return policy.reasons().isEmpty()
+        ? resource
+        : Suppressions.of(
+                "AwsSolutions-IAM5",
+                "The wildcards stand for " + String.join("; ", policy.reasons()) + ".")
+            .in(resource);
+  }
+}

@@ -1,0 +1,76 @@
+package io.github.chalicemaven.core.render.v3;
+
+import io.github.chalicemaven.core.cloudformation.Output;
+import io.github.chalicemaven.core.cloudformation.Resource;
+import io.github.chalicemaven.core.cloudformation.Template;
+import io.github.chalicemaven.core.cloudformation.Value;
+import io.github.chalicemaven.core.pipeline.PipelineOptions;
+import io.github.chalicemaven.core.pipeline.V3Pipeline;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The template in the making: what the parts of a pipeline have contributed so far. */
+final class TemplateDraft {
+
+  private final V3Pipeline pipeline;
+  private final Template.Builder template;
+  private final Encryption encryption;
+  private final Grants grants = new Grants();
+  private final List<Value> stages = new ArrayList<>();
+  private final List<Value> triggers = new ArrayList<>();
+
+  TemplateDraft(V3Pipeline pipeline, Template.Builder template) {
+    this.pipeline = pipeline;
+    this.template = template;
+    this.encryption = new Encryption(pipeline);
+  }
+
+  V3Pipeline pipeline() {
+    return pipeline;
+  }
+
+  PipelineOptions options() {
+    return pipeline.options();
+  }
+
+  Encryption encryption() {
+    return encryption;
+  }
+
+  /** What roles may do. */
+  Grants grants() {
+    return grants;
+  }
+
+  /** Adds a resource, tagged as the user wants. */
+  void resource(String logicalId, Resource resource) {
+    template.resource(logicalId, Tags.on(resource, options().tags()));
+  }
+
+  void output(String logicalId, Output output) {
+    template.output(logicalId, output);
+  }
+
+  /** Adds a stage of the pipeline, after those that are there. */
+  void stage(Value stage) {
+    stages.add(stage);
+  }
+
+  /** Adds a trigger of the pipeline. */
+  void trigger(Value trigger) {
+    triggers.add(trigger);
+  }
+
+  List<Value> stages() {
+    return List.copyOf(stages);
+  }
+
+  List<Value> triggers() {
+    return List.copyOf(triggers);
+  }
+
+  /** The template, of all that is there. */
+  Template template() {
+    return template.build();
+  }
+}

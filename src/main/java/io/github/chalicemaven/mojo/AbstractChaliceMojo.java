@@ -1,0 +1,68 @@
+package io.github.chalicemaven.mojo;
+
+import io.github.chalicemaven.core.problem.InvalidConfigurationException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProject;
+
+/** What every goal does: it can be skipped, and it tells the user's mistakes from trouble. */
+public abstract class AbstractChaliceMojo extends AbstractMojo {
+
+  /**
+   * Whether to do nothing: {@code true} or {@code false}.
+   *
+   * <p>Default: {@code false}. Versions: {@code v1}, {@code v2}, {@code v3}.
+   *
+   * <p>Example:
+   *
+   * <pre>{@code <skip>true</skip>}</pre>
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "chalice.skip", defaultValue = "false")
+  private boolean skip;
+
+  @Parameter(defaultValue = "${project}", readonly = true, required = true)
+  MavenProject project;
+
+  @Parameter(defaultValue = "${session}", readonly = true, required = true)
+  MavenSession session;
+
+  @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
+  MojoExecution execution;
+
+  @Override
+  public final void execute() throws MojoExecutionException, MojoFailureException {
+    if (skip) {
+      getLog().info("Skipped, as <skip> (-Dchalice.skip) says.");
+      return;
+    }
+    try {
+      run();
+    } catch (InvalidConfigurationException e) {
+      throw new MojoFailureException(e.getMessage());
+    } catch (IOException | UncheckedIOException e) {
+      throw new MojoExecutionException(e.getMessage(), e);
+    }
+  }
+
+  /**
+   * What the goal does, unless it is skipped.
+   *
+   * @throws InvalidConfigurationException where the user can correct what is wrong
+   */
+  abstract void run() throws IOException, MojoFailureException;
+
+  /** A path as the user would type it where the build was started. */
+  final String shown(Path path) {
+    Path start = Path.of(session.getExecutionRootDirectory());
+    return path.startsWith(start) ? start.relativize(path).toString() : path.toString();
+  }
+}

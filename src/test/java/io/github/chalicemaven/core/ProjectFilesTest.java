@@ -1,0 +1,103 @@
+package io.github.chalicemaven.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.chalicemaven.core.app.ProjectFacts;
+import io.github.chalicemaven.core.settings.PipelineSettings;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ProjectFilesTest {
+
+  private static final Path ROOT = Path.of("orders").toAbsolutePath();
+
+  private final PipelineSettings settings = new PipelineSettings();
+  private ProjectFacts project =
+      new ProjectFacts(
+          Optional.of("orders"),
+          ROOT,
+          ROOT.resolve("x/../target"),
+          Optional.of(ROOT.resolve("target/./classes")),
+          ROOT,
+          List.of());
+
+  /** Each of the parameters may be missing; all paths are below the project's folder. */
+  @ParameterizedTest
+  @CsvSource({
+    // pipelineFile, outputFile, buildspecFile, then template and build specification of a build
+    ",              ,                       ,    target/pipeline.json,         target/buildspec.yml",
+    ",              pipeline.yaml,          ,    pipeline.yaml,                target/buildspec.yml",
+    ",              target/a/pipeline.json, ,    target/a/pipeline.json,       target/a/buildspec.yml",
+    ",              target/classes/p.json,  ,    target/classes/p.json,        target/buildspec.yml",
+    ",              target/classes/a/p.json,,    target/classes/a/p.json,      target/buildspec.yml",
+    ",              ,                       b.yml, target/pipeline.json,       b.yml",
+    "pipeline.json, ,                       b.yml, target/pipeline.json,       target/buildspec.yml",
+    "pipeline.json, target/a/p.json,        b.yml, target/a/p.json,            target/a/buildspec.yml",
+    "pipeline.json, pipeline.json,          b.yml, pipeline.json,              b.yml",
+    "pipeline.json, ,                       ,    target/pipeline.json,         target/buildspec.yml"
+  })
+  void aBuildLeavesACommittedPairAlone(
+      String pipelineFile,
+      String outputFile,
+      String buildspecFile,
+      String template,
+      String buildSpec) {
+    give(pipelineFile, outputFile, buildspecFile);
+
+    assertFiles(files().ofBuild(), "outputFile", template, buildSpec);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    ",           ,                ,      pipelineFile, pipeline.json,   target/buildspec.yml",
+    ",           p.yaml,          ,      outputFile,   p.yaml,          target/buildspec.yml",
+    ",           target/a/p.json, ,      outputFile,   target/a/p.json, target/a/buildspec.yml",
+    "ci/p.json,  ,                b.yml, pipelineFile, ci/p.json,       b.yml",
+    "ci/p.json,  target/a/p.json, ,      pipelineFile, ci/p.json,       target/a/buildspec.yml"
+  })
+  void theCommittedTemplateIsNamedOrLiesInTheProjectsFolder(
+      String pipelineFile,
+      String outputFile,
+      String buildspecFile,
+      String parameter,
+      String template,
+      String buildSpec) {
+    give(pipelineFile, outputFile, buildspecFile);
+
+    assertFiles(files().committed(), parameter, template, buildSpec);
+  }
+
+  @Test
+  void withoutAPomNothingIsPackaged() {
+    project = ProjectFacts.withoutPom(ROOT);
+    settings.outputFile = ROOT.resolve("target/classes/p.json");
+
+    assertFiles(
+        files().ofBuild(), "outputFile", "target/classes/p.json", "target/classes/buildspec.yml");
+  }
+
+  private ProjectFiles files() {
+    return new ProjectFiles(settings, project);
+  }
+
+  private void give(String pipelineFile, String outputFile, String buildspecFile) {
+    settings.pipelineFile = path(pipelineFile);
+    settings.outputFile = path(outputFile);
+    settings.buildspecFile = path(buildspecFile);
+  }
+
+  private static Path path(String text) {
+    return text == null ? null : ROOT.resolve(text);
+  }
+
+  private static void assertFiles(
+      PipelineFiles files, String parameter, String template, String buildSpec) {
+    assertThat(files.parameter()).isEqualTo(parameter);
+    assertThat(files.template().path().normalize()).isEqualTo(ROOT.resolve(template));
+    assertThat(files.buildSpec().path().normalize()).isEqualTo(ROOT.resolve(buildSpec));
+  }
+}
