@@ -17,8 +17,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What {@code src/it/prebuild.groovy}, and the scripts of the folders beside it, share. {@code
- * basedir} is the copy of such a folder, {@code target/it/NAME}.
+ * What the {@code prebuild.groovy} and {@code verify.groovy} of the folders in {@code src/it}
+ * share. {@code basedir} is the copy of such a folder, {@code target/it/NAME}.
  */
 public final class InvokedProject {
 
