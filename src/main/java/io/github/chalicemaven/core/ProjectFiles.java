@@ -38,6 +38,19 @@ public final class ProjectFiles {
     return files("pipelineFile", template, buildSpecFile());
   }
 
+  /**
+   * A file about a pipeline, for people: it has the template's name with another ending, and lies
+   * where the copy of the build specification lies.
+   *
+   * @param ending for example {@code .svg}
+   */
+  public Destination about(PipelineFiles pipeline, String ending) {
+    String name = pipeline.template().path().getFileName().toString();
+    int dot = name.lastIndexOf('.');
+    return Destination.of(
+        buildSpecCopy().resolveSibling((dot < 1 ? name : name.substring(0, dot)) + ending));
+  }
+
   private static PipelineFiles files(String parameter, Path template, Path buildSpec) {
     return new PipelineFiles(parameter, Destination.of(template), Destination.of(buildSpec));
   }

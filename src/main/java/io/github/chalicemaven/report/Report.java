@@ -5,6 +5,7 @@ import io.github.chalicemaven.core.document.Drift;
 import io.github.chalicemaven.core.pipeline.Pipeline;
 import io.github.chalicemaven.core.render.Rendered;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a report says about a pipeline: the same on each day and machine. (Warnings are not: they
@@ -68,6 +69,7 @@ public record Report(
    * How a committed file differs from what is generated.
    *
    * @param file as the user knows it
+   * @param drift how it differs; empty where there is no such file yet
    */
-  public record Difference(String file, Drift drift) {}
+  public record Difference(String file, Optional<Drift> drift) {}
 }

@@ -32,23 +32,25 @@ final class ReportDocument {
   /** Committed files and what differs in them, for a review. */
   static List<Block> differences(List<Report.Difference> differences) {
     List<Block> blocks = new ArrayList<>();
-    for (Report.Difference difference : differences) {
-      blocks.add(
-          new Block.Paragraph(Inline.code(difference.file()).and(words(difference.drift()))));
-      if (!difference.drift().changes().isEmpty()) {
-        blocks.add(
-            new Block.Items(
-                false, difference.drift().changes().stream().map(Inline::message).toList()));
-      }
-      if (!difference.drift().diff().isEmpty()) {
-        blocks.add(
-            new Block.Code(
-                "Differences of " + difference.file(),
-                "diff",
-                String.join("\n", difference.drift().diff()) + "\n"));
-      }
-    }
+    differences.forEach(difference -> addDifference(difference, blocks));
     return blocks;
+  }
+
+  private static void addDifference(Report.Difference difference, List<Block> blocks) {
+    Inline file = Inline.code(difference.file());
+    if (difference.drift().isEmpty()) {
+      blocks.add(new Block.Paragraph(file.and(" is not there yet. Generate and commit it.")));
+      return;
+    }
+    Drift drift = difference.drift().get();
+    blocks.add(new Block.Paragraph(file.and(words(drift))));
+    if (!drift.changes().isEmpty()) {
+      blocks.add(new Block.Items(false, drift.changes().stream().map(Inline::message).toList()));
+    }
+    if (!drift.diff().isEmpty()) {
+      String lines = String.join("\n", drift.diff()) + "\n";
+      blocks.add(new Block.Code("Differences of " + difference.file(), "diff", lines));
+    }
   }
 
   private static String words(Drift drift) {

@@ -7,6 +7,7 @@ import io.github.chalicemaven.core.V3Settings;
 import io.github.chalicemaven.core.document.Drift;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,7 +71,9 @@ class MarkdownTest {
   void differencesAreForAReview() {
     Drift drift = Drift.between("pipeline.json", "{\"A\": \"1\"}\n", "{\"A\": \"2\"}\n");
 
-    assertThat(Markdown.differences(List.of(new Report.Difference("pipeline.json", drift))))
+    assertThat(
+            Markdown.differences(
+                List.of(new Report.Difference("pipeline.json", Optional.of(drift)))))
         .isEqualTo(
             """
             # Committed pipeline
@@ -90,7 +93,11 @@ class MarkdownTest {
             ```
             """);
     Drift none = Drift.between("pipeline.json", "{}\n", "{}\n");
-    assertThat(Markdown.differences(List.of(new Report.Difference("pipeline.json", none))))
+    assertThat(
+            Markdown.differences(
+                List.of(new Report.Difference("pipeline.json", Optional.of(none)))))
         .isEqualTo("# Committed pipeline\n\n`pipeline.json` is up to date.\n");
+    assertThat(Markdown.differences(List.of(new Report.Difference("p.json", Optional.empty()))))
+        .isEqualTo("# Committed pipeline\n\n`p.json` is not there yet. Generate and commit it.\n");
   }
 }
