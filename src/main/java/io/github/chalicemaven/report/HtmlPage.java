@@ -33,9 +33,14 @@ public final class HtmlPage {
             Markup.escape(report.title()), PageStyle.PAGE, PageStyle.REPORT, content(report));
   }
 
-  /** What goes into the body of a page that has a look of its own. */
+  /** What goes into the body of a page that has a look of its own: dark letters on light paper. */
   public static String fragment(Report report) {
-    return "<style>\n" + PageStyle.REPORT + "</style>\n" + content(report);
+    return "<style>\n"
+        + PageStyle.REPORT
+        + PageStyle.SITE
+        + "</style>\n<div class=\"cp-site\">\n"
+        + content(report)
+        + "</div>\n";
   }
 
   private static String content(Report report) {

@@ -36,6 +36,9 @@ final class PageStyle {
       .cp-listing pre code{white-space:pre-wrap}
       """;
 
+  /** Of a report in a page that is light, whatever the reader prefers. */
+  static final String SITE = ".cp-site .cp-picture{" + Svg.LIGHT + "}\n.cp-site a{color:#0a58ca}\n";
+
   /** Of a page that has no other look. */
   static final String PAGE =
       """

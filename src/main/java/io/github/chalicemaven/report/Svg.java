@@ -9,12 +9,18 @@ final class Svg {
   static final int NORMAL = 15;
   static final int SMALL = 13;
 
+  /** The colours on light paper. */
+  static final String LIGHT =
+      """
+      --cp-paper:#ffffff;--cp-box:#f6f8fa;--cp-line:#afb8c1;--cp-ink:#1f2328;\
+      --cp-soft:#545d68;--cp-source:#0a58ca;--cp-build:#9a4b00;--cp-approval:#8a2be2;\
+      --cp-deploy:#0b6e3f;--cp-test:#006b75;--cp-warn:#b3261e;--cp-on:#ffffff;""";
+
   /** Class names begin with {@code cp}: an SVG's style holds in the whole page that it is in. */
   static final String STYLE =
-      """
-      .cp-picture{--cp-paper:#ffffff;--cp-box:#f6f8fa;--cp-line:#afb8c1;--cp-ink:#1f2328;\
-      --cp-soft:#545d68;--cp-source:#0a58ca;--cp-build:#9a4b00;--cp-approval:#8a2be2;\
-      --cp-deploy:#0b6e3f;--cp-test:#006b75;--cp-warn:#b3261e;--cp-on:#ffffff;\
+      ".cp-picture{"
+          + LIGHT
+          + """
       font-family:system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans","DejaVu Sans",sans-serif}
       @media (prefers-color-scheme:dark){.cp-picture{--cp-paper:#0d1117;--cp-box:#161b22;\
       --cp-line:#484f58;--cp-ink:#e6edf3;--cp-soft:#a5aeb8;--cp-source:#79b8ff;\
