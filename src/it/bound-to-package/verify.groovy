@@ -11,5 +11,5 @@ assert log.contains('[INFO] Wrote target/buildspec.yml')
 assert log.contains('[INFO] Next: aws cloudformation deploy --stack-name orders-pipeline'
     + ' --template-file target/pipeline.json --capabilities CAPABILITY_IAM')
 // Nothing to warn of: compare the example "warnings".
-assert !log.any { it.contains('requirements.txt') || it.contains('is deprecated since') }
+assert !log.any { it.contains('requirements.txt') || it.contains('has been deprecated since') }
 return true

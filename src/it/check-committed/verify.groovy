@@ -7,8 +7,8 @@ new File(basedir, 'invoker.properties').withInputStream { invoker.load(it) }
 def printed = { int run -> (logs[run - 1] =~ /(?m)^\[ERROR\]   mvn (.*)$/)[0][1] }
 def next = { int run -> invoker["invoker.goals.${run + 1}".toString()] }
 
-assert logs[0].contains('There is no pipeline.json yet: it should be generated and committed.')
-assert logs[0].contains('There is no ci/buildspec.yml yet: it should be generated and committed.')
+assert logs[0].contains('pipeline.json does not exist. Generate and commit it.')
+assert logs[0].contains('ci/buildspec.yml does not exist. Generate and commit it.')
 assert logs[0].contains('[INFO] Wrote target/pipeline.json')
 assert logs[0].contains('[INFO] Wrote target/buildspec.yml')
 assert logs[1].contains('[INFO] Wrote pipeline.json')
@@ -26,6 +26,6 @@ assert logs[3].contains('[ERROR] +      "Default": "aws/codebuild/standard:7.0"'
 assert logs[6].contains('  - resource `AppPipeline`: Properties.Stages[0].Actions[0].Configuration.BranchName changed'
     + ' from `master` to `main`')
 
-// The command that is printed is the one that the next run runs.
+// The next run executes the printed command.
 [1, 4, 7].each { run -> assert printed(run) == next(run) }
 return true

@@ -2,10 +2,10 @@ import io.github.chalicemaven.it.InvokedProject
 
 def logs = InvokedProject.logs(basedir)
 ['orders', 'invoices'].each { module ->
-  assert logs[0].contains("There is no $module/pipeline.json yet")
+  assert logs[0].contains("$module/pipeline.json does not exist.")
   assert logs[0].contains("  mvn -pl $module chalice:generate-pipeline@pipeline -Dchalice.update")
   assert logs[4].contains("[INFO] $module/pipeline.json is up to date.")
 }
 assert logs[2].contains('[INFO] orders/pipeline.json is up to date.')
-assert logs[2].contains('There is no invoices/pipeline.json yet')
+assert logs[2].contains('invoices/pipeline.json does not exist.')
 return true

@@ -11,6 +11,6 @@ assert logs[0].contains('[INFO]   * Wait for an approval (')
 
 assert InvokedProject.files(new File(basedir, 'target/changed')) == ['pipeline.md', 'pipeline.svg']
 def page = new File(basedir, 'target/changed/reports/pipeline-report.html').getText('UTF-8')
-assert page.contains('<code>pipeline.json</code> is out of date.')
+assert page.contains('<code>pipeline.json</code> is out of date:')
 assert page.contains('ExpirationInDays')
 return true

@@ -2,27 +2,27 @@ import io.github.chalicemaven.it.InvokedProject
 
 def expected = [
     [
-        '<source><repository> is `orders`: name the repository as owner/name, or shorter'
-            + ' -Dchalice.source=github:owner/name.',
-        '<source> filters pushes both by paths and by tags: CodePipeline takes one or the other. Leave one out.',
+        '<source><repository> is `orders`: use owner/name, or the short form -Dchalice.source=github:owner/name.',
+        '<source> filters pushes by paths and by tags, and CodePipeline supports only one of the two. Remove one.',
         '<build><computeType> is `huge`: use one of small, medium, large, xlarge, 2xlarge.',
         '<build><environmentVariables><environmentVariable>[TOKEN]<value> is'
-            + ' `{{resolve:secretsmanager:orders:SecretString:token}}`: CloudFormation would resolve {{resolve:...}} into'
-            + ' clear text here. Use an environment variable of the build from Secrets Manager.',
+            + ' `{{resolve:secretsmanager:orders:SecretString:token}}`: CloudFormation would replace {{resolve:...}}'
+            + ' with the secret in clear text. Use an <environmentVariable> of the build with <secretsManager>.',
         '<stages><stage name="prod"><approval><timeoutMinutes> is `1`: use a whole number from 5 to 86400.',
-        '<stages><stage name="Prod"><name> is `Prod`: there is a stage of that name already. Use another one.',
+        '<stages><stage name="Prod"><name> is `Prod`: in the pipeline it becomes `Prod`, which clashes with stage'
+            + ' `prod`: hyphens and case do not count. Use another name.',
         '<notifications> needs <email> or <topicArn>.',
-        '<executionMode> (-Dchalice.executionMode) is `parallel`: CodePipeline rolls no stage back in this mode. Use queued'
-            + ' or superseded, or <onFailure>stop</onFailure> and no alarm in each stage.'
+        '<executionMode> (-Dchalice.executionMode) is `parallel`: CodePipeline cannot roll back a stage in this'
+            + ' mode. Use queued or superseded, or set <onFailure>stop</onFailure> and remove <alarm> in each stage.'
     ],
     [
-        '<source><repository> is an element of v3. Use <pipelineVersion>v3</pipelineVersion>, or leave it out.',
-        '<source><includePaths> is an element of v3. Use <pipelineVersion>v3</pipelineVersion>, or leave it out.',
-        '<source><includeTags> is an element of v3. Use <pipelineVersion>v3</pipelineVersion>, or leave it out.',
-        '<build> is a parameter of v3. Use <pipelineVersion>v3</pipelineVersion>, or leave it out.',
-        '<stages> is a parameter of v3. Use <pipelineVersion>v3</pipelineVersion>, or leave it out.',
-        '<notifications> is a parameter of v3. Use <pipelineVersion>v3</pipelineVersion>, or leave it out.',
-        '<executionMode> is a parameter of v3. Use <pipelineVersion>v3</pipelineVersion>, or leave it out.'
+        '<source><repository> is supported only in v3. Use <pipelineVersion>v3</pipelineVersion>, or leave it out.',
+        '<source><includePaths> is supported only in v3. Use <pipelineVersion>v3</pipelineVersion>, or leave it out.',
+        '<source><includeTags> is supported only in v3. Use <pipelineVersion>v3</pipelineVersion>, or leave it out.',
+        '<build> is supported only in v3. Use <pipelineVersion>v3</pipelineVersion>, or leave it out.',
+        '<stages> is supported only in v3. Use <pipelineVersion>v3</pipelineVersion>, or leave it out.',
+        '<notifications> is supported only in v3. Use <pipelineVersion>v3</pipelineVersion>, or leave it out.',
+        '<executionMode> is supported only in v3. Use <pipelineVersion>v3</pipelineVersion>, or leave it out.'
     ]
 ]
 

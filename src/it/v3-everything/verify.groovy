@@ -5,6 +5,6 @@ import io.github.chalicemaven.it.InvokedProject
 }
 
 // The sample application has no stage of that name.
-assert InvokedProject.logs(basedir)[0].contains('[WARNING] <stages><stage name="prod">: .chalice/config.json has no stage'
-    + ' `production`, only beta, prod; Chalice packages it with the settings for all stages.')
+assert InvokedProject.logs(basedir)[0].contains('[WARNING] <stages><stage name="prod">: .chalice/config.json has no stage `production` (it has beta, prod), so Chalice packages it with the settings that all stages share. Add'
+    + ' the stage there, or set <chaliceStage>.')
 return true

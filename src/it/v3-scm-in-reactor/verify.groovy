@@ -10,6 +10,6 @@ def buildSpec = InvokedProject.read(new File(basedir, 'orders/target/buildspec.y
 assert buildSpec.phases.build.commands[0] == 'cd "$CODEBUILD_SRC_DIR"/orders'
 assert buildSpec.artifacts['base-directory'] == 'orders'
 
-assert InvokedProject.logs(basedir)[0].contains('[INFO] The source is gitlab:acme/shop/backend, branch main, as <scm> says'
-    + ' (scm:git:https://gitlab.com/acme/shop/backend.git); <source> would choose another.')
+assert InvokedProject.logs(basedir)[0].contains('[INFO] Using the source gitlab:acme/shop/backend, branch main, from'
+    + ' <scm> (scm:git:https://gitlab.com/acme/shop/backend.git). To use another source, set <source>.')
 return true

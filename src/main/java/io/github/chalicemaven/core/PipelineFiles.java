@@ -9,22 +9,24 @@ import java.util.List;
 /**
  * Where the texts of a pipeline are written.
  *
- * @param parameter the goal's parameter that names the template's file
+ * @param templatePlace how problems name the template's file
+ * @param buildSpecPlace how problems name the build specification's file
  */
-public record PipelineFiles(String parameter, Destination template, Destination buildSpec) {
+public record PipelineFiles(
+    String templatePlace, Destination template, String buildSpecPlace, Destination buildSpec) {
 
   /**
-   * Checks that both files can be written, and are two.
+   * Checks that both files can be written and are different.
    *
    * @param problems receives what is wrong
    */
   public void check(Problems problems) {
-    template.check(parameter, problems);
-    buildSpec.check("buildspecFile", problems);
+    template.check(templatePlace, problems);
+    buildSpec.check(buildSpecPlace, problems);
     if (buildSpec.realPath().equals(template.realPath())) {
       problems.add(
-          Setting.of(parameter, template.path()),
-          "the build specification goes to the same file. Name another one.");
+          new Setting(templatePlace, template.path().toString()),
+          "the build specification is written to the same file. Specify another one.");
     }
   }
 

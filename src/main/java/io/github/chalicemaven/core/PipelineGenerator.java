@@ -2,6 +2,7 @@ package io.github.chalicemaven.core;
 
 import io.github.chalicemaven.core.app.ChaliceApp;
 import io.github.chalicemaven.core.app.ProjectFacts;
+import io.github.chalicemaven.core.cloudformation.Value;
 import io.github.chalicemaven.core.document.DocumentFormat;
 import io.github.chalicemaven.core.document.DocumentReader;
 import io.github.chalicemaven.core.document.Fragment;
@@ -9,6 +10,7 @@ import io.github.chalicemaven.core.pipeline.ClassicPipeline;
 import io.github.chalicemaven.core.pipeline.Pipeline;
 import io.github.chalicemaven.core.pipeline.V3Pipeline;
 import io.github.chalicemaven.core.problem.Problems;
+import io.github.chalicemaven.core.problem.Setting;
 import io.github.chalicemaven.core.render.Rendered;
 import io.github.chalicemaven.core.render.classic.ClassicTemplate;
 import io.github.chalicemaven.core.render.v3.V3Template;
@@ -20,7 +22,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 
 /**
- * The way from a user's settings to the texts of a pipeline, in three steps: {@link #resolve},
+ * Generates the texts of a pipeline from a user's settings, in three steps: {@link #resolve},
  * {@link #render}, {@link #verify}. Writes nothing.
  */
 public final class PipelineGenerator {
@@ -28,11 +30,11 @@ public final class PipelineGenerator {
   private PipelineGenerator() {}
 
   /**
-   * Applies defaults and rules to what the user wrote and to what lies on disk.
+   * Applies defaults and rules to the user's settings and the application on disk.
    *
-   * @param project what is known of the project apart from its settings
+   * @param project facts about the project other than its settings
    * @param today decides whether a Python runtime is deprecated; the pipeline does not depend on it
-   * @param problems what was wrong so far
+   * @param problems the problems so far; those found here are added
    * @throws io.github.chalicemaven.core.problem.InvalidConfigurationException with all problems, if
    *     there are any
    */
@@ -47,10 +49,10 @@ public final class PipelineGenerator {
   }
 
   /**
-   * Makes the template, the user's fragment merged over it, and the build specification.
+   * Renders the template, with the user's fragment merged over it, and the build specification.
    *
-   * @throws io.github.chalicemaven.core.problem.InvalidConfigurationException where the fragment
-   *     would replace something
+   * @throws io.github.chalicemaven.core.problem.InvalidConfigurationException if the fragment would
+   *     replace something
    */
   public static Rendered render(ResolvedPipeline resolved) {
     Rendered rendered =
@@ -71,7 +73,7 @@ public final class PipelineGenerator {
    *
    * @param templateFile the name of the template's file decides its format
    * @throws io.github.chalicemaven.core.problem.InvalidConfigurationException with everything that
-   *     AWS would refuse
+   *     AWS would reject
    */
   public static VerifiedText verify(Rendered rendered, Path templateFile) {
     VerifiedText text =
@@ -84,8 +86,14 @@ public final class PipelineGenerator {
   }
 
   private static Optional<Fragment> fragment(Path file, Problems problems) {
-    return file == null
-        ? Optional.empty()
-        : DocumentReader.read(file, problems).map(content -> new Fragment(file, content));
+    if (file == null) {
+      return Optional.empty();
+    }
+    Problems ofFile = new Problems();
+    Optional<Value.Mapping> content = DocumentReader.read(file, ofFile);
+    for (String problem : ofFile.found()) {
+      problems.add(Setting.place("mergeTemplate") + ": " + problem);
+    }
+    return content.map(mapping -> new Fragment(file, mapping));
   }
 }

@@ -2,10 +2,11 @@ package io.github.chalicemaven.core;
 
 import io.github.chalicemaven.core.app.ProjectFacts;
 import io.github.chalicemaven.core.files.Destination;
+import io.github.chalicemaven.core.problem.Setting;
 import io.github.chalicemaven.core.settings.PipelineSettings;
 import java.nio.file.Path;
 
-/** Where the files of a project's pipeline lie: those of a build, and those that are committed. */
+/** The files of a project's pipeline: those that a build writes, and those that are committed. */
 public final class ProjectFiles {
 
   private final PipelineSettings settings;
@@ -17,30 +18,37 @@ public final class ProjectFiles {
   }
 
   /**
-   * The files that a build writes. Where the committed template is another one, a build leaves the
-   * committed build specification alone too, and writes a copy.
+   * The files that a build writes. If the committed template is another file, a build does not
+   * write the committed build specification either, but a copy.
    */
   public PipelineFiles ofBuild() {
     boolean commitsApart =
         settings.pipelineFile != null && !settings.pipelineFile.equals(outputFile());
-    return files("outputFile", outputFile(), commitsApart ? buildSpecCopy() : buildSpecFile());
+    return files(
+        Setting.place("outputFile", settings.outputFile != null),
+        outputFile(),
+        commitsApart || settings.buildspecFile == null);
   }
 
-  /** The files that a team commits; the build specification is a copy where none is named. */
+  /** The files that a team commits; the build specification is a copy if no file is set. */
   public PipelineFiles committed() {
     if (settings.pipelineFile == null && settings.outputFile != null) {
-      return files("outputFile", settings.outputFile, buildSpecFile());
+      return files(
+          Setting.place("outputFile"), settings.outputFile, settings.buildspecFile == null);
     }
     Path template =
         settings.pipelineFile == null
             ? project.directory().resolve("pipeline.json")
             : settings.pipelineFile;
-    return files("pipelineFile", template, buildSpecFile());
+    return files(
+        Setting.place("pipelineFile", settings.pipelineFile != null),
+        template,
+        settings.buildspecFile == null);
   }
 
   /**
-   * A file about a pipeline, for people: it has the template's name with another ending, and lies
-   * where the copy of the build specification lies.
+   * A file about a pipeline, for people: it has the template's name with another ending, and is in
+   * the folder of the build specification's copy.
    *
    * @param ending for example {@code .svg}
    */
@@ -51,8 +59,12 @@ public final class ProjectFiles {
         buildSpecCopy().resolveSibling((dot < 1 ? name : name.substring(0, dot)) + ending));
   }
 
-  private static PipelineFiles files(String parameter, Path template, Path buildSpec) {
-    return new PipelineFiles(parameter, Destination.of(template), Destination.of(buildSpec));
+  private PipelineFiles files(String templatePlace, Path template, boolean copy) {
+    return new PipelineFiles(
+        templatePlace,
+        Destination.of(template),
+        copy ? "the copy of the build specification" : Setting.place("buildspecFile"),
+        Destination.of(copy ? buildSpecCopy() : settings.buildspecFile));
   }
 
   private Path outputFile() {
@@ -61,13 +73,9 @@ public final class ProjectFiles {
         : settings.outputFile;
   }
 
-  private Path buildSpecFile() {
-    return settings.buildspecFile == null ? buildSpecCopy() : settings.buildspecFile;
-  }
-
   /**
-   * Beside the template where that lies below the build's folder, so that each template has its
-   * own; but not where it would be packaged.
+   * Beside the template if that is below the build's folder, so that each template has its own
+   * copy, but not in a folder that is packaged.
    */
   private Path buildSpecCopy() {
     Path folder = outputFile().normalize().getParent();

@@ -9,7 +9,7 @@ import java.util.Optional;
  * A valid pipeline, before it is rendered.
  *
  * @param fragment what the user merges over the template
- * @param warnings what will likely fail, a sentence each
+ * @param warnings what will probably fail, a sentence each
  * @param notes what the user should know, a sentence each
  */
 public record ResolvedPipeline(

@@ -12,7 +12,7 @@ import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
 
-/** What every goal does: it can be skipped, and it tells the user's mistakes from trouble. */
+/** What every goal does: it can be skipped, and it reports the user's mistakes as a failure. */
 public abstract class AbstractChaliceMojo extends AbstractMojo {
 
   /**
@@ -41,7 +41,7 @@ public abstract class AbstractChaliceMojo extends AbstractMojo {
   @Override
   public final void execute() throws MojoExecutionException, MojoFailureException {
     if (skip) {
-      getLog().info("Skipped, as <skip> (-Dchalice.skip) says.");
+      getLog().info("Skipped, because <skip> (-Dchalice.skip) is true.");
       return;
     }
     try {
@@ -56,7 +56,7 @@ public abstract class AbstractChaliceMojo extends AbstractMojo {
   /**
    * What the goal does, unless it is skipped.
    *
-   * @throws InvalidConfigurationException where the user can correct what is wrong
+   * @throws InvalidConfigurationException if the user can correct what is wrong
    */
   abstract void run() throws IOException, MojoFailureException;
 

@@ -18,12 +18,12 @@ import java.util.List;
 import org.apache.maven.plugin.MojoFailureException;
 
 /**
- * The steps of {@link PipelineGenerator} for a goal that needs a pipeline: it takes as many of them
- * as it needs, and adds its own.
+ * The steps of {@link PipelineGenerator} for a goal that needs a pipeline: the goal calls as many
+ * of them as it needs, and adds its own.
  */
 public abstract class AbstractPipelineMojo extends PipelineParameters {
 
-  /** The first step, which logs what the user should know of the pipeline. */
+  /** The first step, which logs notes and warnings. */
   final ResolvedPipeline resolve(Problems problems) {
     ResolvedPipeline resolved =
         PipelineGenerator.resolve(
@@ -36,7 +36,7 @@ public abstract class AbstractPipelineMojo extends PipelineParameters {
     return resolved;
   }
 
-  /** The last step, which logs where the template is too large. */
+  /** The last step, which logs a warning if the template is too large. */
   final VerifiedText verify(Rendered rendered, Path templateFile) {
     VerifiedText text = PipelineGenerator.verify(rendered, templateFile);
     text.sizeWarning().ifPresent(getLog()::warn);

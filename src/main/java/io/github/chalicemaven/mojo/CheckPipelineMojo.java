@@ -18,11 +18,11 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /**
- * Fails where the pipeline's committed template, {@code pipelineFile}, or its committed build
+ * Fails if the pipeline's committed template, {@code pipelineFile}, or its committed build
  * specification, {@code buildspecFile}, is not what {@code generate-pipeline} would generate now.
- * Says what differs and how to mend it, and writes the same as Markdown, for a comment in a review:
- * to {@code target/pipeline-drift.md}, which has the template's name with another ending. Takes the
- * configuration of {@code generate-pipeline}.
+ * Reports the differences and the command that fixes them, and writes the differences as Markdown,
+ * for a comment in a review: to {@code target/pipeline-drift.md}, which has the template's name
+ * with another ending. Uses the configuration of {@code generate-pipeline}.
  *
  * @since 0.1.0
  */
@@ -78,8 +78,8 @@ public final class CheckPipelineMojo extends AbstractPipelineMojo {
 
   private String advice(List<CommittedFile> committed) {
     return committed.stream().allMatch(file -> file.isReplaced() || passes(file))
-        ? "This build has brought it up to date already: look at it, and commit it."
-        : "To mend it, commit what this command writes:\n  "
+        ? "This build has already updated the files. Review and commit them."
+        : "To fix this, run the following command and commit the files that it writes:\n  "
             + UpdateCommand.of(session, project, execution);
   }
 
@@ -92,13 +92,13 @@ public final class CheckPipelineMojo extends AbstractPipelineMojo {
 
   private void tell(CommittedFile file, List<String> problems) {
     if (file.drift().isEmpty()) {
-      problems.add("There is no " + file.name() + " yet: it should be generated and committed.");
+      problems.add(file.name() + " does not exist. Generate and commit it.");
     } else if (!passes(file)) {
       tell(file.name(), file.drift().get(), problems);
     } else if (file.drift().get().kind() == Drift.Kind.NONE) {
       getLog().info(file.name() + " is up to date.");
     } else {
-      getLog().info(file.name() + " is up to date; it was only reformatted.");
+      getLog().info(file.name() + " is up to date; only its formatting differs.");
     }
   }
 
@@ -106,7 +106,7 @@ public final class CheckPipelineMojo extends AbstractPipelineMojo {
     problems.add(
         name
             + (drift.kind() == Drift.Kind.REFORMATTED
-                ? " was reformatted, which <strict> (-Dchalice.strict) does not allow:"
+                ? " differs in its formatting, which <strict> (-Dchalice.strict) does not allow:"
                 : " is out of date:"));
     drift.changes().forEach(change -> problems.add("  - " + change));
     problems.addAll(drift.diff());

@@ -38,7 +38,7 @@ record CommittedFile(String name, Optional<Drift> drift, boolean isReplaced) {
         .or(
             () ->
                 BoundedFile.text(
-                    generated.path(), DocumentReader.MAX_BYTES, "what is generated", problems))
+                    generated.path(), DocumentReader.MAX_BYTES, "a generated file", problems))
         .map(committed -> Drift.between(name, committed, generated.text()))
         .orElseGet(() -> new Drift(Drift.Kind.CHANGED, problems.found(), List.of()));
   }

@@ -1,5 +1,7 @@
 package io.github.chalicemaven.mojo;
 
+import io.github.chalicemaven.core.problem.Problems;
+import io.github.chalicemaven.core.problem.Setting;
 import io.github.chalicemaven.core.settings.BuildSettings;
 import io.github.chalicemaven.core.settings.DeploymentSettings;
 import io.github.chalicemaven.core.settings.NotificationSettings;
@@ -7,6 +9,7 @@ import io.github.chalicemaven.core.settings.PipelineSettings;
 import io.github.chalicemaven.core.settings.SourceSettings;
 import io.github.chalicemaven.core.settings.StageSettings;
 import java.io.File;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -19,9 +22,16 @@ import org.apache.maven.plugins.annotations.Parameter;
 public abstract class PipelineParameters extends AbstractChaliceMojo {
 
   private final PipelineSettings settings = new PipelineSettings();
+  private final Problems invalidPaths = new Problems();
 
-  /** What the user gave. */
+  /**
+   * The user's settings.
+   *
+   * @throws io.github.chalicemaven.core.problem.InvalidConfigurationException if the system does
+   *     not support a path
+   */
   final PipelineSettings settings() {
+    invalidPaths.throwIfAny();
     return settings;
   }
 
@@ -57,7 +67,7 @@ public abstract class PipelineParameters extends AbstractChaliceMojo {
    */
   @Parameter(property = "chalice.appDirectory", defaultValue = "${basedir}")
   public void setAppDirectory(File appDirectory) {
-    settings.appDirectory = path(appDirectory);
+    settings.appDirectory = path("appDirectory", appDirectory);
   }
 
   /**
@@ -75,7 +85,7 @@ public abstract class PipelineParameters extends AbstractChaliceMojo {
    */
   @Parameter(property = "chalice.repositoryDirectory")
   public void setRepositoryDirectory(File repositoryDirectory) {
-    settings.repositoryDirectory = path(repositoryDirectory);
+    settings.repositoryDirectory = path("repositoryDirectory", repositoryDirectory);
   }
 
   /**
@@ -225,7 +235,7 @@ public abstract class PipelineParameters extends AbstractChaliceMojo {
    */
   @Parameter(property = "chalice.buildspecFile")
   public void setBuildspecFile(File buildspecFile) {
-    settings.buildspecFile = path(buildspecFile);
+    settings.buildspecFile = path("buildspecFile", buildspecFile);
   }
 
   /**
@@ -242,7 +252,7 @@ public abstract class PipelineParameters extends AbstractChaliceMojo {
    */
   @Parameter(property = "chalice.outputFile")
   public void setOutputFile(File outputFile) {
-    settings.outputFile = path(outputFile);
+    settings.outputFile = path("outputFile", outputFile);
   }
 
   /**
@@ -264,7 +274,7 @@ public abstract class PipelineParameters extends AbstractChaliceMojo {
    */
   @Parameter(property = "chalice.pipelineFile")
   public void setPipelineFile(File pipelineFile) {
-    settings.pipelineFile = path(pipelineFile);
+    settings.pipelineFile = path("pipelineFile", pipelineFile);
   }
 
   /**
@@ -510,10 +520,18 @@ public abstract class PipelineParameters extends AbstractChaliceMojo {
    */
   @Parameter(property = "chalice.mergeTemplate")
   public void setMergeTemplate(File mergeTemplate) {
-    settings.mergeTemplate = path(mergeTemplate);
+    settings.mergeTemplate = path("mergeTemplate", mergeTemplate);
   }
 
-  private static Path path(File file) {
-    return file == null ? null : file.toPath();
+  private Path path(String parameter, File file) {
+    try {
+      return file == null ? null : file.toPath();
+    } catch (InvalidPathException e) {
+      invalidPaths.add(
+          Setting.of(parameter, file),
+          "this path is not valid on this system, whose locale may not support its characters. Use"
+              + " another path, or a UTF-8 locale such as LC_ALL=C.UTF-8.");
+      return null;
+    }
   }
 }

@@ -38,7 +38,7 @@ final class UpdateCommand {
     return String.join(" ", words.stream().map(Shell::word).toList());
   }
 
-  /** Where Maven would not take the POM by itself. */
+  /** Names the POM where Maven would not use it by default. */
   private static void addPom(MavenSession session, List<String> words) {
     File file = session.getRequest().getPom();
     String here = session.getSystemProperties().getProperty("user.dir", "");
@@ -76,7 +76,9 @@ final class UpdateCommand {
     }
   }
 
-  /** By the prefix where Maven can know it, which is by the POM that the build begins with. */
+  /**
+   * Uses the prefix if Maven can resolve it, which depends on the POM that the build starts with.
+   */
   private static String goal(MavenSession session, MojoExecution execution) {
     Plugin plugin = execution.getPlugin();
     MavenProject first = session.getTopLevelProject();

@@ -12,9 +12,10 @@ import org.eclipse.aether.RepositorySystemSession;
 import org.eclipse.aether.SessionData;
 
 /**
- * Who writes what in one build: modules and threads share it, the next build in the same JVM does
- * not. It lies in the data of the repository session, the one thread-safe store that Maven 3.6.3 to
- * 4 keep for just that long, in classes of the JDK, since a build may load this plugin twice.
+ * Which execution writes which file in one build. Modules and threads share this, but not the next
+ * build in the same JVM: it is stored in the data of the repository session, the only thread-safe
+ * store of Maven 3.6.3 to 4 with that lifetime, in classes of the JDK, because a build may load
+ * this plugin twice.
  */
 final class WrittenFiles {
 
@@ -43,10 +44,11 @@ final class WrittenFiles {
   }
 
   /**
-   * Takes a file for an execution. The command line may repeat what a module does by itself.
+   * Reserves a file for an execution. A goal on the command line may repeat an execution of the
+   * module.
    *
-   * @param shown the file as the user knows it
-   * @throws MojoFailureException where another execution has it
+   * @param shown the file as messages show it
+   * @throws MojoFailureException if another execution has reserved it
    */
   void claim(Destination file, String shown, MavenProject project, MojoExecution execution)
       throws MojoFailureException {
@@ -58,22 +60,22 @@ final class WrittenFiles {
     }
     if (!first[1].equals(mine[1]) || first[2].equals(mine[2])) {
       throw new MojoFailureException(
-          "Two executions would write "
+          "Two executions write to the same file, "
               + shown
               + ": "
               + first[0]
               + " and "
               + mine[0]
-              + ". Give each an <outputFile> in a folder of its own below target.");
+              + ". Set an <outputFile> in a separate folder below target for each.");
     }
   }
 
-  /** Keeps what a file said before this build, once; {@code null} where it was not there. */
+  /** Keeps a file's content from before this build, once; {@code null} if it did not exist. */
   void keepReplaced(Destination file, byte[] text) {
     replaced.putIfAbsent(file.realPath().toString(), text == null ? new byte[0] : text);
   }
 
-  /** What a file said before this build, where this build has written it. */
+  /** A file's content from before this build, if this build has written it. */
   Optional<byte[]> replaced(Destination file) {
     return Optional.ofNullable((byte[]) replaced.get(file.realPath().toString()));
   }

@@ -1,5 +1,5 @@
 /**
- * The goals, the only code that knows Maven: they take parameters, call {@link
+ * The goals, the only code that uses Maven: they read parameters, call {@link
  * io.github.chalicemaven.core.PipelineGenerator}, log, and attach.
  *
  * <p>A goal extends {@code AbstractPipelineMojo}, which has the steps to a pipeline, above it

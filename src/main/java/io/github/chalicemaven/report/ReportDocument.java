@@ -39,7 +39,7 @@ final class ReportDocument {
   private static void addDifference(Report.Difference difference, List<Block> blocks) {
     Inline file = Inline.code(difference.file());
     if (difference.drift().isEmpty()) {
-      blocks.add(new Block.Paragraph(file.and(" is not there yet. Generate and commit it.")));
+      blocks.add(new Block.Paragraph(file.and(" does not exist. Generate and commit it.")));
       return;
     }
     Drift drift = difference.drift().get();
@@ -56,8 +56,8 @@ final class ReportDocument {
   private static String words(Drift drift) {
     return switch (drift.kind()) {
       case NONE -> " is up to date.";
-      case REFORMATTED -> " says the same as what is generated; it was only reformatted.";
-      case CHANGED -> " is out of date. Generating it would change:";
+      case REFORMATTED -> " is up to date; only its formatting differs.";
+      case CHANGED -> " is out of date:";
     };
   }
 

@@ -141,14 +141,14 @@ class HostileInputTest {
         List.of("../outside/b.yml", "link/b.yml", "file.yml", "link/../b.yml", "link/new/b.yml")) {
       PipelineSettings settings = settings();
       settings.buildspecFile = app.resolve(path);
-      assertFails(settings, "outside of the repository");
+      assertFails(settings, "outside the repository");
     }
     PipelineSettings settings = settings();
     settings.appDirectory = app.resolve("link");
     settings.repositoryDirectory = app;
-    assertFails(settings, "lead out of the repository");
+    assertFails(settings, "lead outside the repository");
     settings.appDirectory = outside;
-    assertFails(settings, "does not lie in it");
+    assertFails(settings, "is not in this folder");
     try (Stream<Path> files = Files.list(outside)) {
       assertThat(files).isEmpty();
     }

@@ -23,8 +23,8 @@ class MergeTemplateTest {
       value = {
         "{Resources: {AppPipeline: {Type: AWS::SNS::Topic}}}"
             + "| Resources.AppPipeline.Type would change the type of a resource of the pipeline.",
-        "{Resources: {AppPipeline: {Properties: {Stages: none}}}}"
-            + "| Resources.AppPipeline.Properties.Stages would replace what the pipeline has there.",
+        "{Resources: {AppPipeline: {Properties: {Stages: none}}}}|"
+            + " Resources.AppPipeline.Properties.Stages would replace what the pipeline has there.",
         "{Resources: {AppPackageBuild: {Properties: {Environment: !Ref X}}}}"
             + "| Resources.AppPackageBuild.Properties.Environment would replace what the pipeline"
             + " has there."
@@ -36,20 +36,20 @@ class MergeTemplateTest {
             + folder.resolve("extras.yaml")
             + "`: "
             + clash
-            + " A fragment adds, sets single values and continues lists: use another logical ID or"
-            + " property.");
+            + " A fragment can add entries, set single values and append to lists. Use another"
+            + " logical ID or property.");
   }
 
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {
-        "{Outputs: {Topic: {Value: !Ref NoSuchTopic}}} | Outputs.Topic.Value: Ref names",
+        "{Outputs: {Topic: {Value: !Ref NoSuchTopic}}} | Outputs.Topic.Value: Ref refers to",
         "{Resources: {AppPipeline: {Properties: {Stages: [{Name: Audit}]}}}}"
-            + "| Resources.AppPipeline.Properties.Stages[0]: a stage has 1 to 50 actions",
-        "{Resources: {AppPackageBuild: {Properties: {Environment: {EnvironmentVariables: "
-            + "[{Name: TABLE, Value: !Ref Orders}]}}}}}"
-            + "| Resources.AppPackageBuild.Properties.Environment.EnvironmentVariables[0].Value: Ref"
+            + "| Resources.AppPipeline.Properties.Stages[0]: a stage must have 1 to 50 actions",
+        "{Resources: {AppPackageBuild: {Properties: {Environment: {EnvironmentVariables: [{Name:"
+            + " TABLE, Value: !Ref Orders}]}}}}}|"
+            + " Resources.AppPackageBuild.Properties.Environment.EnvironmentVariables[0].Value: Ref"
       })
   void whatDoesNotWorkIsToldByItsPlaceInTheFragment(String fragment, String problem) {
     assertProblem(
@@ -64,10 +64,11 @@ class MergeTemplateTest {
   void whatTheFragmentSpoilsElsewhereIsToldByItsPlaceInTheTemplate() {
     assertProblem(
         "{Resources: {CodeBuildRole: {DependsOn: AppPackageBuild}}}",
-        "With "
+        "<mergeTemplate> (-Dchalice.mergeTemplate) is `"
             + folder.resolve("extras.yaml")
-            + " merged in, the template would not work: Resources.AppPackageBuild: the resources"
-            + " need each other: AppPackageBuild -> CodeBuildRole -> AppPackageBuild.");
+            + "`: with this fragment, the template is not valid: Resources.AppPackageBuild: the"
+            + " resources depend on each other: AppPackageBuild -> CodeBuildRole ->"
+            + " AppPackageBuild.");
   }
 
   @ParameterizedTest
@@ -75,11 +76,15 @@ class MergeTemplateTest {
       delimiter = '|',
       value = {
         "- a | : the document is not a mapping of keys to values",
-        "{Resources: {A: !Reff B}} | : there is no function !Reff",
-        "{Resources: {A: {}, A: {}}} | : the key `A` is there twice"
+        "{Resources: {A: !Reff B}} | : !Reff is not a CloudFormation function",
+        "{Resources: {A: {}, A: {}}} | : the key `A` occurs twice"
       })
   void whatIsNoFragmentIsAProblem(String fragment, String problem) {
-    assertProblem(fragment, folder.resolve("extras.yaml") + ", line 1, column ");
+    assertProblem(
+        fragment,
+        "<mergeTemplate> (-Dchalice.mergeTemplate): "
+            + folder.resolve("extras.yaml")
+            + ", line 1, column ");
     assertProblem(fragment, problem);
   }
 
@@ -91,7 +96,10 @@ class MergeTemplateTest {
     assertThatThrownBy(() -> Generated.of(settings, LocalDate.EPOCH))
         .isInstanceOf(InvalidConfigurationException.class)
         .hasMessageStartingWith("1 problem, nothing was written:")
-        .hasMessageContaining(settings.mergeTemplate.toString());
+        .hasMessageEndingWith(
+            "<mergeTemplate> (-Dchalice.mergeTemplate): "
+                + settings.mergeTemplate
+                + " does not exist. Expected a template fragment.");
   }
 
   private void assertProblem(String fragment, String problem) {

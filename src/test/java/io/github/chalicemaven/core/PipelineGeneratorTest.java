@@ -83,7 +83,7 @@ class PipelineGeneratorTest {
         .containsExactly(
             "There is no requirements.txt in "
                 + folder
-                + ": the pipeline's build would fail. Add one, an empty one too.");
+                + ", so the pipeline's build will fail. Add the file; it can be empty.");
   }
 
   @ParameterizedTest
@@ -102,11 +102,11 @@ class PipelineGeneratorTest {
 
     LocalDate day = generated.pipeline().build().python().lambdaDeprecation();
     String warning =
-        "Lambda's runtime python"
+        "The Lambda runtime python"
             + python
-            + " is deprecated since "
+            + " has been deprecated since "
             + day
-            + ": choose a later one with <pythonVersion> (-Dchalice.pythonVersion) or"
+            + ". Choose a later version with <pythonVersion> (-Dchalice.pythonVersion) or"
             + " .python-version.";
     assertThat(generated.warnings().contains(warning)).isEqualTo(warned);
     assertThat(generated.warnings()).hasSize(warned ? 1 : 0);
@@ -126,8 +126,8 @@ class PipelineGeneratorTest {
                     settings, ProjectFacts.withoutPom(folder), TODAY, problems))
         .isInstanceOf(InvalidConfigurationException.class)
         .hasMessageStartingWith("3 problems, nothing was written:")
-        .hasMessageContaining("<outputFile> (-Dchalice.outputFile) is `")
-        .hasMessageContaining("config.json, line 1, column 2: the file is not valid JSON")
+        .hasMessageContaining("the template is `")
+        .hasMessageContaining("config.json, line 1, column 2: the file ends too early")
         .hasMessageContaining("<pythonVersion> (-Dchalice.pythonVersion) is `4.0`");
   }
 
@@ -137,8 +137,8 @@ class PipelineGeneratorTest {
 
     assertThat(problems(folder.resolve("pipeline.json"), directory))
         .singleElement(STRING)
-        .startsWith("<buildspecFile> (-Dchalice.buildspecFile) is `")
-        .endsWith("this is a folder. Name a file in it.");
+        .startsWith("the specification is `")
+        .endsWith("this is a folder. Specify a file in it.");
   }
 
   @ParameterizedTest
@@ -146,8 +146,8 @@ class PipelineGeneratorTest {
   void bothFilesInOnePlaceAreAProblem(String buildSpecFile, String outputFile) {
     assertThat(problems(folder.resolve(outputFile), folder.resolve(buildSpecFile)))
         .singleElement(STRING)
-        .startsWith("<outputFile> (-Dchalice.outputFile) is `")
-        .endsWith("the build specification goes to the same file. Name another one.");
+        .startsWith("the template is `")
+        .endsWith("the build specification is written to the same file. Specify another one.");
   }
 
   @Test
@@ -157,7 +157,7 @@ class PipelineGeneratorTest {
 
     assertThat(problems(folder.resolve("link/spec.yml"), folder.resolve("ci/spec.yml")))
         .singleElement(STRING)
-        .endsWith("the build specification goes to the same file. Name another one.");
+        .endsWith("the build specification is written to the same file. Specify another one.");
   }
 
   @Test
@@ -173,7 +173,8 @@ class PipelineGeneratorTest {
   }
 
   private static PipelineFiles files(Path template, Path buildSpec) {
-    return new PipelineFiles("outputFile", Destination.of(template), Destination.of(buildSpec));
+    return new PipelineFiles(
+        "the template", Destination.of(template), "the specification", Destination.of(buildSpec));
   }
 
   private Generated generate() {

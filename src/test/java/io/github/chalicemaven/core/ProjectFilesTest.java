@@ -29,14 +29,21 @@ class ProjectFilesTest {
   @ParameterizedTest
   @CsvSource({
     // pipelineFile, outputFile, buildspecFile, then template and build specification of a build
-    ",              ,                       ,    target/pipeline.json,         target/buildspec.yml",
-    ",              pipeline.yaml,          ,    pipeline.yaml,                target/buildspec.yml",
-    ",              target/a/pipeline.json, ,    target/a/pipeline.json,       target/a/buildspec.yml",
-    ",              target/classes/p.json,  ,    target/classes/p.json,        target/buildspec.yml",
-    ",              target/classes/a/p.json,,    target/classes/a/p.json,      target/buildspec.yml",
+    ",              ,                       ,    target/pipeline.json,        "
+        + " target/buildspec.yml",
+    ",              pipeline.yaml,          ,    pipeline.yaml,               "
+        + " target/buildspec.yml",
+    ",              target/a/pipeline.json, ,    target/a/pipeline.json,      "
+        + " target/a/buildspec.yml",
+    ",              target/classes/p.json,  ,    target/classes/p.json,       "
+        + " target/buildspec.yml",
+    ",              target/classes/a/p.json,,    target/classes/a/p.json,     "
+        + " target/buildspec.yml",
     ",              ,                       b.yml, target/pipeline.json,       b.yml",
-    "pipeline.json, ,                       b.yml, target/pipeline.json,       target/buildspec.yml",
-    "pipeline.json, target/a/p.json,        b.yml, target/a/p.json,            target/a/buildspec.yml",
+    "pipeline.json, ,                       b.yml, target/pipeline.json,      "
+        + " target/buildspec.yml",
+    "pipeline.json, target/a/p.json,        b.yml, target/a/p.json,           "
+        + " target/a/buildspec.yml",
     "pipeline.json, pipeline.json,          b.yml, pipeline.json,              b.yml",
     "pipeline.json, ,                       ,    target/pipeline.json,         target/buildspec.yml"
   })
@@ -80,6 +87,24 @@ class ProjectFilesTest {
         files().ofBuild(), "outputFile", "target/classes/p.json", "target/classes/buildspec.yml");
   }
 
+  @Test
+  void problemsNameTheParameterOnlyIfItIsSet() {
+    PipelineFiles defaults = files().ofBuild();
+    assertThat(defaults.templatePlace())
+        .isEqualTo("the default of <outputFile> (-Dchalice.outputFile)");
+    assertThat(defaults.buildSpecPlace()).isEqualTo("the copy of the build specification");
+    assertThat(files().committed().templatePlace())
+        .isEqualTo("the default of <pipelineFile> (-Dchalice.pipelineFile)");
+
+    give("pipeline.json", "p.json", "b.yml");
+    assertThat(files().ofBuild().templatePlace()).isEqualTo("<outputFile> (-Dchalice.outputFile)");
+    assertThat(files().ofBuild().buildSpecPlace()).isEqualTo("the copy of the build specification");
+    assertThat(files().committed().templatePlace())
+        .isEqualTo("<pipelineFile> (-Dchalice.pipelineFile)");
+    assertThat(files().committed().buildSpecPlace())
+        .isEqualTo("<buildspecFile> (-Dchalice.buildspecFile)");
+  }
+
   private ProjectFiles files() {
     return new ProjectFiles(settings, project);
   }
@@ -96,7 +121,7 @@ class ProjectFilesTest {
 
   private static void assertFiles(
       PipelineFiles files, String parameter, String template, String buildSpec) {
-    assertThat(files.parameter()).isEqualTo(parameter);
+    assertThat(files.templatePlace()).contains("<" + parameter + ">");
     assertThat(files.template().path().normalize()).isEqualTo(ROOT.resolve(template));
     assertThat(files.buildSpec().path().normalize()).isEqualTo(ROOT.resolve(buildSpec));
   }

@@ -71,9 +71,10 @@ class RandomSettingsTest {
           .as(RandomSettings.describe(settings))
           .matches("(?s)\\d+ problems?, nothing was written:(\n  - [^\n]+)+");
       // Only the whole pipeline shows which variables there are; all else is found in the settings.
-      assertThat(e.getMessage().lines().filter(line -> line.contains("would not work")))
+      assertThat(e.getMessage().lines().filter(line -> line.contains("is not valid: ")))
           .as(RandomSettings.describe(settings))
-          .allMatch(line -> line.matches(".* makes the namespace `(nobody|SourceVariables)`\\."));
+          .allMatch(
+              line -> line.matches(".* produces the namespace `(nobody|SourceVariables)`\\."));
     }
     assertThat(folder.resolve("target")).doesNotExist();
   }

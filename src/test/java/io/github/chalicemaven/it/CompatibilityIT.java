@@ -128,8 +128,8 @@ class CompatibilityIT {
     InvokedProject.assertProblems(
         log,
         List.of(
-            "<pipelineVersion> (-Dchalice.pipelineVersion) is `v9`: there is no such version."
-                + " Use one of v1, v2, v3."));
+            "<pipelineVersion> (-Dchalice.pipelineVersion) is `v9`: this pipeline version does not"
+                + " exist. Use one of v1, v2, v3."));
     assertThat(InvokedProject.files(run.folder.resolve("target").toFile())).isEmpty();
   }
 

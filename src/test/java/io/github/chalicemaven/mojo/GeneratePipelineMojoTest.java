@@ -172,7 +172,8 @@ class GeneratePipelineMojoTest {
   void skippedItDoesNothingAndSaysWhy(GeneratePipelineMojo mojo) throws Exception {
     execute(mojo);
 
-    assertThat(log.lines).containsExactly("info: Skipped, as <skip> (-Dchalice.skip) says.");
+    assertThat(log.lines)
+        .containsExactly("info: Skipped, because <skip> (-Dchalice.skip) is true.");
     assertThat(folder).isEmptyDirectory();
   }
 
@@ -228,6 +229,63 @@ class GeneratePipelineMojoTest {
     assertThatThrownBy(() -> execute(mojo))
         .isInstanceOf(MojoExecutionException.class)
         .hasCauseInstanceOf(IOException.class);
+  }
+
+  @Test
+  @InjectMojo(goal = GOAL)
+  void aPathThatTheSystemDoesNotSupportIsTheUsersMistake(GeneratePipelineMojo mojo)
+      throws Exception {
+    mojo.setOutputFile(new File("a\0b"));
+    mojo.setBuildspecFile(new File("c\0d"));
+
+    assertThatThrownBy(() -> execute(mojo))
+        .isInstanceOf(MojoFailureException.class)
+        .hasNoCause()
+        .hasMessage(
+            "2 problems, nothing was written:\n"
+                + "  - <outputFile> (-Dchalice.outputFile) is `a\\u0000b`: this path is not valid"
+                + " on this system, whose locale may not support its characters. Use another path,"
+                + " or a UTF-8 locale such as LC_ALL=C.UTF-8.\n"
+                + "  - <buildspecFile> (-Dchalice.buildspecFile) is `c\\u0000d`: this path is not"
+                + " valid on this system, whose locale may not support its characters. Use another"
+                + " path, or a UTF-8 locale such as LC_ALL=C.UTF-8.");
+  }
+
+  @Test
+  @InjectMojo(goal = GOAL)
+  void aFileThatIsNotSetIsNotBlamed(GeneratePipelineMojo mojo) throws Exception {
+    Path template = Files.createDirectories(folder.resolve("target/pipeline.json"));
+    Path copy = Files.createDirectories(folder.resolve("target/buildspec.yml"));
+
+    assertThatThrownBy(() -> execute(mojo))
+        .hasMessageContaining(
+            "  - the default of <outputFile> (-Dchalice.outputFile) is `"
+                + template
+                + "`: this is a")
+        .hasMessageContaining(
+            "  - the copy of the build specification is `" + copy + "`: this is a folder.");
+  }
+
+  @Test
+  @InjectMojo(goal = GOAL)
+  @MojoParameter(name = "update", value = "true")
+  void anUpdateBlamesTheCommittedFile(GeneratePipelineMojo mojo) throws Exception {
+    mojo.setPipelineFile(folder.toFile());
+
+    assertThatThrownBy(() -> execute(mojo))
+        .hasMessageContaining("  - <pipelineFile> (-Dchalice.pipelineFile) is `" + folder + "`: ");
+  }
+
+  @Test
+  @InjectMojo(goal = GOAL)
+  void aFileThatIsSetIsNamed(GeneratePipelineMojo mojo) throws Exception {
+    mojo.setOutputFile(folder.toFile());
+    mojo.setBuildspecFile(folder.toFile());
+
+    assertThatThrownBy(() -> execute(mojo))
+        .hasMessageContaining("  - <outputFile> (-Dchalice.outputFile) is `" + folder + "`: ")
+        .hasMessageContaining(
+            "  - <buildspecFile> (-Dchalice.buildspecFile) is `" + folder + "`: ");
   }
 
   @Test

@@ -31,8 +31,9 @@ class WrittenFilesTest {
     assertThatThrownBy(() -> files.claim(file, "f", module("orders"), bound("b")))
         .isInstanceOf(MojoFailureException.class)
         .hasMessage(
-            "Two executions would write f: generate-pipeline (a) @ orders and generate-pipeline (b)"
-                + " @ orders. Give each an <outputFile> in a folder of its own below target.");
+            "Two executions write to the same file, f: generate-pipeline (a) @ orders and"
+                + " generate-pipeline (b) @ orders. Set an <outputFile> in a separate folder below"
+                + " target for each.");
     assertThatThrownBy(() -> files.claim(file, "f", module("billing"), bound("a")))
         .hasMessageContaining("(a) @ orders and generate-pipeline (a) @ billing");
   }
@@ -54,7 +55,7 @@ class WrittenFilesTest {
     Files.createSymbolicLink(folder.resolve("link"), Path.of("f"));
     files.claim(file("a/../f"), "f", module("orders"), bound("a"));
     assertThatThrownBy(() -> files.claim(file("link"), "link", module("orders"), bound("b")))
-        .hasMessageContaining("would write link");
+        .hasMessageContaining("write to the same file, link");
   }
 
   @Test

@@ -93,7 +93,7 @@ class HtmlPageTest {
     assertSound(page);
     assertThat(page)
         .contains("<a href=\"#differences\">")
-        .contains("<code>pipeline.json</code> is out of date.")
+        .contains("<code>pipeline.json</code> is out of date:")
         .contains("A changed from <code>&lt;old&gt;</code> to <code>&lt;new&gt;</code>")
         .contains("-{&quot;A&quot;: &quot;&lt;old&gt;&quot;}");
     assertThat(HtmlPage.page(reported.report())).doesNotContain("differences");

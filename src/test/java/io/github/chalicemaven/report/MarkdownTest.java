@@ -78,7 +78,7 @@ class MarkdownTest {
             """
             # Committed pipeline
 
-            `pipeline.json` is out of date. Generating it would change:
+            `pipeline.json` is out of date:
 
             - A changed from `1` to `2`
 
@@ -98,6 +98,6 @@ class MarkdownTest {
                 List.of(new Report.Difference("pipeline.json", Optional.of(none)))))
         .isEqualTo("# Committed pipeline\n\n`pipeline.json` is up to date.\n");
     assertThat(Markdown.differences(List.of(new Report.Difference("p.json", Optional.empty()))))
-        .isEqualTo("# Committed pipeline\n\n`p.json` is not there yet. Generate and commit it.\n");
+        .isEqualTo("# Committed pipeline\n\n`p.json` does not exist. Generate and commit it.\n");
   }
 }

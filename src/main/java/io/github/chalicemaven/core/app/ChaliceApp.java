@@ -10,11 +10,11 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * A Chalice application as it lies on disk.
+ * A Chalice application on disk.
  *
  * @param directory the folder of {@code app.py}, absolute
- * @param repository the root of the repository it lies in, absolute; the same folder or one above
- * @param config {@code .chalice/config.json}; empty values where there is no such file
+ * @param repository the root of its repository, absolute; the same folder or one above
+ * @param config {@code .chalice/config.json}; empty values if the file does not exist
  * @param pythonVersion the first version in {@code .python-version}, as written there
  */
 public record ChaliceApp(
@@ -23,20 +23,20 @@ public record ChaliceApp(
   private static final int MAX_PYTHON_VERSION_BYTES = 4_096;
 
   /**
-   * Reads what a pipeline needs to know of an application.
+   * Reads what a pipeline needs to know about an application.
    *
    * @param directory the application's folder
-   * @param repository the repository's root; where {@code null}, the nearest folder upwards with a
+   * @param repository the repository's root; if {@code null}, the nearest folder upwards that has a
    *     {@code .git}, else {@code fallback}
-   * @param fallback taken where the application is in no Git repository, if it lies below
-   * @param problems takes what is wrong with the folders and the files
+   * @param fallback used if the application is not in a Git repository, but in this folder
+   * @param problems receives what is wrong with the folders and the files
    */
   public static ChaliceApp read(Path directory, Path repository, Path fallback, Problems problems) {
     Path app = directory.toAbsolutePath().normalize();
     if (!Files.isDirectory(app)) {
       problems.add(
           Setting.of("appDirectory", directory),
-          "there is no such folder. Name the folder of the application's app.py.");
+          "the folder does not exist. Specify the folder that contains the application's app.py.");
     }
     Path root = repository == null ? findRepository(app, fallback) : absolute(repository);
     if (repository != null && (!Files.isDirectory(root) || !app.startsWith(root))) {
@@ -44,19 +44,19 @@ public record ChaliceApp(
           Setting.of("repositoryDirectory", root),
           "the application in "
               + app
-              + " does not lie in it. Name a folder above the application.");
+              + " is not in this folder. Specify the root of the repository that contains it.");
     } else if (!isBelow(app, root)) {
       problems.add(
           Setting.of("appDirectory", directory),
-          "its symbolic links lead out of the repository "
+          "its symbolic links lead outside the repository "
               + root
-              + ", where CodeBuild would not find it. Name a folder in the repository.");
+              + ", where CodeBuild cannot find it. Specify a folder in the repository.");
     }
     if (!isPlain(app)) {
       problems.add(
           Setting.of("appDirectory", directory),
-          "control characters, `${` and `{{` have a meaning of their own in a template. Rename the"
-              + " folder.");
+          "the path contains control characters, `${` or `{{`, which have a special meaning in a"
+              + " template. Rename the folder.");
     }
     return new ChaliceApp(
         app,
@@ -65,22 +65,24 @@ public record ChaliceApp(
         readPythonVersion(app.resolve(".python-version"), problems));
   }
 
-  /** The application's folder within the repository, with slashes; empty at the root. */
+  /**
+   * The application's folder relative to the repository's root, with slashes; empty at the root.
+   */
   public String pathInRepository() {
     return pathInRepository(directory);
   }
 
-  /** A path within the repository, with slashes; it must lie there. */
+  /** The path, which must be in the repository, relative to its root, with slashes. */
   public String pathInRepository(Path path) {
     return repository.relativize(absolute(path)).toString().replace('\\', '/');
   }
 
-  /** Whether a path lies in the repository, and its symbolic links do not lead out of it. */
+  /** Whether a path is in the repository, also after symbolic links are followed. */
   public boolean isInRepository(Path path) {
     return absolute(path).startsWith(repository) && isBelow(path, repository);
   }
 
-  /** Whether a path can stand in a template and in a command as it is. */
+  /** Whether a path can be used unchanged in a template and in a command. */
   public static boolean isPlain(Path path) {
     String text = path.toString();
     for (int i = 0; i < text.length(); i++) {

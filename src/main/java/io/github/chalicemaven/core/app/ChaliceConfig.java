@@ -5,6 +5,8 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.io.JsonEOFException;
 import io.github.chalicemaven.core.files.BoundedFile;
 import io.github.chalicemaven.core.problem.Problems;
 import io.github.chalicemaven.core.problem.Setting;
@@ -30,7 +32,7 @@ public record ChaliceConfig(Optional<Setting> appName, List<String> stages) {
 
   private static final JsonFactory JSON = new JsonFactory();
 
-  /** Reads the file; a missing one is no problem and has no values. */
+  /** Reads the file; a missing one is valid and has no values. */
   static ChaliceConfig read(Path file, Problems problems) {
     ChaliceConfig none = new ChaliceConfig(Optional.empty(), List.of());
     Optional<String> text =
@@ -40,12 +42,11 @@ public record ChaliceConfig(Optional<Setting> appName, List<String> stages) {
     if (text.isEmpty()) {
       return none;
     }
-    // The parser gets text, not bytes, so that it counts columns in characters.
+    // The parser reads text, not bytes, so that it counts columns in characters.
     try (JsonParser parser = JSON.createParser(text.get())) {
       return parse(parser, file);
     } catch (JsonProcessingException e) {
-      String message = e.getOriginalMessage().replaceAll("\\[Source: [^;]*; ", "[");
-      problems.add(at(file, e.getLocation()) + ": the file is not valid JSON: " + message);
+      problems.add(at(file, e.getLocation()) + ": " + message(e) + ".");
       return none;
     } catch (IOException e) {
       throw new UncheckedIOException("a StringReader cannot fail", e);
@@ -55,15 +56,19 @@ public record ChaliceConfig(Optional<Setting> appName, List<String> stages) {
   private static ChaliceConfig parse(JsonParser parser, Path file) throws IOException {
     Optional<Setting> appName = Optional.empty();
     List<String> stages = new ArrayList<>();
-    expect(parser, parser.nextToken(), JsonToken.START_OBJECT, "the configuration, an object");
+    expect(
+        parser,
+        parser.nextToken(),
+        JsonToken.START_OBJECT,
+        "the configuration must be a JSON object");
     while (parser.nextToken() != JsonToken.END_OBJECT) {
       String key = parser.currentName();
       JsonToken value = parser.nextToken();
       if (key.equals("app_name")) {
-        expect(parser, value, JsonToken.VALUE_STRING, "`app_name`, a string");
+        expect(parser, value, JsonToken.VALUE_STRING, "`app_name` must be a string");
         appName = Optional.of(new Setting("app_name in " + file, parser.getText()));
       } else if (key.equals("stages")) {
-        expect(parser, value, JsonToken.START_OBJECT, "`stages`, an object");
+        expect(parser, value, JsonToken.START_OBJECT, "`stages` must be an object");
         while (parser.nextToken() != JsonToken.END_OBJECT) {
           stages.add(parser.currentName());
           parser.nextToken();
@@ -74,7 +79,7 @@ public record ChaliceConfig(Optional<Setting> appName, List<String> stages) {
       }
     }
     if (parser.nextToken() != null) {
-      throw new JsonSyntaxException(parser, "text after the end of the configuration");
+      throw new JsonSyntaxException(parser, "there is text after the end of the configuration");
     }
     return new ChaliceConfig(appName, List.copyOf(stages));
   }
@@ -82,8 +87,21 @@ public record ChaliceConfig(Optional<Setting> appName, List<String> stages) {
   private static void expect(JsonParser parser, JsonToken token, JsonToken wanted, String what)
       throws JsonSyntaxException {
     if (token != wanted) {
-      throw new JsonSyntaxException(parser, "expected " + what);
+      throw new JsonSyntaxException(
+          parser, token == null ? "the file is empty; it must contain a JSON object" : what);
     }
+  }
+
+  private static String message(JsonProcessingException e) {
+    if (e instanceof JsonSyntaxException) {
+      return e.getOriginalMessage();
+    }
+    if (e instanceof StreamConstraintsException) {
+      return "the file is nested too deeply, or a text or number in it is too long";
+    }
+    return e instanceof JsonEOFException
+        ? "the file ends too early; a bracket, brace or quote is not closed"
+        : "the file is not valid JSON; check the commas, quotes and brackets";
   }
 
   private static String at(Path file, JsonLocation location) {
@@ -92,7 +110,7 @@ public record ChaliceConfig(Optional<Setting> appName, List<String> stages) {
         : file + ", line " + location.getLineNr() + ", column " + location.getColumnNr();
   }
 
-  /** Valid tokens in the wrong place, told apart from the rest by nothing but the words. */
+  /** Valid JSON with a wrong type of value. */
   private static final class JsonSyntaxException extends JsonProcessingException {
 
     private static final long serialVersionUID = 1L;

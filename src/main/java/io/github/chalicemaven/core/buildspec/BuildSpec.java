@@ -28,7 +28,7 @@ import java.util.Optional;
  *     share one
  * @param phases in the order in which CodeBuild runs them
  * @param report the files of a test report
- * @param artifacts the files that the build hands on
+ * @param artifacts the files that the build passes on
  * @param cachePaths what CodeBuild keeps between builds; may be empty
  * @see <a href="https://docs.aws.amazon.com/codebuild/latest/userguide/build-spec-ref.html">Build
  *     specification reference</a>
@@ -45,7 +45,7 @@ public record BuildSpec(
     cachePaths = List.copyOf(cachePaths);
   }
 
-  /** A specification that hands on files of the repository's root, and no more. */
+  /** A specification whose only output is files in the repository's root. */
   public BuildSpec(String version, List<Phase> phases, List<String> artifacts) {
     this(version, phases, Optional.empty(), Optional.of(new Files("", artifacts)), List.of());
   }

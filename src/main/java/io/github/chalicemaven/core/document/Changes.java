@@ -12,7 +12,7 @@ import java.util.Set;
 /** The differences of two documents in words, for example: parameter `Branch` added. */
 final class Changes {
 
-  /** How a reader calls the entries of a template's sections. */
+  /** The names of the entries of a template's sections. */
   private static final Map<String, String> ENTRIES =
       Map.of("Parameters", "parameter", "Resources", "resource", "Outputs", "output");
 
@@ -20,7 +20,7 @@ final class Changes {
 
   private Changes() {}
 
-  /** What has changed, in the order of the documents; empty where they say the same. */
+  /** What has changed, in the order of the documents; empty if they are equal. */
   static List<String> between(Value.Mapping before, Value.Mapping after) {
     Changes changes = new Changes();
     for (String section : keys(before, after)) {
@@ -69,7 +69,7 @@ final class Changes {
     }
   }
 
-  /** A property of an entry is set apart from the entry, what lies deeper is a path. */
+  /** A colon separates an entry from its property; below that, dots form a path. */
   private static String separator(String what) {
     return what.endsWith("`") ? ": " : ".";
   }

@@ -101,7 +101,7 @@ public enum DocumentFormat {
     }
   }
 
-  /** Quotes whatever a reader of YAML 1.1 or 1.2 would take for something else than text. */
+  /** Quotes text that a reader of YAML 1.1 or 1.2 would interpret as another type. */
   private static final class Yaml11QuotingChecker extends StringQuotingChecker {
 
     private static final long serialVersionUID = 1L;

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import io.github.chalicemaven.core.cloudformation.Functions;
@@ -31,20 +33,20 @@ import org.yaml.snakeyaml.error.MarkedYAMLException;
 
 /**
  * Reads a JSON or YAML document whose top is a mapping: a template, a fragment of one, a build
- * specification. Functions in YAML's short form come out in the long form, and aliases as what they
- * stand for:
+ * specification. Functions in YAML's short form are returned in the long form, and aliases are
+ * replaced by their values:
  *
  * <pre>{@code
  * Role: !GetAtt CodeBuildRole.Arn   ->   "Role": {"Fn::GetAtt": ["CodeBuildRole", "Arn"]}
  * }</pre>
  *
- * <p>A document that is too large, too deep or has too many values is a problem, found before it
- * costs time or memory; so is one that readers disagree about: a key twice, merge keys, numbers
- * such as {@code 0123} and {@code 1_000}, nothing where a value should be.
+ * <p>A document that is too large, is nested too deeply or has too many values is a problem, found
+ * before it costs time or memory. So is one that readers interpret differently: duplicate keys,
+ * merge keys, numbers such as {@code 0123} and {@code 1_000}, missing values.
  */
 public final class DocumentReader {
 
-  /** CloudFormation takes 1 MB; this leaves room for white space, and bounds the time. */
+  /** CloudFormation accepts 1 MB; this leaves room for white space, and limits the time. */
   public static final int MAX_BYTES = 2_000_000;
 
   private static final int MAX_DEPTH = 100;
@@ -72,6 +74,8 @@ public final class DocumentReader {
   private static final YAMLFactory YAML =
       YAMLFactory.builder().streamReadConstraints(CONSTRAINTS).build();
 
+  private static final String YAML_ADVICE = "check the indentation, quotes and brackets";
+
   private final JsonParser parser;
   private final Map<String, Anchored> anchors = new HashMap<>();
   private int values;
@@ -82,13 +86,13 @@ public final class DocumentReader {
 
   /**
    * Reads a file: JSON where its name ends in {@code .json}, YAML where it ends in {@code .yaml} or
-   * {@code .yml}, else whatever it begins like.
+   * {@code .yml}, else the format is detected.
    *
-   * @param problems takes what is wrong, with file, line and column
+   * @param problems receives what is wrong, with file, line and column
    * @return empty where there was a problem
    */
   public static Optional<Value.Mapping> read(Path file, Problems problems) {
-    return BoundedFile.text(file, MAX_BYTES, "a fragment of a template", problems)
+    return BoundedFile.text(file, MAX_BYTES, "a template fragment", problems)
         .flatMap(text -> parse(file.toString(), text, problems));
   }
 
@@ -102,10 +106,11 @@ public final class DocumentReader {
       problems.add(name + " has more than " + MAX_BYTES + " characters.");
       return Optional.empty();
     }
-    try (JsonParser parser = parser(isJson(name, text), text)) {
+    boolean json = isJson(name, text);
+    try (JsonParser parser = parser(json, text)) {
       return Optional.of(new DocumentReader(parser).document());
     } catch (JsonProcessingException e) {
-      problems.add(at(name, e) + ": " + message(e));
+      problems.add(at(name, e) + ": " + message(json, e) + ".");
       return Optional.empty();
     } catch (IOException e) {
       throw new UncheckedIOException("a StringReader cannot fail", e);
@@ -133,14 +138,14 @@ public final class DocumentReader {
       throw error("the document is not a mapping of keys to values");
     }
     if (parser.nextToken() != null) {
-      throw error("there is a second document; one is allowed");
+      throw error("there is a second document; only one is allowed");
     }
     return mapping;
   }
 
   private Value value(int depth) throws IOException {
     if (depth > MAX_DEPTH) {
-      throw error("values are nested more than " + MAX_DEPTH + " deep");
+      throw error("values are nested more than " + MAX_DEPTH + " levels deep");
     }
     if (isAlias()) {
       return alias(parser.getText());
@@ -164,7 +169,7 @@ public final class DocumentReader {
   private Value alias(String anchor) throws IOException {
     Anchored anchored = anchors.get(anchor);
     if (anchored == null) {
-      throw error("the alias *" + Setting.shown(anchor) + " stands for nothing above");
+      throw error("the alias *" + Setting.shown(anchor) + " has no anchor above it");
     }
     count(anchored.values());
     return anchored.value();
@@ -200,11 +205,11 @@ public final class DocumentReader {
     }
     throw error(
         token == JsonToken.VALUE_NULL || token == JsonToken.VALUE_STRING
-            ? "there is no value; CloudFormation takes no null"
-            : "this is not a value of a template");
+            ? "a value is missing; CloudFormation does not allow null"
+            : "a template cannot contain this value");
   }
 
-  /** YAML reads nothing at all as empty text, which takes no room, unlike its two quotes. */
+  /** YAML reads a missing value as empty text, which has no length, unlike two quotes. */
   private boolean isNothing() throws IOException {
     return parser instanceof YAMLParser
         && parser.getTextLength() == 0
@@ -217,10 +222,10 @@ public final class DocumentReader {
     while (parser.nextToken() != JsonToken.END_OBJECT) {
       String key = parser.currentName();
       if (entries.containsKey(key)) {
-        throw error("the key `" + Setting.shown(key) + "` is there twice");
+        throw error("the key `" + Setting.shown(key) + "` occurs twice");
       }
       if (key.equals("<<")) {
-        throw error("merge keys (<<) are not taken; write the keys out");
+        throw error("merge keys (<<) are not supported; write out the keys");
       }
       parser.nextToken();
       entries.put(key, value(depth + 1));
@@ -240,9 +245,9 @@ public final class DocumentReader {
         }
       }
     } catch (NumberFormatException e) {
-      // The message below says it: a number of 19 digits may be too large.
+      // Reported below: a number of 19 digits may be too large.
     }
-    throw error("the number `" + Setting.shown(text) + "` is not plain; write it in quotes");
+    throw error("the number `" + Setting.shown(text) + "` is ambiguous; put it in quotes");
   }
 
   private Value tagged(String tag, Value value, JsonLocation start) throws IOException {
@@ -254,7 +259,8 @@ public final class DocumentReader {
     }
     Optional<String> function = Functions.ofTag(tag);
     if (function.isEmpty()) {
-      throw new DocumentException("there is no function !" + Setting.shown(tag), start);
+      throw new DocumentException(
+          "!" + Setting.shown(tag) + " is not a CloudFormation function", start);
     }
     return Value.mapping()
         .with(function.get(), tag.equals("GetAtt") ? listForm(value, start) : value);
@@ -270,7 +276,7 @@ public final class DocumentReader {
     }
     int dot = text.text().indexOf('.');
     if (dot < 1) {
-      throw new DocumentException("!GetAtt names no attribute", start);
+      throw new DocumentException("!GetAtt specifies no attribute", start);
     }
     return Value.texts(text.text().substring(0, dot), text.text().substring(dot + 1));
   }
@@ -279,10 +285,20 @@ public final class DocumentReader {
     return new DocumentException(message, parser.currentTokenLocation());
   }
 
-  private static String message(JsonProcessingException e) {
-    return e.getCause() instanceof MarkedYAMLException yaml
-        ? yaml.getProblem()
-        : e.getOriginalMessage().lines().findFirst().orElse("it cannot be read");
+  private static String message(boolean json, JsonProcessingException e) {
+    if (e instanceof DocumentException) {
+      return e.getOriginalMessage();
+    }
+    if (e.getCause() instanceof MarkedYAMLException yaml) {
+      return "this is not valid YAML (" + yaml.getProblem() + "); " + YAML_ADVICE;
+    }
+    if (e instanceof StreamConstraintsException) {
+      return "the document is nested too deeply, or a text or number in it is too long";
+    }
+    return e instanceof JsonEOFException
+        ? "the document ends too early; a bracket, brace or quote is not closed"
+        : "this is not valid "
+            + (json ? "JSON; check the commas, quotes and brackets" : "YAML; " + YAML_ADVICE);
   }
 
   private static String at(String name, JsonProcessingException e) {
@@ -299,10 +315,10 @@ public final class DocumentReader {
     return name + ", line " + line + ", column " + column;
   }
 
-  /** A value that aliases may stand for, and how many values they add. */
+  /** A value that aliases may refer to, and how many values each alias adds. */
   private record Anchored(Value value, int values) {}
 
-  /** What is wrong, where no parser says it. */
+  /** A problem that this reader finds, not the parser. */
   private static final class DocumentException extends JsonProcessingException {
 
     private static final long serialVersionUID = 1L;

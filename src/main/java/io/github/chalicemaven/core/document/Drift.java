@@ -14,18 +14,18 @@ import java.util.Optional;
  * How a committed file differs from the generated one.
  *
  * @param kind how much
- * @param changes what generating the file would change in it, in words
+ * @param changes what generating the file would change, in words
  * @param diff the same as a unified diff, a line each
  */
 public record Drift(Kind kind, List<String> changes, List<String> diff) {
 
   /** How much a file differs. */
   public enum Kind {
-    /** Not a byte. */
+    /** No difference. */
     NONE,
     /** In white space, comments, the order of keys or the form of functions. */
     REFORMATTED,
-    /** In what it says. */
+    /** In its content. */
     CHANGED
   }
 
@@ -43,7 +43,7 @@ public record Drift(Kind kind, List<String> changes, List<String> diff) {
   /**
    * Compares two texts of a file.
    *
-   * @param name the file's name as the user knows it
+   * @param name the file's name for the user
    */
   public static Drift between(String name, String committed, String generated) {
     if (committed.equals(generated)) {
@@ -105,7 +105,7 @@ public record Drift(Kind kind, List<String> changes, List<String> diff) {
     return fewer;
   }
 
-  /** A line that leaves the terminal alone. */
+  /** A line without control characters. */
   private static String printable(String line) {
     String shorter =
         line.length() > MAX_SHOWN_COLUMNS ? line.substring(0, MAX_SHOWN_COLUMNS) + "..." : line;

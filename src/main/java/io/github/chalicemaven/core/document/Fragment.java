@@ -13,27 +13,27 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A user's fragment of a template, merged over the pipeline's own: mappings are merged, lists are
- * continued, other values are replaced. What would remove something is a problem.
+ * A user's template fragment, which is merged over the pipeline's template: mappings are merged,
+ * lists are appended to, other values are replaced. It is a problem if that would remove something.
  *
  * @param file where the fragment comes from
- * @param content what it says
+ * @param content its content
  */
 public record Fragment(Path file, Value.Mapping content) {
 
   /**
    * The template with the fragment merged over it.
    *
-   * @param problems takes each clash that would remove something
+   * @param problems receives each conflict that would remove something
    */
   public Value.Mapping mergeOver(Value.Mapping template, Problems problems) {
     return merge(Location.TOP, template, content, problems);
   }
 
   /**
-   * Where in the fragment stands what is at a place of the merged template: the items of a list
-   * that the fragment continues have other numbers there. Empty where the fragment has no part in
-   * it.
+   * The place in the fragment of a value in the merged template: the items of a list that the
+   * fragment appends to have other indices there. Empty if the value does not come from the
+   * fragment.
    *
    * @param template the template that the fragment was merged over
    */
@@ -78,8 +78,8 @@ public record Fragment(Path file, Value.Mapping content) {
               + (isTypeOfResource(place)
                   ? "change the type of a resource of the pipeline"
                   : "replace what the pipeline has there")
-              + ". A fragment adds, sets single values and continues lists: use another logical ID or"
-              + " property.");
+              + ". A fragment can add entries, set single values and append to lists. Use another"
+              + " logical ID or property.");
     }
     return value;
   }
@@ -119,12 +119,12 @@ public record Fragment(Path file, Value.Mapping content) {
   }
 
   /**
-   * Who says what is at a place.
+   * Where the value at a place comes from.
    *
-   * @param own what the pipeline has there, unless the fragment replaces it
-   * @param added what the fragment has there
-   * @param fromFragment whether the fragment has a part in it; not asked of the whole document
-   * @param place where that is in the fragment
+   * @param own the pipeline's value, unless the fragment replaces it
+   * @param added the fragment's value
+   * @param fromFragment whether the fragment contributes to it; not used for the whole document
+   * @param place the place in the fragment
    */
   private record Origin(
       Optional<Value> own, Optional<Value> added, boolean fromFragment, Location place) {
@@ -156,7 +156,7 @@ public record Fragment(Path file, Value.Mapping content) {
               place.item(index - before));
     }
 
-    /** What is missing from something of the fragment's alone is missing in the fragment. */
+    /** If only the fragment has the value around a missing one, that is missing in the fragment. */
     private Origin below(Optional<Value> own, Optional<Value> added, Location place) {
       boolean missing = own.isEmpty() && this.own.isEmpty() && fromFragment;
       return of(own, added, added.isPresent() || missing, place);

@@ -8,11 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Where a file goes.
+ * Where a file is written.
  *
  * @param path as the user named it
  * @param realPath the same, symbolic links followed as far as that is possible
- * @param isCircular whether the links lead in a circle
+ * @param isCircular whether the links form a loop
  */
 public record Destination(Path path, Path realPath, boolean isCircular) {
 
@@ -28,15 +28,15 @@ public record Destination(Path path, Path realPath, boolean isCircular) {
   }
 
   /**
-   * Finds out beforehand whether a file could be written there.
+   * Checks whether a file can be written there.
    *
-   * @param parameter the goal's parameter that names the file
-   * @param problems takes what stands in the way
+   * @param place how problems name the file, for example {@link Setting#place}
+   * @param problems receives the reasons why it cannot
    */
-  public void check(String parameter, Problems problems) {
-    Setting setting = Setting.of(parameter, path);
+  public void check(String place, Problems problems) {
+    Setting setting = new Setting(place, path.toString());
     if (isCircular) {
-      problems.add(setting, "its symbolic links lead in a circle. Name another file.");
+      problems.add(setting, "its symbolic links form a loop. Specify another file.");
     } else if (Files.exists(realPath)) {
       checkFile(setting, problems);
     } else {
@@ -46,11 +46,11 @@ public record Destination(Path path, Path realPath, boolean isCircular) {
 
   private void checkFile(Setting setting, Problems problems) {
     if (Files.isDirectory(realPath)) {
-      problems.add(setting, "this is a folder. Name a file in it.");
+      problems.add(setting, "this is a folder. Specify a file in it.");
     } else if (!Files.isRegularFile(realPath)) {
-      problems.add(setting, "this is not a file but a device. Name a file.");
+      problems.add(setting, "this is not a regular file. Specify another one.");
     } else if (!Files.isWritable(realPath)) {
-      problems.add(setting, "the file is read-only. Make it writable, or name another one.");
+      problems.add(setting, "the file is read-only. Make it writable, or specify another one.");
     } else {
       checkFolder(setting, problems);
     }
@@ -62,9 +62,9 @@ public record Destination(Path path, Path realPath, boolean isCircular) {
       folder = folder.getParent();
     }
     if (folder == null || !Files.isDirectory(folder)) {
-      problems.add(setting, folder + " is not a folder. Name a file elsewhere.");
+      problems.add(setting, folder + " is not a folder. Specify a file elsewhere.");
     } else if (!Files.isWritable(folder)) {
-      problems.add(setting, "the folder " + folder + " is read-only. Name a file elsewhere.");
+      problems.add(setting, "the folder " + folder + " is read-only. Specify a file elsewhere.");
     }
   }
 }

@@ -9,13 +9,13 @@ import java.nio.file.attribute.FileTime;
 import java.util.Objects;
 
 /**
- * What tells a file from the same file changed.
+ * The state of a file, to detect a change.
  *
  * @param key the file's identity, where the file system has one
  */
 record FileState(boolean exists, boolean isFile, long size, FileTime modified, Object key) {
 
-  /** Compares all components; the record's own method would spin classes for it, once a process. */
+  /** Compares all components; the record's own method would generate classes at run time. */
   boolean isSameAs(FileState other) {
     return exists == other.exists
         && isFile == other.isFile
@@ -25,7 +25,7 @@ record FileState(boolean exists, boolean isFile, long size, FileTime modified, O
   }
 
   static FileState of(Path path) throws IOException {
-    // Asked first: an exception for a file that is not there yet would cost more.
+    // Checked first: an exception for a file that does not exist yet would cost more.
     if (Files.exists(path)) {
       try {
         BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
@@ -36,7 +36,7 @@ record FileState(boolean exists, boolean isFile, long size, FileTime modified, O
             attributes.lastModifiedTime(),
             attributes.fileKey());
       } catch (NoSuchFileException e) {
-        // It has gone meanwhile.
+        // It was deleted in the meantime.
       }
     }
     return new FileState(false, false, 0, null, null);

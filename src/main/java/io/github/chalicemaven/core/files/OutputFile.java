@@ -5,12 +5,12 @@ import java.nio.file.Path;
 /**
  * A file to write.
  *
- * @param destination where it goes
- * @param text what it says, written as UTF-8
+ * @param destination where it is written
+ * @param text its content, written as UTF-8
  */
 public record OutputFile(Destination destination, String text) {
 
-  /** Where it goes, as the user named it. */
+  /** Where it is written, as the user named it. */
   public Path path() {
     return destination.path();
   }

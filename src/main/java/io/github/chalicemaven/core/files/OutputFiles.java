@@ -16,13 +16,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Writes files that belong together. Each is complete in a temporary file of its folder before the
- * first takes its place, and takes it by one atomic move: whoever reads a file, or kills the
- * process, finds the old content or the new one, whole.
+ * Writes files that belong together. Each is first written to a temporary file in its folder; then
+ * each temporary file replaces its target by an atomic move. Readers, also after the process is
+ * killed, find the old or the new content, never a part of it.
  *
- * <p>A file that says the same already is left alone, its time stamp too. A symbolic link stays,
- * and what it points to is written. A file keeps its permissions; a new one gets those that the
- * process gives every file. What a killed process left behind goes the next time.
+ * <p>A file whose content is the same already is not written, and its time stamp does not change. A
+ * symbolic link is kept, and its target is written. A file keeps its permissions; a new one gets
+ * the default permissions of the process. Temporary files that a killed process left are deleted by
+ * the next write to the folder.
  */
 public final class OutputFiles {
 
@@ -34,8 +35,8 @@ public final class OutputFiles {
   /**
    * Writes the files.
    *
-   * @return what became of each, in their order
-   * @throws IOException with a sentence for the user; the old content is whole
+   * @return the result for each file, in their order
+   * @throws IOException with a message for the user; the previous content is unchanged
    */
   public static List<Result> write(List<OutputFile> files) throws IOException {
     List<Staged> staged = new ArrayList<>();
@@ -67,10 +68,10 @@ public final class OutputFiles {
     try {
       Path target = file.destination().realPath();
       if (!targets.add(target)) {
-        throw new IOException("two files of this pipeline go there");
+        throw new IOException("two files of this pipeline have this path");
       }
       Path folder = target.getParent();
-      // Unlike createDirectories, this takes a symbolic link to a folder for one.
+      // Unlike createDirectories, this accepts a symbolic link to a folder.
       if (!Files.isDirectory(folder)) {
         Files.createDirectories(folder);
       }
@@ -79,7 +80,7 @@ public final class OutputFiles {
       }
       FileState before = FileState.of(target);
       if (before.exists() && !before.isFile()) {
-        throw new IOException("it is not a file");
+        throw new IOException("it is not a regular file");
       }
       byte[] bytes = file.text().getBytes(StandardCharsets.UTF_8);
       Optional<byte[]> old =
@@ -95,13 +96,13 @@ public final class OutputFiles {
     }
   }
 
-  /** What to tell the user of a failure. */
+  /** A failure with a message for the user. */
   static IOException failure(Path path, IOException e) {
     return new IOException(
-        "cannot write " + path + ": " + reason(e) + ". What was there before is unchanged.", e);
+        "cannot write " + path + ": " + reason(e) + ". The previous content is unchanged.", e);
   }
 
-  private static String reason(IOException e) {
+  static String reason(IOException e) {
     if (e instanceof AccessDeniedException denied) {
       return "no permission for " + denied.getFile();
     }
@@ -109,7 +110,7 @@ public final class OutputFiles {
       return other.getFile() + " is not a folder";
     }
     if (e instanceof NoSuchFileException missing) {
-      return missing.getFile() + " was removed meanwhile";
+      return missing.getFile() + " was removed in the meantime";
     }
     return e instanceof FileSystemException files && files.getReason() != null
         ? files.getReason()
@@ -117,14 +118,14 @@ public final class OutputFiles {
   }
 
   /**
-   * What became of a file.
+   * The result of writing a file.
    *
-   * @param written whether it was written; {@code false} where it said the same already
-   * @param replaced what it said before; empty where it was not there
+   * @param written whether it was written; {@code false} if the content was the same already
+   * @param replaced its previous content; empty if it did not exist
    */
   public record Result(OutputFile file, boolean written, Optional<byte[]> replaced) {}
 
-  /** A file whose new content, if there is any, is complete beside it. */
+  /** A file and its new content, if that differs, in a temporary file beside it. */
   private record Staged(
       OutputFile file,
       Path target,
@@ -138,7 +139,7 @@ public final class OutputFiles {
       }
       try {
         if (!FileState.of(target).isSameAs(before)) {
-          throw new IOException("something else has changed it meanwhile");
+          throw new IOException("another process has changed it in the meantime");
         }
         TemporaryFile.move(temporary.get(), target);
       } catch (IOException e) {

@@ -13,9 +13,9 @@ public final class RealPath {
   private RealPath() {}
 
   /**
-   * Follows a path, as {@link Path#toRealPath} does, also to a file that is not there yet.
+   * Follows a path, as {@link Path#toRealPath} does, also to a file that does not exist yet.
    *
-   * @throws FileSystemLoopException where links lead in a circle
+   * @throws FileSystemLoopException if links form a loop
    */
   public static Path of(Path path) throws IOException {
     return follow(path.toAbsolutePath(), 0);
@@ -25,7 +25,7 @@ public final class RealPath {
     if (links > MAX_LINKS) {
       throw new FileSystemLoopException(path.toString());
     }
-    // Asked beforehand: an exception for each file that is not there yet would cost more.
+    // Checked first: an exception for each file that does not exist yet would cost more.
     if (Files.exists(path)) {
       return path.toRealPath();
     }

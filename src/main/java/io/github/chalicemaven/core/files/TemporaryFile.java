@@ -14,8 +14,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A file beside the one that it will replace. Its name says which process it belongs to, so that a
- * later one can tell what a killed process left from what a living one is writing.
+ * A file beside the one that it will replace. Its name identifies the process that writes it, so
+ * that a later process can delete what a killed process left, and only that.
  */
 final class TemporaryFile {
 
@@ -25,7 +25,7 @@ final class TemporaryFile {
   private static final Pattern NAME =
       Pattern.compile(Pattern.quote(PREFIX) + "([0-9]{1,18})-([0-9]{1,18})-[0-9a-f-]{36}\\.tmp");
 
-  /** The start of a process is told with an error, since the system's clock is adjusted. */
+  /** Tolerance for the start of a process: the system's clock may have been adjusted. */
   private static final long SAME_START_SECONDS = 2;
 
   private TemporaryFile() {}
@@ -54,7 +54,7 @@ final class TemporaryFile {
         temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 
-  /** Deletes the temporary files in the folder whose processes are gone. */
+  /** Deletes the temporary files in the folder whose processes have ended. */
   static void deleteLeftOvers(Path folder) throws IOException {
     try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
       for (Path file : files) {
@@ -108,7 +108,7 @@ final class TemporaryFile {
     return process.info().startInstant().orElse(Instant.EPOCH).getEpochSecond();
   }
 
-  /** Asked for once, and not before something is to be written. */
+  /** Determined once, when the first file is written. */
   private static final class ThisProcess {
 
     static final String MARK =

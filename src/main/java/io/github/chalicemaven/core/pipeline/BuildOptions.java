@@ -87,7 +87,8 @@ public record BuildOptions(
   /**
    * An environment variable.
    *
-   * @param value the value itself, the parameter's name, or the secret's name, as the type says
+   * @param value the value itself, the parameter's name, or the secret's name, depending on the
+   *     type
    */
   public record Variable(String name, Type type, String value) {
 

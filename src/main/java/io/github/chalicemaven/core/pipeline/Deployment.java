@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What CloudFormation may do when it deploys the application.
+ * What CloudFormation is allowed to do when it deploys the application.
  *
  * @param managedPolicyArns besides what a Chalice application needs
  * @param roleArn a role that exists, instead of the template's

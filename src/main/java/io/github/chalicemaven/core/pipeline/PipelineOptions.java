@@ -9,9 +9,9 @@ import java.util.Optional;
  *
  * @param customerKey whether one KMS key of the template encrypts what the pipeline stores, rather
  *     than S3's and SNS's own
- * @param logRetentionDays one of the numbers that CloudWatch Logs takes
- * @param artifactRetentionDays after which old artifacts go, 1 to 3650
- * @param tags of every resource that takes tags
+ * @param logRetentionDays one of the numbers that CloudWatch Logs supports
+ * @param artifactRetentionDays after which old artifacts are deleted, 1 to 3650
+ * @param tags of every resource that supports tags
  * @param permissionsBoundary the ARN of a managed policy, for every role
  * @param rolePath of every role and managed policy
  */
@@ -35,14 +35,14 @@ public record PipelineOptions(
     Guard.optionalText("PipelineOptions.rolePath", rolePath);
   }
 
-  /** What a pipeline does with an execution that begins while another one runs. */
+  /** What a pipeline does with an execution that starts while another one runs. */
   public enum ExecutionMode {
     SUPERSEDED,
     QUEUED,
     PARALLEL
   }
 
-  /** Who is told of what. */
+  /** Who is notified of which events. */
   public record Notifications(List<Event> events, Topic topic) {
     public Notifications {
       events = Guard.filled("Notifications.events", events);
@@ -50,7 +50,7 @@ public record PipelineOptions(
     }
   }
 
-  /** What people can be told of. */
+  /** The events that people can be notified of. */
   public enum Event {
     FAILED("failed"),
     APPROVAL_NEEDED("approval-needed"),

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  *
  * <p>Dates of deprecation are those of the <a
  * href="https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtimes.html">Lambda runtimes</a>
- * page; the Chalice release is the newest one whose {@code setup.py} takes that Python.
+ * page; the Chalice release is the newest one whose {@code setup.py} accepts that Python.
  */
 public enum PythonVersion {
   PYTHON_2_7("2.7", 23, LocalDate.of(2021, 7, 15), "aws/codebuild/python:2.7.12"),
@@ -24,7 +24,7 @@ public enum PythonVersion {
   PYTHON_3_13("3.13", 33, LocalDate.of(2029, 6, 30), null),
   PYTHON_3_14("3.14", 33, LocalDate.of(2029, 6, 30), null);
 
-  /** Taken where nothing says another. */
+  /** Used unless another version is set. */
   public static final PythonVersion DEFAULT = PYTHON_3_13;
 
   /** {@code 3.13}, {@code python3.13}; from pyenv also {@code 3.13.1} and {@code 3.13-dev}. */
@@ -42,7 +42,7 @@ public enum PythonVersion {
     this.v1Image = v1Image;
   }
 
-  /** The version that a text names; empty where Lambda has no such runtime. */
+  /** The version that a text names; empty if Lambda has no runtime for it. */
   public static Optional<PythonVersion> parse(String text) {
     Matcher form = FORM.matcher(text);
     if (form.matches()) {

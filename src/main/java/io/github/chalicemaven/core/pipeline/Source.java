@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** Where a pipeline takes the application from. */
+/** Where a pipeline gets the application from. */
 public sealed interface Source {
 
   /** A CodeCommit repository that the template creates, named like the application. */
@@ -74,7 +74,7 @@ public sealed interface Source {
     }
   }
 
-  /** Where the template takes GitHub's token from. */
+  /** Where the template gets the GitHub token from. */
   enum TokenStore {
     /** A masked parameter of the template. */
     PARAMETER,
@@ -83,7 +83,7 @@ public sealed interface Source {
   }
 
   /**
-   * Who keeps the application: AWS itself, or a provider that CodeConnections knows.
+   * Who hosts the source: AWS itself, or a provider that CodeConnections supports.
    *
    * @see <a
    *     href="https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-codeconnections-connection.html">AWS::CodeConnections::Connection</a>
@@ -122,7 +122,7 @@ public sealed interface Source {
       return this != CODECOMMIT && this != S3;
     }
 
-    /** Whether a repository may lie in a group of a group. */
+    /** Whether a repository can be in nested groups. */
     public boolean hasGroups() {
       return this == GITLAB || this == GITLAB_SELF_MANAGED;
     }
@@ -132,7 +132,7 @@ public sealed interface Source {
       return isConnected() && host == null;
     }
 
-    /** The host that all users share; empty for AWS and for hosts of one's own. */
+    /** The host that all users share; empty for AWS and for self-hosted providers. */
     public Optional<String> host() {
       return Optional.ofNullable(host);
     }

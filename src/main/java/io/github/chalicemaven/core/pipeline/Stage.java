@@ -41,9 +41,9 @@ public record Stage(
     return "transformed-" + chaliceStage + ".yaml";
   }
 
-  /** What becomes of a stage that fails. */
+  /** What CodePipeline does with a stage that fails. */
   public enum OnFailure {
-    /** The stage goes back to its last good execution. */
+    /** The stage returns to its last successful execution. */
     ROLLBACK,
     /** All its actions run again, once. */
     RETRY,
@@ -54,7 +54,7 @@ public record Stage(
   /**
    * A manual approval.
    *
-   * @param topic who is told
+   * @param topic whom to notify
    * @param timeoutMinutes 5 to 86400; empty for CodePipeline's default
    */
   public record Approval(

@@ -1,6 +1,6 @@
 package io.github.chalicemaven.core.pipeline;
 
-/** An SNS topic that tells people. */
+/** An SNS topic that notifies people. */
 public sealed interface Topic {
 
   /** A topic that exists. */

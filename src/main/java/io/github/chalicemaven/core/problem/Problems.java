@@ -4,9 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Gathers what is wrong with the user's input, so that all of it can be said at once; also what is
- * doubtful, and what is worth knowing. Each is one line: control characters, which input may bring
- * along, are escaped.
+ * Collects what is wrong with the user's input, so that all problems are reported at once; also
+ * warnings and notes. Each is one line: control characters in input are escaped.
  */
 public final class Problems {
 
@@ -17,18 +16,18 @@ public final class Problems {
   /**
    * Adds a problem.
    *
-   * @param problem one or two sentences: the setting, its value, what is wrong and the way out
+   * @param problem one or two sentences: the setting, its value, what is wrong and what to do
    */
   public void add(String problem) {
     found.add(Setting.escaped(problem));
   }
 
-  /** Adds a problem with a setting; {@code advice} says what is wrong with it and the way out. */
+  /** Adds a problem with a setting; {@code advice} says what is wrong with it and what to do. */
   public void add(Setting setting, String advice) {
     add(setting + ": " + advice);
   }
 
-  /** Adds what will do, but likely not what the user wants. */
+  /** Adds something that is valid, but probably not what the user wants. */
   public void warn(String warning) {
     warnings.add(Setting.escaped(warning));
   }
@@ -48,15 +47,15 @@ public final class Problems {
     return List.copyOf(notes);
   }
 
-  /** What was added so far. */
+  /** The problems so far. */
   public List<String> found() {
     return List.copyOf(found);
   }
 
   /**
-   * Ends here if anything is wrong.
+   * Throws if there are problems.
    *
-   * @throws InvalidConfigurationException that names every problem gathered so far
+   * @throws InvalidConfigurationException with every problem so far
    */
   public void throwIfAny() {
     if (!found.isEmpty()) {

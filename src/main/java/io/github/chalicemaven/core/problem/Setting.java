@@ -1,7 +1,7 @@
 package io.github.chalicemaven.core.problem;
 
 /**
- * A value of the user's together with the place where it stands, so that a problem can name both.
+ * A value that the user set and the place where it was set, so that a problem can name both.
  *
  * @param place for example {@code <appName> (-Dchalice.appName)}, or a file
  * @param value the value as the user wrote it
@@ -18,6 +18,11 @@ public record Setting(String place, String value) {
   /** How messages name a goal's parameter: its POM element and its property. */
   public static String place(String parameter) {
     return "<" + parameter + "> (-Dchalice." + parameter + ")";
+  }
+
+  /** How messages name a goal's parameter that may be left to its default. */
+  public static String place(String parameter, boolean isSet) {
+    return (isSet ? "" : "the default of ") + place(parameter);
   }
 
   /** The place and the value, for the beginning of a sentence. */
@@ -40,9 +45,7 @@ public record Setting(String place, String value) {
     return escaped.toString();
   }
 
-  /**
-   * Marks of direction and line ends of other scripts spoil a terminal as control characters do.
-   */
+  /** Direction marks and line ends of other scripts disturb a terminal as control characters do. */
   private static boolean isVisible(char c) {
     int type = Character.getType(c);
     return type != Character.CONTROL

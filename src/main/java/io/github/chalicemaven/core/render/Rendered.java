@@ -10,10 +10,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a pipeline becomes.
+ * The template and the build specification of a pipeline.
  *
  * @param own the template as this plugin makes it; it embeds the build specification unless the
- *     pipeline takes that from a file in the repository
+ *     pipeline reads that from a file in the repository
  * @param fragment what the user merges over it
  * @param template the two merged
  * @param buildSpec the specification of the build that packages the application

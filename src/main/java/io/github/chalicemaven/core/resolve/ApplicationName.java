@@ -1,13 +1,17 @@
 package io.github.chalicemaven.core.resolve;
 
+import io.github.chalicemaven.core.app.ChaliceApp;
 import io.github.chalicemaven.core.cloudformation.AwsLimits;
+import io.github.chalicemaven.core.problem.Setting;
+import io.github.chalicemaven.core.settings.PipelineSettings;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * The rules for an application's name, which the names of most resources begin with. Chalice checks
- * none of them, so that a bad name fails at deployment, some only in the pipeline's last stage.
+ * The rules for an application's name, which the names of most resources start with. Chalice does
+ * not check them, so an invalid name fails at deployment, sometimes only in the pipeline's last
+ * stage.
  */
 final class ApplicationName {
 
@@ -32,6 +36,13 @@ final class ApplicationName {
     return VALID.matcher(name).matches();
   }
 
+  /** How problems name the setting that the application's name comes from. */
+  static String place(PipelineSettings settings, ChaliceApp app) {
+    return settings.appName != null
+        ? Setting.place("appName")
+        : app.config().appName().map(Setting::place).orElse("the project's <artifactId>");
+  }
+
   /** What would break with an invalid name, and a valid one that is close to it. */
   static String advice(String name) {
     String broken =
@@ -39,11 +50,10 @@ final class ApplicationName {
             .filter(derived -> !name.isEmpty() && !derived.accepts(name))
             .map(Derived::what)
             .collect(Collectors.joining(", "));
-    return (broken.isEmpty() ? "" : "AWS would refuse the name of the " + broken + ". ")
-        + "An application's name has letters, digits and hyphens, begins with a letter, and has at"
-        + " most "
+    return (broken.isEmpty() ? "" : "AWS does not allow it in the name of the " + broken + ". ")
+        + "Use letters, digits and hyphens, starting with a letter, at most "
         + AwsLimits.MAX_APPLICATION_NAME
-        + " characters: use -Dchalice.appName="
+        + " characters: for example, -Dchalice.appName="
         + suggestion(name)
         + " or <appName>.";
   }

@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
 /** Resolves {@code <build>}. */
 final class BuildOptionsResolver {
 
-  /** Variables of the template's own. */
+  /** Variables that the template sets itself. */
   private static final Set<String> RESERVED = Set.of("APP_S3_BUCKET", "PIP_CACHE_DIR");
 
   private static final Pattern VARIABLE = Pattern.compile("(?!CODEBUILD_)[A-Za-z_][A-Za-z0-9_]*");
@@ -62,12 +62,12 @@ final class BuildOptionsResolver {
             build.testReports,
             20,
             PATH,
-            "use a path within the application's folder, such as reports/*.xml."),
+            "use a path in the application's folder, such as reports/*.xml."),
         checks.matching(
             "<build><mergeTemplate>",
             build.mergeTemplate,
             PATH,
-            "use a path within the application's folder."),
+            "use a path in the application's folder."),
         checks.commands("<build><packageArguments><argument>", build.packageArguments));
   }
 
@@ -94,7 +94,10 @@ final class BuildOptionsResolver {
             Pattern.compile("sg-[0-9a-f]+"),
             "use an ID such as sg-0a1b2c3d.");
     if (subnets.isEmpty() || groups.isEmpty()) {
-      problems.add(place + " needs at least one of <subnetIds> and one of <securityGroupIds>.");
+      problems.add(
+          place
+              + " needs at least one subnet in <subnetIds> and one security group in"
+              + " <securityGroupIds>.");
       return Optional.empty();
     }
     return Optional.of(new BuildOptions.Vpc(id, subnets, groups));
@@ -104,14 +107,19 @@ final class BuildOptionsResolver {
     String place = "<build><pipIndex>";
     return new BuildOptions.PipIndex(
         checks.required(
-            place + "<domain>", index.domain, ARTIFACT_DOMAIN, "name a domain of CodeArtifact."),
+            place + "<domain>",
+            index.domain,
+            ARTIFACT_DOMAIN,
+            "use the name of a CodeArtifact domain: 2 to 50 lowercase letters, digits and hyphens,"
+                + " starting with a letter."),
         checks.matching(
             place + "<domainOwner>", index.domainOwner, ACCOUNT, "use an account ID of 12 digits."),
         checks.required(
             place + "<repository>",
             index.repository,
             ARTIFACT_REPOSITORY,
-            "name a repository of CodeArtifact."));
+            "use the name of a CodeArtifact repository: 2 to 100 letters, digits and ._-, starting"
+                + " with a letter or a digit."));
   }
 
   private List<Variable> variables(List<EnvironmentVariableSettings> variables) {
@@ -124,9 +132,15 @@ final class BuildOptionsResolver {
               place + "<name>",
               variable.name,
               VARIABLE,
-              "use letters, digits and underscores, not beginning with a digit or CODEBUILD_.");
-      if (variable.name != null && !names.add(name) || RESERVED.contains(name)) {
-        problems.add(new Setting(place + "<name>", name), "there is such a variable already.");
+              "use letters, digits and underscores, not starting with a digit or CODEBUILD_.");
+      if (RESERVED.contains(name)) {
+        problems.add(
+            new Setting(place + "<name>", name),
+            "the pipeline sets this variable itself. Use another name.");
+      } else if (variable.name != null && !names.add(name)) {
+        problems.add(
+            new Setting(place + "<name>", name),
+            "another variable has this name. Use each name once.");
       }
       resolved.add(variable(place + "[" + Setting.shown(name) + "]", name, variable));
     }
@@ -139,7 +153,11 @@ final class BuildOptionsResolver {
             .filter(value -> value != null)
             .count();
     if (given != 1) {
-      problems.add(place + " needs one of <value>, <parameterStore> and <secretsManager>.");
+      problems.add(
+          place
+              + (given == 0 ? " needs one of" : " has more than one of")
+              + " <value>, <parameterStore> and <secretsManager>"
+              + (given == 0 ? "." : ". Keep one of them."));
     }
     if (variable.parameterStore != null) {
       return new Variable(
@@ -149,7 +167,7 @@ final class BuildOptionsResolver {
               place + "<parameterStore>",
               variable.parameterStore,
               PARAMETER_NAME,
-              "this is not the name of a parameter."));
+              "use the name of a Systems Manager parameter, such as /orders/db-url."));
     }
     if (variable.secretsManager != null) {
       return new Variable(
@@ -159,7 +177,7 @@ final class BuildOptionsResolver {
               place + "<secretsManager>",
               variable.secretsManager,
               SECRET,
-              "name a secret, or a secret and a key of its JSON: name:key."));
+              "use the name of a secret, or name:key for one key of its JSON."));
     }
     return new Variable(
         name,

@@ -21,8 +21,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Makes a {@link Pipeline} of what the user gave and of what lies on disk: the one place of
- * defaults, and of the rules for values.
+ * Makes a {@link Pipeline} from the user's settings and the application on disk. All defaults and
+ * all rules for values are in this package.
  */
 public final class PipelineResolver {
 
@@ -59,11 +59,11 @@ public final class PipelineResolver {
   /**
    * Applies defaults and rules.
    *
-   * @param settings what the user gave
-   * @param project what is known of the project apart from its settings
+   * @param settings the user's settings
+   * @param project facts about the project other than its settings
    * @param app the application on disk
    * @param today decides whether a Python runtime is deprecated; the pipeline does not depend on it
-   * @param problems what was wrong so far; what is wrong here is added
+   * @param problems the problems found so far; those found here are added
    * @throws io.github.chalicemaven.core.problem.InvalidConfigurationException with all problems, if
    *     there are any
    */
@@ -77,8 +77,8 @@ public final class PipelineResolver {
   }
 
   /**
-   * Where a setting is wrong, a problem is added and a value taken in its place, so that what the
-   * constructors demand is given; nobody sees the pipeline that comes of it.
+   * If a setting is wrong, adds a problem and goes on with a value that the constructors accept;
+   * the pipeline is not returned then.
    */
   private Pipeline resolve() {
     String appName = appName();
@@ -109,15 +109,15 @@ public final class PipelineResolver {
       problems.warn(
           "There is no requirements.txt in "
               + app.directory()
-              + ": the pipeline's build would fail. Add one, an empty one too.");
+              + ", so the pipeline's build will fail. Add the file; it can be empty.");
     }
     if (!python.lambdaDeprecation().isAfter(today)) {
       problems.warn(
-          "Lambda's runtime python"
+          "The Lambda runtime python"
               + python
-              + " is deprecated since "
+              + " has been deprecated since "
               + python.lambdaDeprecation()
-              + ": choose a later one with "
+              + ". Choose a later version with "
               + Setting.place("pythonVersion")
               + " or .python-version.");
     }
@@ -144,24 +144,23 @@ public final class PipelineResolver {
       problems.add(
           "<"
               + parameter
-              + "> is a parameter of v3. Use <pipelineVersion>v3</pipelineVersion>, or leave it out.");
+              + "> is supported only in v3. Use <pipelineVersion>v3</pipelineVersion>, or leave it"
+              + " out.");
     }
   }
 
   private String appName() {
-    Setting name =
+    String given =
         settings.appName != null
-            ? Setting.of("appName", settings.appName)
-            : app.config()
-                .appName()
-                .orElse(
-                    new Setting("the project's <artifactId>", project.artifactId().orElse(null)));
+            ? settings.appName
+            : app.config().appName().map(Setting::value).or(project::artifactId).orElse(null);
+    Setting name = new Setting(ApplicationName.place(settings, app), given);
     if (name.value() == null) {
       problems.add(
           Setting.place("appName")
               + " is not set, and neither a POM nor .chalice/config.json names the application in "
               + app.directory()
-              + ": use -Dchalice.appName=my-app, or name another folder with"
+              + ": use -Dchalice.appName=my-app, or specify another folder with"
               + " -Dchalice.appDirectory.");
     } else if (!ApplicationName.isValid(name.value())) {
       problems.add(name, ApplicationName.advice(name.value()));
@@ -181,7 +180,7 @@ public final class PipelineResolver {
     if (python.isEmpty()) {
       problems.add(
           given.get(),
-          "Lambda runs no such Python. Use one of "
+          "Lambda has no runtime for this Python version. Use one of "
               + SettingReader.oneOf(List.of(PythonVersion.values()))
               + " for "
               + Setting.place("pythonVersion")
@@ -197,7 +196,7 @@ public final class PipelineResolver {
       if (version.isEmpty()) {
         problems.add(
             Setting.of("pipelineVersion", settings.pipelineVersion),
-            "there is no such version. Use one of "
+            "this pipeline version does not exist. Use one of "
                 + SettingReader.oneOf(List.of(PipelineVersion.values()))
                 + ".");
       }
@@ -227,8 +226,8 @@ public final class PipelineResolver {
       if (!AwsLimits.CODEBUILD_IMAGE.matcher(settings.codebuildImage).matches()) {
         problems.add(
             Setting.of("codebuildImage", settings.codebuildImage),
-            "this is not the name of an image. Use one such as aws/codebuild/standard:7.0, or leave"
-                + " it out.");
+            "this is not the name of a container image. Use a name such as"
+                + " aws/codebuild/standard:7.0, or leave it out.");
       }
       return orElse(settings.codebuildImage, AMAZON_LINUX_2023);
     }
@@ -242,7 +241,8 @@ public final class PipelineResolver {
     if (image.isEmpty()) {
       problems.add(
           pythonSetting(python.get()),
-          "the v1 pipeline has no CodeBuild image for it. Name one that has this Python with "
+          "the v1 pipeline has no default CodeBuild image for this Python version. Specify an image"
+              + " that has it with "
               + Setting.place("codebuildImage")
               + ", or use <pipelineVersion>v2</pipelineVersion>.");
     }
@@ -264,7 +264,8 @@ public final class PipelineResolver {
     if (range.length() > MAX_RANGE || !VERSION_RANGE.matcher(range).matches()) {
       problems.add(
           Setting.of("chaliceVersionRange", settings.chaliceVersionRange),
-          "this is not a pip version specifier. Use one such as >=1.33.0,<1.34.0, or leave it out.");
+          "this is not a pip version specifier. Use a specifier such as >=1.33.0,<1.34.0, or leave"
+              + " it out.");
     }
     return orElse(range, PythonVersion.DEFAULT.chaliceVersionRange());
   }
@@ -277,16 +278,16 @@ public final class PipelineResolver {
     if (!app.isInRepository(file)) {
       problems.add(
           Setting.of("buildspecFile", file),
-          "it lies outside of the repository "
+          "the file is outside the repository "
               + app.repository()
-              + ", where CodeBuild would not find it. Name a file in the repository.");
+              + ", where CodeBuild cannot find it. Specify a file in the repository.");
       return Optional.empty();
     }
     if (!ChaliceApp.isPlain(file)) {
       problems.add(
           Setting.of("buildspecFile", file),
-          "control characters, `${` and `{{` have a meaning of their own in a template. Name another"
-              + " file.");
+          "the path contains control characters, `${` or `{{`, which have a special meaning in a"
+              + " template. Specify another file.");
     }
     return Optional.of(app.pathInRepository(file));
   }

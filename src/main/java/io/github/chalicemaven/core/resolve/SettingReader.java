@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Turns raw settings into values; where one is wrong, adds a problem and goes on with a value that
- * the constructors of {@code core.pipeline} take, so that all problems are found.
+ * Converts raw settings to values. If one is wrong, adds a problem and goes on with a value that
+ * the constructors of {@code core.pipeline} accept, so that all problems are found.
  */
 final class SettingReader {
 
@@ -39,7 +39,7 @@ final class SettingReader {
     this.problems = problems;
   }
 
-  /** A text of a certain form, where it is given; it is not empty. */
+  /** An optional text of a certain form; it is not empty. */
   Optional<String> matching(String place, String value, Pattern form, String advice) {
     if (value != null && (value.length() > LONGEST || !form.matcher(value).matches())) {
       problems.add(new Setting(place, value), advice);
@@ -49,7 +49,7 @@ final class SettingReader {
     return Optional.ofNullable(value).filter(text -> !text.isEmpty());
   }
 
-  /** A text of a certain form, which must be given; it is not empty. */
+  /** A text of a certain form, which is required; it is not empty. */
   String required(String place, String value, Pattern form, String advice) {
     if (value == null) {
       problems.add(place + " is missing: " + advice);
@@ -65,39 +65,34 @@ final class SettingReader {
       return List.of();
     }
     if (values.size() > most) {
-      problems.add(
-          place + " has " + values.size() + " elements: at most " + most + " are allowed.");
+      problems.add(place + " has " + values.size() + " elements. Use at most " + most + ".");
     }
     return values.stream().map(value -> required(place, value, form, advice)).toList();
   }
 
-  /** Text for people, in one line. */
+  /** Text for people, on one line. */
   Optional<String> freeText(String place, String value, int most) {
     if (value != null && value.length() > most) {
       problems.add(
           new Setting(place, value),
           "it has " + value.length() + " characters. Use at most " + most + ".");
     }
-    return matching(place, value, FREE_TEXT, "it is empty or has control characters. Remove them.");
+    return matching(place, value, FREE_TEXT, "use one line of text, without control characters.");
   }
 
   /** Shell commands. */
   List<String> commands(String place, List<String> commands) {
     return allMatching(
-        place,
-        commands,
-        1_000,
-        COMMAND,
-        "a command is empty or has control characters. Remove them.");
+        place, commands, 1_000, COMMAND, "use a shell command, without control characters.");
   }
 
-  /** CloudFormation would put the secret itself into the template's place. */
+  /** CloudFormation would replace a dynamic reference with the secret itself. */
   void noDynamicReference(String place, String value) {
     if (value != null && value.contains("{{resolve:")) {
       problems.add(
           new Setting(place, value),
-          "CloudFormation would resolve {{resolve:...}} into clear text here. Use an environment"
-              + " variable of the build from Secrets Manager.");
+          "CloudFormation would replace {{resolve:...}} with the secret in clear text. Use an"
+              + " <environmentVariable> of the build with <secretsManager>.");
     }
   }
 
@@ -150,16 +145,22 @@ final class SettingReader {
   }
 
   /**
-   * A topic by its ARN, or one that the template makes for an address; none where neither is given.
+   * An existing topic by its ARN, or one that the template creates for an email address; empty
+   * where neither is given.
    */
   Optional<Topic> topic(String place, String arn, String email) {
     if (arn != null && email != null) {
-      problems.add(place + " has both <topicArn> and <email>. Give one of them.");
+      problems.add(place + " has both <topicArn> and <email>. Keep one of them.");
     }
     Optional<String> existing =
-        matching(place + "<topicArn>", arn, TOPIC_ARN, "this is not the ARN of an SNS topic.");
+        matching(
+            place + "<topicArn>",
+            arn,
+            TOPIC_ARN,
+            "use the ARN of an SNS topic, such as arn:aws:sns:eu-west-1:111122223333:releases.");
     Optional<String> address =
-        matching(place + "<email>", email, EMAIL, "this is not an e-mail address.");
+        matching(
+            place + "<email>", email, EMAIL, "use an email address, such as team@example.com.");
     if (arn != null) {
       return Optional.of(new Topic.Existing(existing.orElse(PLACEHOLDER)));
     }
@@ -167,9 +168,9 @@ final class SettingReader {
       return Optional.empty();
     }
     problems.note(
-        "After the deployment, AWS asks "
+        "After the deployment, Amazon SNS asks "
             + Setting.shown(email)
-            + " to confirm the subscription; no other message comes before that.");
+            + " by email to confirm the subscription, and sends nothing else before that.");
     return Optional.of(new Topic.Email(address.orElse(PLACEHOLDER)));
   }
 

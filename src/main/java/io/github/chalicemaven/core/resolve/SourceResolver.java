@@ -21,7 +21,7 @@ final class SourceResolver {
   private static final String DEFAULT_BRANCH = "main";
   private static final List<Provider> CLASSIC = List.of(Provider.CODECOMMIT, Provider.GITHUB);
 
-  /** Less than Git takes, and no part that begins or ends in a dot or ends in {@code .lock}. */
+  /** Stricter than Git; no part starts or ends with a dot or ends with {@code .lock}. */
   private static final Pattern BRANCH =
       Pattern.compile(
           "(?!.*(\\.\\.|//|/\\.|\\./|\\.lock/|(/|\\.|\\.lock)$))"
@@ -51,7 +51,7 @@ final class SourceResolver {
   }
 
   private Source classic(String branch) {
-    onlyInV3("<source><repository>", source.repository);
+    onlyInV3("<source><repository>", isUrl(source) ? null : source.repository);
     onlyInV3("<source><connectionArn>", source.connectionArn);
     onlyInV3("<source><hostArn>", source.hostArn);
     onlyInV3("<source><includePaths>", source.includePaths);
@@ -66,12 +66,14 @@ final class SourceResolver {
     Optional<Provider> provider = Provider.parse(source.provider);
     if (provider.isEmpty() || !CLASSIC.contains(provider.get())) {
       problems.add(
-          Setting.of("source", source.provider),
-          "there is no such source"
-              + (provider.isPresent() ? " in this version; v3 has it" : "")
+          setting(source),
+          (isUrl(source)
+                  ? "a URL is not supported here"
+                  : "this source is "
+                      + (provider.isPresent() ? "supported only in v3" : "not supported"))
               + ". Use one of "
               + SettingReader.oneOf(CLASSIC)
-              + ".");
+              + (provider.isPresent() ? ", or <pipelineVersion>v3</pipelineVersion>." : "."));
     }
     return provider.equals(Optional.of(Provider.GITHUB))
         ? new Source.GitHubToken(branch, tokenStore())
@@ -90,7 +92,7 @@ final class SourceResolver {
         && !settings.branch.equals(source.branch)) {
       problems.add(
           Setting.of("branch", settings.branch),
-          "<source><branch> says `" + Setting.shown(source.branch) + "`. Give the branch once.");
+          "<source><branch> is `" + Setting.shown(source.branch) + "`. Specify the branch once.");
     }
     String branch = settings.branch != null ? settings.branch : source.branch;
     if (branch == null) {
@@ -98,16 +100,33 @@ final class SourceResolver {
     }
     if (!BRANCH.matcher(branch).matches()) {
       problems.add(
-          Setting.of("branch", branch), "this is not a branch's name. Use one such as main.");
+          settings.branch != null
+              ? Setting.of("branch", branch)
+              : new Setting("<source><branch>", branch),
+          "this is not a valid branch name. Use a name such as main.");
     }
     return branch.isEmpty() ? DEFAULT_BRANCH : branch;
+  }
+
+  /** An unknown source as the user wrote it. */
+  static Setting setting(SourceSettings source) {
+    String url = source.provider + ":" + source.repository;
+    return Setting.of("source", isUrl(source) ? url : source.provider);
+  }
+
+  /** Whether the user wrote a URL, which the shorthand splits at its colon. */
+  static boolean isUrl(SourceSettings source) {
+    return source.provider != null
+        && source.repository != null
+        && (source.repository.startsWith("//") || source.provider.contains("@"));
   }
 
   private void onlyInV3(String place, Object value) {
     if (value != null) {
       problems.add(
           place
-              + " is an element of v3. Use <pipelineVersion>v3</pipelineVersion>, or leave it out.");
+              + " is supported only in v3. Use <pipelineVersion>v3</pipelineVersion>, or leave it"
+              + " out.");
     }
   }
 }

@@ -13,7 +13,7 @@ import io.github.chalicemaven.core.settings.PipelineSettings;
 import io.github.chalicemaven.core.settings.StageSettings;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -35,6 +35,10 @@ final class StageResolver {
   private static final int MOST_STAGES = 40;
 
   private static final int QUOTES_AND_COMMA = 6;
+
+  /** The pipeline's own stages, in lower case. */
+  private static final Set<String> RESERVED = Set.of("source", "build");
+
   private static final Pattern STAGE_NAME = Pattern.compile("[A-Za-z][A-Za-z0-9-]{0,29}");
   private static final Pattern CHALICE_STAGE = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_-]{0,63}");
   private static final Pattern CAPABILITY =
@@ -63,32 +67,61 @@ final class StageResolver {
       given = List.of(beta);
     }
     if (given.size() > MOST_STAGES) {
-      problems.add(
-          "<stages> has " + given.size() + " stages: at most " + MOST_STAGES + " are allowed.");
+      problems.add("<stages> has " + given.size() + " stages. Use at most " + MOST_STAGES + ".");
     }
     List<Stage> stages = new ArrayList<>();
-    Set<String> ids = new HashSet<>(Set.of("source", "build"));
-    Set<String> stacks = new HashSet<>();
+    Map<String, String> names = new HashMap<>();
+    Map<String, String> stacks = new HashMap<>();
     for (int i = 0; i < given.size(); i++) {
       StageSettings settingsOfStage = given.get(i);
       String name = settingsOfStage.name;
       String place =
-          "<stages><stage"
-              + (name == null ? "[" + (i + 1) + "]" : " name=\"" + Setting.shown(name) + "\"")
-              + ">";
+          settings.stages == null || settings.stages.isEmpty()
+              ? "The default stage `beta`"
+              : "<stages><stage"
+                  + (name == null ? "[" + (i + 1) + "]" : " name=\"" + Setting.shown(name) + "\"")
+                  + ">";
       Stage stage = stage(place, settingsOfStage, appName);
-      if (name != null && !ids.add(stage.id().toLowerCase(Locale.ROOT))) {
-        problems.add(
-            new Setting(place + "<name>", name),
-            "there is a stage of that name already. Use another one.");
-      } else if (!stacks.add(named(stage.stackName(), appName))) {
-        problems.add(
-            new Setting(place + "<stackName>", named(stage.stackName(), appName)),
-            "another stage has that stack. Use another one.");
+      if (name != null && isUnique(place, name, names)) {
+        String stack = named(stage.stackName(), appName);
+        String other = stacks.putIfAbsent(stack, name);
+        if (other != null) {
+          problems.add(
+              new Setting(
+                  settingsOfStage.stackName == null
+                      ? place + "<stackName> (by default)"
+                      : place + "<stackName>",
+                  stack),
+              "stage `" + Setting.shown(other) + "` has the same stack. Use another one.");
+        }
       }
       stages.add(stage);
     }
     return stages;
+  }
+
+  /** Whether no other stage has this logical ID, ignoring case; if one has, a problem names it. */
+  private boolean isUnique(String place, String name, Map<String, String> names) {
+    String id = idOf(name);
+    String key = id.toLowerCase(Locale.ROOT);
+    String other = names.putIfAbsent(key, name);
+    String advice = null;
+    if (RESERVED.contains(key)) {
+      advice = "the pipeline has a stage `" + idOf(key) + "` of its own. Use another name.";
+    } else if (name.equals(other)) {
+      advice = "another stage has this name. Use each name once.";
+    } else if (other != null) {
+      advice =
+          "in the pipeline it becomes `"
+              + id
+              + "`, which clashes with stage `"
+              + Setting.shown(other)
+              + "`: hyphens and case do not count. Use another name.";
+    }
+    if (advice != null) {
+      problems.add(new Setting(place + "<name>", name), advice);
+    }
+    return advice == null;
   }
 
   private Stage stage(String place, StageSettings stage, String appName) {
@@ -97,7 +130,7 @@ final class StageResolver {
             place + "<name>",
             stage.name,
             STAGE_NAME,
-            "use letters, digits and hyphens, beginning with a letter, at most 30 characters.");
+            "use letters, digits and hyphens, starting with a letter, at most 30 characters.");
     String id = idOf(name);
     String chaliceStage =
         checks
@@ -113,9 +146,10 @@ final class StageResolver {
           place
               + ": .chalice/config.json has no stage `"
               + Setting.shown(chaliceStage)
-              + "`, only "
+              + "` (it has "
               + String.join(", ", known)
-              + "; Chalice packages it with the settings for all stages.");
+              + "), so Chalice packages it with the settings that all stages share. Add the stage"
+              + " there, or set <chaliceStage>.");
     }
     String stackName =
         checks
@@ -123,18 +157,19 @@ final class StageResolver {
                 place + "<stackName>",
                 stage.stackName,
                 AwsLimits.STACK,
-                "use letters, digits and hyphens, beginning with a letter, at most 128 characters.")
+                "use letters, digits and hyphens, starting with a letter, at most 128 characters.")
             .orElse("${ApplicationName}" + id + "Stack");
     int length = named(stackName, appName).length();
     if (length > LONGEST_UNSHORTENED_STACK_NAME && settings.deployment == null) {
       problems.warn(
           place
-              + ": the stack's name has "
+              + ": the stack name has "
               + length
-              + " characters. CloudFormation may shorten it in the names of functions and roles, which"
-              + " the deployment role knows by the stack's name; a <stackName> of at most "
+              + " characters. CloudFormation may shorten it in the names of functions and roles,"
+              + " and the deployment role's permissions apply only to names that start with the"
+              + " whole stack name. Use a <stackName> of at most "
               + LONGEST_UNSHORTENED_STACK_NAME
-              + " characters, or <deployment>, avoids that.");
+              + " characters, or set <deployment>.");
     }
     List<String> tests = checks.commands(place + "<testCommands><command>", stage.testCommands);
     return new Stage(
@@ -172,7 +207,11 @@ final class StageResolver {
     Map<String, String> given = SettingReader.emptyForNull(overrides);
     given.forEach(
         (key, value) -> {
-          checks.matching(place, key, AwsLimits.LOGICAL_ID, "this is not the name of a parameter.");
+          checks.matching(
+              place,
+              key,
+              AwsLimits.LOGICAL_ID,
+              "use the name of a template parameter: letters and digits.");
           if (!value.isEmpty()) {
             checks.freeText(
                 place + "<" + Setting.shown(key) + ">", value, AwsLimits.MAX_OVERRIDES_BYTES);
@@ -188,9 +227,9 @@ final class StageResolver {
           place
               + " has "
               + bytes
-              + " bytes: CodePipeline takes at most "
+              + " bytes. Use at most "
               + AwsLimits.MAX_OVERRIDES_BYTES
-              + " for all names and values of a stage.");
+              + " bytes for all names and values of a stage, the limit of CodePipeline.");
     }
     return given;
   }
@@ -223,7 +262,7 @@ final class StageResolver {
             place + "<reviewUrl>",
             approval.reviewUrl,
             URL,
-            "use a link that begins with https://."),
+            "use a URL that starts with https:// or http://."),
         checks.topic(place, approval.topicArn, approval.email),
         timeout,
         checks.choice(place + "<when>", approval.when, When.AFTER_CHANGE_SET, When.class)
@@ -238,7 +277,7 @@ final class StageResolver {
   private Stage.Alarm alarm(String place, AlarmSettings alarm) {
     return new Stage.Alarm(
         checks.required(
-            place + "<name>", alarm.name, ALARM, "name a CloudWatch alarm that exists."),
+            place + "<name>", alarm.name, ALARM, "use the name of an existing CloudWatch alarm."),
         checks.number(place + "<minutes>", alarm.minutes, 10, 1, 86_400));
   }
 }

@@ -22,7 +22,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Resolves what only {@code v3} has; deployment and options of the pipeline itself. */
+/**
+ * Resolves what only {@code v3} supports: deployment, notifications and options of the pipeline.
+ */
 final class V3PipelineResolver {
 
   private static final Pattern CHALICE_NAME = Pattern.compile("[A-Za-z0-9_.-]{1,100}");
@@ -58,8 +60,9 @@ final class V3PipelineResolver {
         && connection.connectionArn().isEmpty()
         && appName.length() > AwsLimits.MAX_CONNECTION_NAME) {
       problems.add(
-          Setting.of("appName", appName),
-          "the connection that the template creates is named like the application, in at most "
+          new Setting(ApplicationName.place(settings, app), appName),
+          "the template creates a connection with the application's name, and the name of a"
+              + " connection has at most "
               + AwsLimits.MAX_CONNECTION_NAME
               + " characters. Use a shorter name, or an existing connection with"
               + " <source><connectionArn>.");
@@ -71,8 +74,8 @@ final class V3PipelineResolver {
         && stages.stream().anyMatch(V3PipelineResolver::rollsBack)) {
       problems.add(
           Setting.of("executionMode", "parallel"),
-          "CodePipeline rolls no stage back in this mode. Use queued or superseded, or"
-              + " <onFailure>stop</onFailure> and no alarm in each stage.");
+          "CodePipeline cannot roll back a stage in this mode. Use queued or superseded, or set"
+              + " <onFailure>stop</onFailure> and remove <alarm> in each stage.");
     }
     return new V3Pipeline(
         appName, chaliceName(appName), source, build, buildOptions, stages, deployment(), options);
@@ -104,17 +107,17 @@ final class V3PipelineResolver {
             deployment.managedPolicyArns,
             9,
             POLICY_ARN,
-            "this is not the ARN of a managed policy.");
+            "use the ARN of a managed policy, such as arn:aws:iam::aws:policy/ReadOnlyAccess.");
     Optional<String> role =
         checks.matching(
             "<deployment><roleArn>",
             deployment.roleArn,
             ROLE_ARN,
-            "this is not the ARN of a role.");
+            "use the ARN of an IAM role, such as arn:aws:iam::111122223333:role/deploy.");
     if (deployment.roleArn != null && (admin || !policies.isEmpty())) {
       problems.add(
           new Setting("<deployment><roleArn>", deployment.roleArn),
-          "a role of your own takes neither <admin> nor <managedPolicyArns>. Leave them out.");
+          "<admin> and <managedPolicyArns> do not apply to an existing role. Leave them out.");
     }
     return new Deployment(policies, role, admin);
   }
@@ -138,12 +141,12 @@ final class V3PipelineResolver {
             Setting.place("permissionsBoundary"),
             settings.permissionsBoundary,
             POLICY_ARN,
-            "this is not the ARN of a managed policy."),
+            "use the ARN of a managed policy, such as arn:aws:iam::aws:policy/ReadOnlyAccess."),
         checks.matching(
             Setting.place("rolePath"),
             settings.rolePath,
             ROLE_PATH,
-            "a path begins and ends with a slash, such as /pipelines/."));
+            "use a path that starts and ends with a slash, such as /pipelines/."));
   }
 
   private enum Encryption {
@@ -157,7 +160,7 @@ final class V3PipelineResolver {
     if (!LOG_RETENTION.contains(days)) {
       problems.add(
           new Setting(place, settings.logRetentionDays),
-          "CloudWatch Logs keeps logs for one of these numbers of days: "
+          "use a number of days that CloudWatch Logs supports: "
               + LOG_RETENTION.stream().map(String::valueOf).collect(Collectors.joining(", "))
               + ".");
     }
@@ -190,17 +193,21 @@ final class V3PipelineResolver {
   private Map<String, String> tags() {
     Map<String, String> tags = SettingReader.emptyForNull(settings.tags);
     if (tags.size() > 40) {
-      problems.add("<tags> has " + tags.size() + " tags: at most 40 are allowed.");
+      problems.add("<tags> has " + tags.size() + " tags. Use at most 40.");
     }
     tags.forEach(
         (key, value) -> {
           checks.matching(
-              "<tags>", key, TAG_KEY, "a tag's key has at most 128 characters and no aws: prefix.");
+              "<tags>",
+              key,
+              TAG_KEY,
+              "use a key of 1 to 128 letters, digits, spaces and _.:/=+-@, not starting with"
+                  + " aws:.");
           checks.matching(
               "<tags><" + Setting.shown(key) + ">",
               value,
               TAG_VALUE,
-              "a tag's value has at most 256 characters: letters, digits, spaces and _.:/=+-@.");
+              "use a value of at most 256 letters, digits, spaces and _.:/=+-@.");
         });
     return tags;
   }

@@ -8,6 +8,7 @@ import io.github.chalicemaven.core.problem.Problems;
 import io.github.chalicemaven.core.problem.Setting;
 import io.github.chalicemaven.core.settings.PipelineSettings;
 import io.github.chalicemaven.core.settings.SourceSettings;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -61,10 +62,14 @@ final class V3SourceResolver {
       notFor(source.provider, "<source><bucket>", source.bucket);
       notFor(source.provider, "<source><key>", source.key);
       problems.add(
-          Setting.of("source", source.provider),
-          "there is no such source. Use one of "
-              + SettingReader.oneOf(List.of(Provider.values()))
-              + ".");
+          SourceResolver.setting(source),
+          SourceResolver.isUrl(source)
+              ? "a URL is not supported here. Use the short form, such as "
+                  + shorthand(source.provider + ":" + source.repository).orElse("github:owner/name")
+                  + "."
+              : "this source is not supported. Use one of "
+                  + SettingReader.oneOf(List.of(Provider.values()))
+                  + ".");
       return new Source.CodeCommit(branch);
     }
     return source(provider.get(), source.repository, branch);
@@ -83,15 +88,20 @@ final class V3SourceResolver {
 
   private Source s3Object(String repository) {
     notFor(Provider.S3, "<source><repository>", repository);
-    notFor(Provider.S3, "<branch>", settings.branch != null ? settings.branch : source.branch);
+    notFor(Provider.S3, Setting.place("branch"), settings.branch);
+    notFor(Provider.S3, "<source><branch>", source.branch);
     onlyForConnections(Provider.S3);
     problems.note(
-        "The source's bucket must be versioned and send its events to EventBridge: turn both on in"
-            + " its properties.");
+        "The source bucket must have versioning turned on and send events to Amazon EventBridge:"
+            + " check both in its properties.");
     return new Source.S3Object(
         checks.required(
-            "<source><bucket>", source.bucket, AwsLimits.BUCKET, "name a bucket that exists."),
-        checks.required("<source><key>", source.key, KEY, "name a ZIP file in the bucket."));
+            "<source><bucket>",
+            source.bucket,
+            AwsLimits.BUCKET,
+            "use the name of an existing bucket."),
+        checks.required(
+            "<source><key>", source.key, KEY, "use the key of a ZIP file in the bucket."));
   }
 
   private Source codeCommit(String repository, String branch) {
@@ -103,7 +113,7 @@ final class V3SourceResolver {
                 "<source><repository>",
                 repository,
                 AwsLimits.CODECOMMIT_REPOSITORY,
-                "this is not the name of a CodeCommit repository."),
+                "use the name of an existing CodeCommit repository."),
             branch);
   }
 
@@ -113,29 +123,30 @@ final class V3SourceResolver {
             "<source><repository>",
             given,
             provider.hasGroups() ? GROUPS_AND_NAME : OWNER_AND_NAME,
-            "name the repository as owner/name, or shorter -Dchalice.source="
-                + provider
-                + ":owner/name.");
+            "use owner/name, or the short form -Dchalice.source=" + provider + ":owner/name.");
     Optional<String> connectionArn =
         checks.matching(
             "<source><connectionArn>",
             source.connectionArn,
             CONNECTION_ARN,
-            "this is not the ARN of a connection. Leave it out to have one created.");
+            "use the ARN of a connection, or leave it out and the template creates one.");
     Optional<String> hostArn =
         checks.matching(
-            "<source><hostArn>", source.hostArn, HOST_ARN, "this is not the ARN of a host.");
+            "<source><hostArn>",
+            source.hostArn,
+            HOST_ARN,
+            "use the ARN of a CodeConnections host.");
     if (source.connectionArn != null || !provider.isSelfHosted()) {
       notFor(
-          source.connectionArn != null ? "a given <connectionArn>" : provider,
+          source.connectionArn != null ? "an existing connection" : provider,
           "<source><hostArn>",
           source.hostArn);
     } else if (source.hostArn == null) {
       problems.add(
           "<source><connectionArn> and <source><hostArn> are missing: a connection to "
               + provider
-              + " needs its host. Create the host in the console under Developer Tools, Connections,"
-              + " and give its ARN.");
+              + " needs a host. Create the host in the AWS console, under Developer Tools,"
+              + " Settings, Connections, and specify its ARN.");
     }
     Source.PushFilter filter =
         new Source.PushFilter(
@@ -145,15 +156,16 @@ final class V3SourceResolver {
             patterns("<source><excludeTags>", source.excludeTags));
     if (filter.hasPaths() && filter.hasTags()) {
       problems.add(
-          "<source> filters pushes both by paths and by tags: CodePipeline takes one or the other."
-              + " Leave one out.");
+          "<source> filters pushes by paths and by tags, and CodePipeline supports only one of the"
+              + " two. Remove one.");
     }
     if (source.connectionArn == null) {
       problems.note(
           "After the deployment, complete the connection to "
               + provider
-              + " once: in the AWS console, under Developer Tools, Settings, Connections, choose"
-              + " the stack's output SourceConnection and \"Update pending connection\".");
+              + " once: in the AWS console, under Developer Tools, Settings, Connections, open the"
+              + " connection in the stack's output SourceConnection and choose \"Update pending"
+              + " connection\".");
     }
     return new Source.Connection(provider, repository, branch, connectionArn, hostArn, filter);
   }
@@ -180,19 +192,32 @@ final class V3SourceResolver {
   private Source inferred(String url, Provider provider, String named, String branch) {
     String repository = source.repository == null ? named : source.repository;
     problems.note(
-        "The source is "
+        "Using the source "
             + provider
             + ":"
             + repository
             + ", branch "
             + branch
-            + ", as <scm> says ("
+            + ", from <scm> ("
             + Setting.shown(url)
-            + "); <source> would choose another.");
+            + "). To use another source, set <source>.");
     return source(provider, repository, branch);
   }
 
-  /** {@code owner/name}; GitLab's projects may lie deeper. */
+  /** The source that a URL names, for example {@code github:acme/orders}. */
+  private static Optional<String> shorthand(String url) {
+    return Arrays.stream(Provider.values())
+        .flatMap(
+            provider ->
+                provider
+                    .host()
+                    .flatMap(host -> repositoryAt(host, provider, url))
+                    .map(repository -> provider + ":" + repository)
+                    .stream())
+        .findFirst();
+  }
+
+  /** {@code owner/name}; a GitLab project may be in nested groups. */
   private static Optional<String> repositoryAt(String host, Provider provider, String url) {
     String depth = provider.hasGroups() ? "+" : "{1}";
     Matcher matcher =
@@ -223,8 +248,7 @@ final class V3SourceResolver {
   private void notFor(Object what, String place, Object value) {
     if (value != null) {
       problems.add(
-          new Setting(place, value.toString()),
-          "there is no such thing for " + what + ". Leave it out.");
+          new Setting(place, value.toString()), "it does not apply to " + what + ". Leave it out.");
     }
   }
 }

@@ -4,7 +4,8 @@ import java.util.List;
 
 /**
  * Where the pipeline takes the application from: {@code <source>github</source>}, {@code
- * <source>github:acme/orders</source>}, or the same with elements of its own.
+ * <source>github:acme/orders</source>}, or the same with elements of its own. All elements but
+ * {@code provider} and {@code branch} are of {@code v3}.
  */
 public final class SourceSettings {
 

@@ -10,9 +10,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A build specification that is embedded in the template can be read by CodeBuild: YAML, phases it
- * knows, commands that are text. Nothing in it is a dynamic reference, which CloudFormation would
- * replace.
+ * CodeBuild can read a build specification that is embedded in the template: it is YAML, with valid
+ * phases and with commands that are text. It contains no dynamic reference, which CloudFormation
+ * would replace.
  *
  * @see <a href="https://docs.aws.amazon.com/codebuild/latest/userguide/build-spec-ref.html">Build
  *     specification reference</a>
@@ -52,7 +52,7 @@ final class BuildSpecRule implements Rule {
     Problems problems = new Problems();
     Optional<Value.Mapping> spec = DocumentReader.parse("buildspec.yml", text, problems);
     for (String problem : problems.found()) {
-      findings.add(at.finding(problem + "."));
+      findings.add(at.finding(problem));
     }
     if (spec.isPresent()) {
       checkPhases(new Node(at.place(), spec.get()), findings);
@@ -63,18 +63,22 @@ final class BuildSpecRule implements Rule {
     if (text.contains("{{resolve:")) {
       findings.add(
           at.finding(
-              "CloudFormation would replace `{{resolve:` in a build specification: use an"
-                  + " environment variable of the build."));
+              "CloudFormation would resolve `{{resolve:...}}` in a build specification. Use an"
+                  + " environment variable of the build instead."));
     }
   }
 
   private static void checkPhases(Node spec, List<Finding> findings) {
     if (spec.get("version").text().isEmpty()) {
-      findings.add(spec.finding("a build specification needs a version, as text."));
+      findings.add(spec.finding("a build specification needs a `version`, as text."));
     }
     for (Map.Entry<String, Node> phase : spec.get("phases").entries().entrySet()) {
       if (!PHASES.contains(phase.getKey())) {
-        findings.add(phase.getValue().finding("CodeBuild has no such phase."));
+        findings.add(
+            phase
+                .getValue()
+                .finding(
+                    "this is not a CodeBuild phase. Use install, pre_build, build or post_build."));
       }
       for (String key : COMMANDS) {
         for (Node command : phase.getValue().get(key).items()) {

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** No resource needs itself to exist first, by way of whatever others. */
+/** No resource depends on itself, directly or through others. */
 final class DependencyRule implements Rule {
 
   /** The items of a resource's {@code DependsOn}, which may also be one name. */
@@ -45,7 +45,8 @@ final class DependencyRule implements Rule {
             document
                 .resources()
                 .get(cycle.get(0))
-                .finding("the resources need each other: " + String.join(" -> ", cycle) + "."));
+                .finding(
+                    "the resources depend on each other: " + String.join(" -> ", cycle) + "."));
         return;
       }
     }

@@ -3,9 +3,9 @@ package io.github.chalicemaven.core.verify;
 import io.github.chalicemaven.core.cloudformation.Location;
 
 /**
- * Something that AWS would refuse.
+ * Something that AWS would reject.
  *
- * @param place where in the template; the top, for what is not in it
+ * @param place where in the template; the top, for what concerns the whole
  * @param sentence what is wrong there
  */
 public record Finding(Location place, String sentence) {

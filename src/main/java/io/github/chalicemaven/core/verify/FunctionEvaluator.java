@@ -29,7 +29,7 @@ final class FunctionEvaluator {
     }
   }
 
-  /** The text, parameters at their defaults; empty where it is known at deployment only. */
+  /** The text, parameters at their defaults; empty where it is known only at deployment. */
   Optional<String> evaluate(Node node) {
     Optional<String> reference = node.textOf("Ref");
     if (reference.isPresent()) {

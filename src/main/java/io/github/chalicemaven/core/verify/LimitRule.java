@@ -18,7 +18,8 @@ final class LimitRule implements Rule {
         document.section("Parameters"), document.parameters(), AwsLimits.MAX_PARAMETERS, findings);
     count(document.section("Outputs"), document.outputs(), AwsLimits.MAX_OUTPUTS, findings);
     if (document.resources().isEmpty()) {
-      findings.add(document.section("Resources").finding("a template needs a resource."));
+      findings.add(
+          document.section("Resources").finding("a template needs at least one resource."));
     }
     bytes(document.section("Description"), AwsLimits.MAX_DESCRIPTION_BYTES, findings);
     for (Node output : document.outputs().values()) {
@@ -35,15 +36,14 @@ final class LimitRule implements Rule {
   private static void count(
       Node section, Map<String, Node> entries, int max, List<Finding> findings) {
     if (entries.size() > max) {
-      findings.add(
-          section.finding(entries.size() + " entries are more than the allowed " + max + "."));
+      findings.add(section.finding(entries.size() + " entries exceed the limit of " + max + "."));
     }
     for (Map.Entry<String, Node> entry : entries.entrySet()) {
       if (!AwsLimits.LOGICAL_ID.matcher(entry.getKey()).matches()) {
         findings.add(
             entry
                 .getValue()
-                .finding("a logical ID has letters and digits only, at most 255 of them."));
+                .finding("a logical ID can contain only letters and digits, at most 255."));
       }
     }
   }
@@ -51,7 +51,7 @@ final class LimitRule implements Rule {
   private static void bytes(Node text, int max, List<Finding> findings) {
     int bytes = text.text().orElse("").getBytes(StandardCharsets.UTF_8).length;
     if (bytes > max) {
-      findings.add(text.finding(bytes + " bytes are more than the allowed " + max + "."));
+      findings.add(text.finding(bytes + " bytes exceed the limit of " + max + "."));
     }
   }
 
@@ -68,10 +68,10 @@ final class LimitRule implements Rule {
     }
     try {
       if (!Pattern.compile(pattern.get(), Pattern.DOTALL).matcher(value.get()).matches()) {
-        findings.add(parameter.finding("its AllowedPattern does not allow its Default."));
+        findings.add(parameter.finding("the Default does not match the AllowedPattern."));
       }
     } catch (PatternSyntaxException e) {
-      findings.add(parameter.finding("its AllowedPattern is not a regular expression."));
+      findings.add(parameter.finding("the AllowedPattern is not a valid regular expression."));
     }
   }
 

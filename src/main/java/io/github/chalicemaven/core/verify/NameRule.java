@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Names that the services take, with the defaults of parameters put in. */
+/** Names that the services accept, with the defaults of parameters. */
 final class NameRule implements Rule {
 
   /** By the type of the resource. */
@@ -45,7 +45,7 @@ final class NameRule implements Rule {
     }
   }
 
-  /** Adds a finding where a name is known and is not one that the pattern takes. */
+  /** Adds a finding where a name is known and does not match the pattern. */
   static void check(
       Node name, Pattern pattern, FunctionEvaluator evaluator, List<Finding> findings) {
     Optional<String> text = evaluator.evaluate(name);

@@ -10,10 +10,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A value of a template with its place. What is not there is a node too, without a value, so that
- * rules may ask on.
+ * A value of a template with its place. A missing value is a node too, so that rules can go on from
+ * it without a check.
  *
- * <p>The nodes below a node are made once, however many rules ask for them.
+ * <p>The nodes below a node are created once, however many rules use them.
  */
 final class Node {
 
@@ -106,7 +106,7 @@ final class Node {
     return value instanceof Value.Text text ? Optional.of(text.text()) : Optional.empty();
   }
 
-  /** What a document says that is embedded as text. */
+  /** The content of a document that is embedded as text. */
   Optional<Value.Mapping> embedded() {
     return value instanceof Value.Embedded embedded
         ? Optional.of(embedded.content())

@@ -12,8 +12,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Stages and actions in CodePipeline's limits, and what they hand on: an artifact or a namespace of
- * variables is made by one action, before the actions that use it.
+ * Stages and actions are within CodePipeline's limits, and an artifact or a namespace of variables
+ * is produced by one action, before the actions that use it.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/codepipeline/latest/userguide/reference-pipeline-structure.html">
@@ -31,13 +31,13 @@ final class PipelineRule implements Rule {
     }
   }
 
-  /** One pipeline's check, which goes through the actions in the order in which they run. */
+  /** The check of one pipeline, which visits the actions in the order in which they run. */
   private static final class Check {
 
     private final FunctionEvaluator evaluator;
     private final List<Finding> findings;
 
-    /** What earlier actions have made, by name. */
+    /** What earlier actions have produced, by name. */
     private final Set<String> artifacts = new HashSet<>();
 
     private final Set<String> namespaces = new HashSet<>(Set.of("codepipeline", "variables"));
@@ -50,7 +50,7 @@ final class PipelineRule implements Rule {
     void stages(Node stages) {
       int count = stages.items().size();
       if (count < AwsLimits.MIN_STAGES || count > AwsLimits.MAX_STAGES) {
-        findings.add(stages.finding("a pipeline has 2 to 50 stages, not " + count + "."));
+        findings.add(stages.finding("a pipeline must have 2 to 50 stages, not " + count + "."));
       }
       names(stages.items(), "stage");
       for (int i = 0; i < count; i++) {
@@ -61,14 +61,18 @@ final class PipelineRule implements Rule {
     private void stage(Node stage, boolean first) {
       List<Node> actions = stage.get("Actions").items();
       if (actions.isEmpty() || actions.size() > AwsLimits.MAX_ACTIONS) {
-        findings.add(stage.finding("a stage has 1 to 50 actions, not " + actions.size() + "."));
+        findings.add(
+            stage.finding("a stage must have 1 to 50 actions, not " + actions.size() + "."));
       }
       names(actions, "action");
       for (Node action : actions) {
         boolean source =
             action.get("ActionTypeId").get("Category").text().equals(Optional.of("Source"));
         if (source != first) {
-          findings.add(action.finding("the first stage has source actions, and no other has."));
+          findings.add(
+              action.finding(
+                  "the first stage must contain only source actions, and no other stage can contain"
+                      + " any."));
         }
         action(action);
       }
@@ -99,7 +103,7 @@ final class PipelineRule implements Rule {
       Node customData = configuration.get("CustomData");
       int length = evaluator.evaluate(customData).orElse("").length();
       if (length > AwsLimits.MAX_CUSTOM_DATA) {
-        findings.add(customData.finding(length + " characters are more than the allowed 1000."));
+        findings.add(customData.finding(length + " characters exceed the limit of 1000."));
       }
       range(
           action.get("TimeoutInMinutes"),
@@ -126,11 +130,13 @@ final class PipelineRule implements Rule {
       }
       String artifact = end == null ? text.get() : text.get().split(end, 2)[0];
       if (!names(action.get("InputArtifacts")).contains(artifact)) {
-        findings.add(name.finding("`" + artifact + "` is no input artifact of the action."));
+        findings.add(name.finding("`" + artifact + "` is not an input artifact of the action."));
       }
     }
 
-    /** Actions with the same run order run side by side, so none has what another one makes. */
+    /**
+     * Actions with the same run order run in parallel, so none can use what another one produces.
+     */
     private static SortedMap<Long, List<Node>> inOrder(List<Node> actions) {
       SortedMap<Long, List<Node>> byOrder = new TreeMap<>();
       for (Node action : actions) {
@@ -175,7 +181,7 @@ final class PipelineRule implements Rule {
     private void used(Node at, Optional<String> name, Set<String> made, String what) {
       if (name.isPresent() && !made.contains(name.get())) {
         findings.add(
-            at.finding("no action before this one makes the " + what + " `" + name.get() + "`."));
+            at.finding("no earlier action produces the " + what + " `" + name.get() + "`."));
       }
     }
 
@@ -183,7 +189,8 @@ final class PipelineRule implements Rule {
       NameRule.check(name, pattern, evaluator, findings);
       if (name.text().isPresent() && !made.add(name.text().get())) {
         findings.add(
-            name.finding("another action makes the " + what + " `" + name.text().get() + "`."));
+            name.finding(
+                "another action already produces the " + what + " `" + name.text().get() + "`."));
       }
     }
 

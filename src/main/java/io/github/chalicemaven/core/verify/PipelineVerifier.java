@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Verifies what was rendered and the texts that are about to be written. Valid settings give a
- * template that works: a finding is the fragment's, or a mistake of ours.
+ * Verifies the rendered template and the texts before they are written. Valid settings give a valid
+ * template, so a finding is caused by the user's fragment or by a bug.
  */
 public final class PipelineVerifier {
 
@@ -38,14 +38,31 @@ public final class PipelineVerifier {
     problems.throwIfAny();
   }
 
+  /**
+   * What to do about a finding that the user's settings cause: a policy or a text gets too long.
+   */
+  private static String advice(Location place) {
+    String path = place.toString();
+    if (path.startsWith("Resources.CodePipelineAccess")) {
+      return " Use fewer or shorter elements in <stages>.";
+    }
+    if (path.startsWith("Resources.CodeBuildAccess")
+        || path.startsWith("Resources.AppPackageBuild.")) {
+      return " Use fewer or shorter elements in <build>.";
+    }
+    return place instanceof Location.Top
+        ? " Use fewer or shorter elements in <build> and <stages>."
+        : "";
+  }
+
   private static String worded(Finding finding, Rendered rendered) {
     if (rendered.fragment().isEmpty()) {
-      return "The template would not work: " + finding;
+      return "The template is not valid: " + finding + advice(finding.place());
     }
     Fragment fragment = rendered.fragment().get();
     Optional<Location> origin = fragment.origin(finding.place(), rendered.own());
     return origin.isPresent()
         ? fragment.setting() + ": " + new Finding(origin.get(), finding.sentence())
-        : "With " + fragment.file() + " merged in, the template would not work: " + finding;
+        : fragment.setting() + ": with this fragment, the template is not valid: " + finding;
   }
 }

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Policies within IAM's quotas, which count characters without white space. What is known at
- * deployment only is counted with a usual length.
+ * Policies are within IAM's quotas, which count characters without white space. A value that is
+ * known only at deployment is counted with a usual length.
  */
 final class PolicyRule implements Rule {
 
@@ -20,14 +20,16 @@ final class PolicyRule implements Rule {
         Node resource = document.resources().get(role.getKey());
         findings.add(
             resource.finding(
-                tooLong("inline policies", role.getValue(), AwsLimits.MAX_INLINE_POLICIES)));
+                tooLong(
+                    "the inline policies have", role.getValue(), AwsLimits.MAX_INLINE_POLICIES)));
       }
     }
     for (Node policy : document.resourcesOfType("AWS::IAM::ManagedPolicy")) {
       Node text = policy.get("Properties").get("PolicyDocument");
       int size = evaluator.policySize(text);
       if (size > AwsLimits.MAX_MANAGED_POLICY) {
-        findings.add(text.finding(tooLong("a managed policy", size, AwsLimits.MAX_MANAGED_POLICY)));
+        findings.add(
+            text.finding(tooLong("the managed policy has", size, AwsLimits.MAX_MANAGED_POLICY)));
       }
     }
   }
@@ -68,6 +70,6 @@ final class PolicyRule implements Rule {
   }
 
   private static String tooLong(String what, int size, int max) {
-    return what + " of " + size + " characters are more than the allowed " + max + ".";
+    return what + " " + size + " characters, more than the limit of " + max + ".";
   }
 }

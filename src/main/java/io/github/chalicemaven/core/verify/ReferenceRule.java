@@ -11,14 +11,14 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Every reference names something that is there, functions are written as CloudFormation reads
- * them, and every parameter is used.
+ * Every reference is to something that exists, functions have the form that CloudFormation expects,
+ * and every parameter is used.
  */
 final class ReferenceRule implements Rule {
 
   /**
-   * What {@code Fn::GetAtt} takes, by the schemas of the CloudFormation registry; any attribute of
-   * any other type is taken.
+   * The attributes that {@code Fn::GetAtt} accepts, from the schemas of the CloudFormation
+   * registry; for other types, every attribute is accepted.
    */
   private static final Map<String, Set<String>> ATTRIBUTES =
       Map.ofEntries(
@@ -79,7 +79,7 @@ final class ReferenceRule implements Rule {
     checkInterface(document, findings);
     for (Map.Entry<String, Node> parameter : document.parameters().entrySet()) {
       if (!used.contains(parameter.getKey())) {
-        findings.add(parameter.getValue().finding("nothing uses this parameter."));
+        findings.add(parameter.getValue().finding("this parameter is not used."));
       }
     }
   }
@@ -97,7 +97,7 @@ final class ReferenceRule implements Rule {
                 .at()
                 .finding(
                     reference.function()
-                        + " asks for `"
+                        + " refers to the attribute `"
                         + reference.attribute().get()
                         + "` of "
                         + id
@@ -106,13 +106,16 @@ final class ReferenceRule implements Rule {
                         + " does not have."));
       }
     } else if (reference.function().equals("Fn::GetAtt")) {
-      findings.add(reference.at().finding("Fn::GetAtt names no attribute of `" + id + "`."));
+      findings.add(reference.at().finding("Fn::GetAtt specifies no attribute of `" + id + "`."));
     } else if (resource == null
         && !document.parameters().containsKey(id)
         && !Functions.PSEUDO_PARAMETERS.contains(id)) {
       findings.add(
           reference.function().equals("Fn::Sub") && !VARIABLE.matcher(id).matches()
-              ? reference.at().finding("`${" + id + "}` is no variable; write ${!" + id + "}.")
+              ? reference
+                  .at()
+                  .finding(
+                      "`${" + id + "}` is not a variable; write ${!" + id + "} to keep the text.")
               : missing(reference, "parameter or resource"));
     }
   }
@@ -128,9 +131,9 @@ final class ReferenceRule implements Rule {
         .at()
         .finding(
             reference.function()
-                + " names `"
+                + " refers to `"
                 + reference.logicalId()
-                + "`, and the template has no such "
+                + "`, but the template has no such "
                 + what
                 + ".");
   }
@@ -141,7 +144,8 @@ final class ReferenceRule implements Rule {
       String id = other.text().orElse("");
       if (!document.resources().containsKey(id)) {
         findings.add(
-            other.finding("DependsOn names `" + id + "`, and the template has no such resource."));
+            other.finding(
+                "DependsOn refers to `" + id + "`, but the template has no such resource."));
       }
     }
   }
@@ -151,11 +155,11 @@ final class ReferenceRule implements Rule {
       String key = child.key();
       if (child.isArgument() && !key.equals("Ref")) {
         if (!Functions.exists(key)) {
-          findings.add(node.finding("there is no function `" + key + "`."));
+          findings.add(node.finding("`" + key + "` is not a CloudFormation function."));
         } else if (node.children().size() > 1) {
           findings.add(node.finding("`" + key + "` must be the only key of its mapping."));
         } else if (!isShaped(key, child)) {
-          findings.add(node.finding("`" + key + "` does not take what it is given."));
+          findings.add(node.finding("`" + key + "` has invalid arguments."));
         }
       }
     }
@@ -165,7 +169,7 @@ final class ReferenceRule implements Rule {
     }
     Optional<Node> reference = node.argumentOf("Ref");
     if (reference.isPresent() && reference.get().text().isEmpty()) {
-      findings.add(reference.get().finding("`Ref` takes a name only."));
+      findings.add(reference.get().finding("`Ref` accepts only a name."));
     }
   }
 

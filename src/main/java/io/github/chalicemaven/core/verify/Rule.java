@@ -2,7 +2,7 @@ package io.github.chalicemaven.core.verify;
 
 import java.util.List;
 
-/** Something that AWS demands of a template. */
+/** Something that AWS requires of a template. */
 interface Rule {
 
   /** Adds what breaks the rule. */

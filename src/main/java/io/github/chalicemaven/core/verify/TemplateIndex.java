@@ -11,7 +11,7 @@ import java.util.Map;
  *
  * @param functions all mappings with a function as one of their keys
  * @param references all references to parameters and resources
- * @param evaluator says what its values will be
+ * @param evaluator evaluates its values
  */
 record TemplateIndex(
     Node root,

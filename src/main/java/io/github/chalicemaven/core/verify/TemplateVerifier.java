@@ -5,10 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Checks a template as CloudFormation and the services behind it would, minutes later and half-way
- * through a deployment: references, dependencies, quotas, names, the pipeline's stages and
- * artifacts, build specifications. A template from valid settings passes; what does not is this
- * plugin's mistake, or that of a fragment merged in.
+ * Checks a template as CloudFormation and the services would during a deployment: references,
+ * dependencies, quotas, names, the pipeline's stages and artifacts, build specifications. A
+ * template from valid settings passes; a finding is caused by a user's fragment or by a bug.
  */
 public final class TemplateVerifier {
 
@@ -25,8 +24,8 @@ public final class TemplateVerifier {
   private TemplateVerifier() {}
 
   /**
-   * All that is wrong with a template's document, in the order of the rules; empty where nothing
-   * is.
+   * Everything that is wrong with a template's document, in the order of the rules; empty for a
+   * valid one.
    */
   public static List<Finding> verify(Value.Mapping template) {
     TemplateIndex document = TemplateIndex.of(template);

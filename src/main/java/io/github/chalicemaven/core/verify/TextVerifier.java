@@ -19,8 +19,8 @@ public final class TextVerifier {
   private TextVerifier() {}
 
   /**
-   * The template's text: it is no larger than CloudFormation takes, and reads back where it is
-   * YAML, which has many ways to say something else than was meant.
+   * Verifies the template's text: it is not larger than CloudFormation allows, and YAML, in which a
+   * text can easily get another meaning, reads back as the same value.
    */
   static List<Finding> template(String name, String text, Value value) {
     List<Finding> findings = new ArrayList<>();
@@ -34,15 +34,15 @@ public final class TextVerifier {
               name,
               "the template has "
                   + bytes
-                  + " bytes, and CloudFormation takes "
+                  + " bytes, more than the "
                   + AwsLimits.MAX_TEMPLATE_BYTES
-                  + ". Shorten it, or split it up."));
+                  + " that CloudFormation allows."));
     }
     return findings;
   }
 
   /**
-   * Finds out whether a text says what it should, by reading it back: every key, every number,
+   * Verifies that a text has the intended meaning by reading it back: every key, every number,
    * every character.
    *
    * @param name the file's name, for its format and for findings
@@ -53,20 +53,20 @@ public final class TextVerifier {
     Optional<Value.Mapping> read = DocumentReader.parse(name, text, problems);
     List<Finding> findings = new ArrayList<>();
     for (String problem : problems.found()) {
-      findings.add(new Finding(Location.TOP, problem + "."));
+      findings.add(new Finding(Location.TOP, problem));
     }
     if (read.isPresent() && !equal(value, read.get())) {
-      findings.add(finding(name, "the text does not read back as it was meant."));
+      findings.add(finding(name, "when read back, the text differs from the generated value."));
     }
     return findings;
   }
 
-  /** Whether a template is too large to be handed over without a bucket. */
+  /** Whether a template is too large to be sent without a bucket. */
   public static boolean needsBucket(String template) {
     return bytes(template) > AwsLimits.MAX_DIRECT_TEMPLATE_BYTES;
   }
 
-  /** What to do with a template that is too large to be handed over directly. */
+  /** What to do with a template that is too large to be sent directly. */
   public static Optional<String> sizeWarning(String template) {
     int bytes = bytes(template);
     return bytes <= AwsLimits.MAX_DIRECT_TEMPLATE_BYTES
@@ -76,8 +76,8 @@ public final class TextVerifier {
                 + bytes
                 + " bytes, more than the "
                 + AwsLimits.MAX_DIRECT_TEMPLATE_BYTES
-                + " that CloudFormation takes directly: deploy it with `--s3-bucket` and the name of"
-                + " a bucket.");
+                + " that CloudFormation accepts directly. Deploy it with `--s3-bucket` and the name"
+                + " of a bucket.");
   }
 
   private static Finding finding(String name, String sentence) {

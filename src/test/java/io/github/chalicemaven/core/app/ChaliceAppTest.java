@@ -100,14 +100,14 @@ class ChaliceAppTest {
                 + other
                 + "`: the application in "
                 + folder
-                + " does not lie in it.");
+                + " is not in this folder.");
   }
 
   @Test
   void aRepositoryThatOnlySharesTheBeginningOfTheNameIsAProblem() throws IOException {
     read(Files.createDirectory(root.resolve("services/ord")), null);
 
-    assertThatThrownBy(problems::throwIfAny).hasMessageContaining("does not lie in it");
+    assertThatThrownBy(problems::throwIfAny).hasMessageContaining("is not in this folder");
   }
 
   @Test
@@ -120,7 +120,8 @@ class ChaliceAppTest {
         .hasMessage(
             "1 problem, nothing was written:\n  - <appDirectory> (-Dchalice.appDirectory) is `"
                 + missing
-                + "`: there is no such folder. Name the folder of the application's app.py.");
+                + "`: the folder does not exist. Specify the folder that contains the application's"
+                + " app.py.");
   }
 
   @Test
@@ -132,7 +133,7 @@ class ChaliceAppTest {
 
     assertThat(problems.found())
         .hasSize(2)
-        .anySatisfy(problem -> assertThat(problem).contains("lead out of the repository"));
+        .anySatisfy(problem -> assertThat(problem).contains("lead outside the repository"));
   }
 
   @Test
@@ -192,8 +193,7 @@ class ChaliceAppTest {
 
     assertThatThrownBy(problems::throwIfAny)
         .hasMessageContaining(
-            folder.resolve(".python-version")
-                + " is larger than 4096 bytes: it should be a version");
+            folder.resolve(".python-version") + " is larger than 4096 bytes. Expected a version");
   }
 
   private ChaliceApp read(Path repository, Path fallback) {

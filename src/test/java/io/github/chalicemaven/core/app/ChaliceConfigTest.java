@@ -74,22 +74,22 @@ class ChaliceConfigTest {
       textBlock =
           """
           # text                             | line | column | what is wrong
-          {'app_name': orders}               | 1    | 14     | Unrecognized token 'orders'
-          {'app_name': 'orders',\\n}          | 2    | 1      | Unexpected character ('}'
-          {\\n  'app_name' 'orders'\\n}        | 2    | 14     | was expecting a colon
-          {'app_name': 'orders'              | 1    | 22     | Unexpected end-of-input
-          {'stages': {'beta': {}             | 1    | 23     | Unexpected end-of-input
-          // a comment\\n{}                   | 1    | 1      | Unexpected character ('/'
-          {'app_name': 'café' 'x'}           | 1    | 21     | was expecting comma
-          ""                                 | 1    | 1      | expected the configuration, an object
-          []                                 | 1    | 1      | expected the configuration, an object
-          'orders'                           | 1    | 1      | expected the configuration, an object
-          {'app_name': 1}                    | 1    | 14     | expected `app_name`, a string
-          {'app_name': null}                 | 1    | 14     | expected `app_name`, a string
-          {'app_name': ['a']}                | 1    | 14     | expected `app_name`, a string
-          {\\n  'stages': ['beta']\\n}         | 2    | 13     | expected `stages`, an object
+          {'app_name': orders}               | 1    | 14     | not valid JSON
+          {'app_name': 'orders',\\n}          | 2    | 1      | not valid JSON
+          {\\n  'app_name' 'orders'\\n}        | 2    | 14     | not valid JSON
+          {'app_name': 'orders'              | 1    | 22     | the file ends too early
+          {'stages': {'beta': {}             | 1    | 23     | the file ends too early
+          // a comment\\n{}                   | 1    | 1      | not valid JSON
+          {'app_name': 'café' 'x'}           | 1    | 21     | not valid JSON
+          ""                                 | 1    | 1      | the file is empty
+          []                                 | 1    | 1      | the configuration must be a JSON object
+          'orders'                           | 1    | 1      | the configuration must be a JSON object
+          {'app_name': 1}                    | 1    | 14     | `app_name` must be a string
+          {'app_name': null}                 | 1    | 14     | `app_name` must be a string
+          {'app_name': ['a']}                | 1    | 14     | `app_name` must be a string
+          {\\n  'stages': ['beta']\\n}         | 2    | 13     | `stages` must be an object
           {} {}                              | 1    | 4      | text after the end of the configuration
-          {}\\n}                              | 2    | 1      | Unexpected close marker
+          {}\\n}                              | 2    | 1      | not valid JSON
           """)
   void aBrokenFileIsAProblemWithItsPlace(String text, int line, int column, String what)
       throws IOException {
@@ -97,16 +97,10 @@ class ChaliceConfigTest {
 
     assertThatThrownBy(problems::throwIfAny)
         .hasMessageStartingWith("1 problem, ")
-        .hasMessageContaining(
-            "  - "
-                + file
-                + ", line "
-                + line
-                + ", column "
-                + column
-                + ": the file is not valid JSON: ")
+        .hasMessageContaining("  - " + file + ", line " + line + ", column " + column + ": ")
         .hasMessageContaining(what)
-        .hasMessageNotContaining("Source:");
+        .hasMessageEndingWith(".")
+        .hasMessageNotContainingAny("Source:", "xpected", "oken");
   }
 
   @Test
@@ -123,7 +117,7 @@ class ChaliceConfigTest {
     ChaliceConfig.read(file, problems);
 
     assertThatThrownBy(problems::throwIfAny)
-        .hasMessageEndingWith(file + " is not UTF-8 text: save it as such.");
+        .hasMessageEndingWith(file + " is not UTF-8 text. Save it in UTF-8.");
   }
 
   @Test
@@ -132,7 +126,7 @@ class ChaliceConfigTest {
 
     assertThatThrownBy(problems::throwIfAny)
         .hasMessageEndingWith(
-            file + " is larger than 1000000 bytes: it should be Chalice's configuration.");
+            file + " is larger than 1000000 bytes. Expected Chalice's configuration.");
   }
 
   @Test
@@ -140,8 +134,7 @@ class ChaliceConfigTest {
     read("{\"a\":" + "[".repeat(100_000) + "]".repeat(100_000) + "}");
 
     assertThatThrownBy(problems::throwIfAny)
-        .hasMessageContaining("  - " + file + ": the file is not valid JSON: ")
-        .hasMessageContaining("nesting depth");
+        .hasMessageContaining("  - " + file + ": the file is nested too deeply, or");
   }
 
   @Test
@@ -151,7 +144,7 @@ class ChaliceConfigTest {
     ChaliceConfig.read(file, problems);
 
     assertThatThrownBy(problems::throwIfAny)
-        .hasMessageContaining(file + " is not a file: it should be Chalice's configuration.");
+        .hasMessageContaining(file + " is not a regular file. Expected Chalice's configuration.");
   }
 
   private ChaliceConfig read(String text) throws IOException {

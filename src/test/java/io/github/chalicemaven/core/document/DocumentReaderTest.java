@@ -115,32 +115,36 @@ class DocumentReaderTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "a.json | {'a': 1, 'a': 2}        | line 1, column 10 | the key `a` is there twice",
-        "a.json | {'a': null}             | line 1, column 7  | there is no value",
-        "a.json | {'a': 1                 | line 1            | Unexpected end-of-input",
+        "a.json | {'a': 1, 'a': 2}        | line 1, column 10 | the key `a` occurs twice",
+        "a.json | {'a': null}             | line 1, column 7  | a value is missing",
+        "a.json | {'a': 1                 | line 1            | the document ends too early",
         "a.json | {'a': 1} {}             | line 1, column 10 | there is a second document",
         "a.json | [1]                     | line 1            | not a mapping",
-        "a.json | {'a': 9223372036854775808} | line 1, column 7 | write it in quotes",
-        "a.json | {'a': 1e999}            | line 1, column 7  | write it in quotes",
-        "a.json | {'a': 1e401}            | line 1, column 7  | write it in quotes",
-        "a.yaml | a: !GetAtt .b           | line 1, column 4  | names no attribute",
+        "a.json | {'a': 9223372036854775808} | line 1, column 7 | put it in quotes",
+        "a.json | {'a': 1e999}            | line 1, column 7  | put it in quotes",
+        "a.json | {'a': 1e401}            | line 1, column 7  | put it in quotes",
+        "a.yaml | a: !GetAtt .b           | line 1, column 4  | specifies no attribute",
         "a.yaml | b: 1~a: [1               | line 2, column 6  | expected ',' or ']'",
-        "a.yaml | a: 1~a: 2               | line 2, column 1  | the key `a` is there twice",
-        "a.yaml | a: *b                   | line 1, column 4  | the alias *b stands for nothing",
-        "a.yaml | a: &b [*b]              | line 1, column 8  | the alias *b stands for nothing",
+        "a.yaml | a: 1~a: 2               | line 2, column 1  | the key `a` occurs twice",
+        "a.yaml | a: *b                   | line 1, column 4  | the alias *b has no anchor above"
+            + " it",
+        "a.yaml | a: &b [*b]              | line 1, column 8  | the alias *b has no anchor above"
+            + " it",
         "a.yaml | a: &b {}~<<: *b         | line 2, column 1  | merge keys",
-        "a.yaml | a: !Nope b              | line 1, column 4  | there is no function !Nope",
-        "a.yaml | a: !GetAtt b            | line 1, column 4  | names no attribute",
-        "a.yaml | a: !!set {b}            | line 1            | no value",
-        "a.yaml | a: !!binary aGk=        | line 1, column 4  | not a value of a template",
-        "a.yaml | a:~b: 1                 | line 1            | there is no value",
-        "a.yaml | a: ~                    | line 1            | there is no value",
-        "a.yaml | a: 0123                 | line 1, column 4  | write it in quotes",
-        "a.yaml | a: 1_000                | line 1, column 4  | write it in quotes",
-        "a.yaml | a: .inf                 | line 1, column 4  | write it in quotes",
+        "a.yaml | a: !Nope b              | line 1, column 4  | !Nope is not a CloudFormation"
+            + " function",
+        "a.yaml | a: !GetAtt b            | line 1, column 4  | specifies no attribute",
+        "a.yaml | a: !!set {b}            | line 1            | a value is missing",
+        "a.yaml | a: !!binary aGk=        | line 1, column 4  | a template cannot contain this"
+            + " value",
+        "a.yaml | a:~b: 1                 | line 1            | a value is missing",
+        "a.yaml | a: ~                    | line 1            | a value is missing",
+        "a.yaml | a: 0123                 | line 1, column 4  | put it in quotes",
+        "a.yaml | a: 1_000                | line 1, column 4  | put it in quotes",
+        "a.yaml | a: .inf                 | line 1, column 4  | put it in quotes",
         "a.yaml | a: 1~---~b: 2           | line              | second document",
         "a.yaml | ''                      | line              | the document is empty",
-        "a.yaml | [a]: b                  | line 1            | field name",
+        "a.yaml | [a]: b                  | line 1            | this is not valid YAML",
       })
   void namesThePlaceOfAProblem(String name, String text, String place, String problem) {
     String document = text.replace('\'', name.endsWith("json") ? '"' : '\'').replace('~', '\n');
@@ -150,7 +154,7 @@ class DocumentReaderTest {
   @Test
   void takesAHundredLevelsAndNoMore() {
     assertThat(read("a.json", nested("{\"a\":", "1", "}", 100)).entries()).hasSize(1);
-    assertThat(problem("a.json", nested("{\"a\":", "1", "}", 101))).contains("100 deep");
+    assertThat(problem("a.json", nested("{\"a\":", "1", "}", 101))).contains("100 levels deep");
   }
 
   @ParameterizedTest
@@ -221,7 +225,7 @@ class DocumentReaderTest {
     assertThat(DocumentReader.read(file, problems)).isEmpty();
     assertThat(problems.found()).first().asString().contains("not UTF-8");
     assertThat(DocumentReader.read(folder, problems)).isEmpty();
-    assertThat(problems.found()).last().asString().contains("is not a file");
+    assertThat(problems.found()).last().asString().contains("is not a regular file");
   }
 
   @Test

@@ -111,8 +111,8 @@ class FragmentTest {
         .containsExactly(
             "<mergeTemplate> (-Dchalice.mergeTemplate) is `extras.yaml`:"
                 + " Resources.Topic.Properties.P would replace what the pipeline has there. A"
-                + " fragment adds, sets single values and continues lists: use another logical ID"
-                + " or property.");
+                + " fragment can add entries, set single values and append to lists. Use another"
+                + " logical ID or property.");
   }
 
   @Test
@@ -124,8 +124,8 @@ class FragmentTest {
     assertThat(problems.found())
         .containsExactly(
             "<mergeTemplate> (-Dchalice.mergeTemplate) is `extras.yaml`: Resources.Topic.Type would"
-                + " change the type of a resource of the pipeline. A fragment adds, sets single"
-                + " values and continues lists: use another logical ID or property.");
+                + " change the type of a resource of the pipeline. A fragment can add entries, set"
+                + " single values and append to lists. Use another logical ID or property.");
   }
 
   @Test

@@ -69,7 +69,7 @@ class RoundTripTest {
     assertThat(TextVerifier.readsBack("a.yml", DocumentFormat.YAML.render(document), document))
         .singleElement()
         .asString()
-        .endsWith("the text does not read back as it was meant.");
+        .endsWith("when read back, the text differs from the generated value.");
   }
 
   @Test

@@ -37,7 +37,7 @@ class BoundedFileTest {
 
     assertThat(BoundedFile.text(file, 4, "a number", problems)).isEmpty();
     assertThat(problems.found())
-        .containsExactly(file + " is larger than 4 bytes: it should be a number.");
+        .containsExactly(file + " is larger than 4 bytes. Expected a number.");
   }
 
   @Test
@@ -52,7 +52,7 @@ class BoundedFileTest {
     Files.write(file, "é".getBytes(StandardCharsets.ISO_8859_1));
 
     assertThat(BoundedFile.text(file, 4, "a number", problems)).isEmpty();
-    assertThat(problems.found()).containsExactly(file + " is not UTF-8 text: save it as such.");
+    assertThat(problems.found()).containsExactly(file + " is not UTF-8 text. Save it in UTF-8.");
   }
 
   @Test
@@ -61,7 +61,7 @@ class BoundedFileTest {
     assertThat(BoundedFile.text(file, 4, "a number", problems)).isEmpty();
     assertThat(problems.found())
         .containsExactly(
-            folder + " is not a file: it should be a number.",
-            file + " is not a file: it should be a number.");
+            folder + " is not a regular file. Expected a number.",
+            file + " does not exist. Expected a number.");
   }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.chalicemaven.core.problem.Problems;
+import io.github.chalicemaven.core.problem.Setting;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,14 +38,15 @@ class DestinationTest {
 
   @Test
   void aFolderInTheWayIsAProblem() {
-    assertProblem(folder, "this is a folder. Name a file in it.");
+    assertProblem(folder, "this is a folder. Specify a file in it.");
   }
 
   @Test
   void aParentThatIsAFileIsAProblem() throws IOException {
     Path parent = file("I am a file");
 
-    assertProblem(parent.resolve("a/b.json"), parent + " is not a folder. Name a file elsewhere.");
+    assertProblem(
+        parent.resolve("a/b.json"), parent + " is not a folder. Specify a file elsewhere.");
   }
 
   @Test
@@ -53,7 +55,7 @@ class DestinationTest {
     assumeTrue(path.toFile().setReadOnly());
     assumeFalse(Files.isWritable(path), "root may write everywhere");
 
-    assertProblem(path, "the file is read-only. Make it writable, or name another one.");
+    assertProblem(path, "the file is read-only. Make it writable, or specify another one.");
   }
 
   @Test
@@ -64,7 +66,7 @@ class DestinationTest {
 
     assertProblem(
         readOnly.resolve("pipeline.json"),
-        "the folder " + readOnly + " is read-only. Name a file elsewhere.");
+        "the folder " + readOnly + " is read-only. Specify a file elsewhere.");
   }
 
   @Test
@@ -72,14 +74,14 @@ class DestinationTest {
     Path device = Path.of("/dev/null");
     assumeTrue(Files.exists(device));
 
-    assertProblem(device, "this is not a file but a device. Name a file.");
+    assertProblem(device, "this is not a regular file. Specify another one.");
   }
 
   @Test
   void linksInACircleAreAProblem() throws IOException {
     Path loop = Files.createSymbolicLink(folder.resolve("loop"), Path.of("loop"));
 
-    assertProblem(loop, "its symbolic links lead in a circle. Name another file.");
+    assertProblem(loop, "its symbolic links form a loop. Specify another file.");
   }
 
   @Test
@@ -87,7 +89,7 @@ class DestinationTest {
     Path loop = Files.createSymbolicLink(folder.resolve("loop"), Path.of("loop"));
 
     assertProblem(
-        loop.resolve("a/b.json"), "its symbolic links lead in a circle. Name another file.");
+        loop.resolve("a/b.json"), "its symbolic links form a loop. Specify another file.");
   }
 
   @Test
@@ -101,7 +103,7 @@ class DestinationTest {
 
     assertProblem(
         Files.createSymbolicLink(folder.resolve("link"), Path.of("real")),
-        "this is a folder. Name a file in it.");
+        "this is a folder. Specify a file in it.");
   }
 
   private Path file(String text) throws IOException {
@@ -110,13 +112,13 @@ class DestinationTest {
 
   private static void assertNoProblem(Path path) {
     Problems problems = new Problems();
-    Destination.of(path).check("outputFile", problems);
+    Destination.of(path).check(Setting.place("outputFile"), problems);
     assertThatCode(problems::throwIfAny).doesNotThrowAnyException();
   }
 
   private static void assertProblem(Path path, String advice) {
     Problems problems = new Problems();
-    Destination.of(path).check("outputFile", problems);
+    Destination.of(path).check(Setting.place("outputFile"), problems);
     assertThatThrownBy(problems::throwIfAny)
         .hasMessageContaining("<outputFile> (-Dchalice.outputFile) is `")
         .hasMessageEndingWith("`: " + advice);

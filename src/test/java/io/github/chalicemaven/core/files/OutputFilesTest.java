@@ -121,7 +121,7 @@ class OutputFilesTest {
         .singleElement()
         .asString()
         .startsWith("cannot write " + file + ": ")
-        .endsWith(". What was there before is unchanged.");
+        .endsWith(". The previous content is unchanged.");
     assertThat(process.waitFor()).isZero();
     assertThat(file).hasContent("old");
     assertThat(names(folder)).containsExactly("f");
@@ -183,7 +183,7 @@ class OutputFilesTest {
     assertThatThrownBy(() -> OutputFiles.write(List.of(file(first, "new"), file(second, "new"))))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("cannot write " + second)
-        .hasMessageContaining("it is not a file");
+        .hasMessageContaining("it is not a regular file");
     assertThat(first).hasContent("old");
     assertThat(names(folder)).containsExactlyInAnyOrder("first", "second");
   }
@@ -193,7 +193,7 @@ class OutputFilesTest {
     Path link = Files.createSymbolicLink(folder.resolve("link"), Path.of("f"));
     assertThatThrownBy(
             () -> OutputFiles.write(List.of(file(folder.resolve("f"), "a"), file(link, "b"))))
-        .hasMessageContaining("two files of this pipeline go there");
+        .hasMessageContaining("two files of this pipeline have this path");
     assertThat(names(folder)).containsExactly("link");
   }
 
@@ -254,7 +254,7 @@ class OutputFilesTest {
             try {
               write(file, text);
             } catch (IOException e) {
-              assertThat(e).hasMessageContaining("meanwhile");
+              assertThat(e).hasMessageContaining("in the meantime");
             }
             return Files.readString(file);
           });
@@ -270,7 +270,7 @@ class OutputFilesTest {
   @Test
   void saysWhyAFileCannotBeWritten() {
     assertFailure(new AccessDeniedException("d"), "no permission for d");
-    assertFailure(new NoSuchFileException("d"), "d was removed meanwhile");
+    assertFailure(new NoSuchFileException("d"), "d was removed in the meantime");
     assertFailure(new FileAlreadyExistsException("d"), "d is not a folder");
     assertFailure(new FileSystemException("f", null, "no space left"), "no space left");
     assertFailure(new FileSystemException("f"), "f");
@@ -279,7 +279,7 @@ class OutputFilesTest {
 
   private static void assertFailure(IOException cause, String reason) {
     assertThat(OutputFiles.failure(Path.of("f"), cause))
-        .hasMessage("cannot write f: " + reason + ". What was there before is unchanged.")
+        .hasMessage("cannot write f: " + reason + ". The previous content is unchanged.")
         .hasCause(cause);
   }
 
@@ -289,7 +289,7 @@ class OutputFilesTest {
     assertThatThrownBy(() -> write(parent.resolve("below"), "new"))
         .isInstanceOf(IOException.class)
         .hasMessage(
-            "cannot write %s: %s is not a folder. What was there before is unchanged.",
+            "cannot write %s: %s is not a folder. The previous content is unchanged.",
             parent.resolve("below"), parent);
     assertThat(parent).hasContent("I am a file");
   }

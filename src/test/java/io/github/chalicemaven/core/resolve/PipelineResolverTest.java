@@ -101,41 +101,42 @@ class PipelineResolverTest {
             problem ->
                 assertThat(problem)
                     .isEqualTo(
-                        "<pythonVersion> (-Dchalice.pythonVersion) is `4.0`: Lambda runs no such"
-                            + " Python. Use one of 2.7, 3.6, 3.7, 3.8, 3.9, 3.10, 3.11, 3.12, 3.13,"
-                            + " 3.14 for <pythonVersion> (-Dchalice.pythonVersion)."),
+                        "<pythonVersion> (-Dchalice.pythonVersion) is `4.0`: Lambda has no runtime"
+                            + " for this Python version. Use one of 2.7, 3.6, 3.7, 3.8, 3.9, 3.10,"
+                            + " 3.11, 3.12, 3.13, 3.14 for <pythonVersion>"
+                            + " (-Dchalice.pythonVersion)."),
             problem ->
                 assertThat(problem)
                     .isEqualTo(
-                        "<pipelineVersion> (-Dchalice.pipelineVersion) is `v9`: there is no such"
-                            + " version. Use one of v1, v2, v3."),
+                        "<pipelineVersion> (-Dchalice.pipelineVersion) is `v9`: this pipeline"
+                            + " version does not exist. Use one of v1, v2, v3."),
             problem ->
                 assertThat(problem)
                     .isEqualTo(
                         "<codebuildImage> (-Dchalice.codebuildImage) is ` `: this is not the name"
-                            + " of an image. Use one such as aws/codebuild/standard:7.0, or leave"
-                            + " it out."),
+                            + " of a container image. Use a name such as"
+                            + " aws/codebuild/standard:7.0, or leave it out."),
             problem ->
                 assertThat(problem)
                     .isEqualTo(
                         "<chaliceVersionRange> (-Dchalice.chaliceVersionRange) is `newest`: this is"
-                            + " not a pip version specifier. Use one such as >=1.33.0,<1.34.0, or"
-                            + " leave it out."),
+                            + " not a pip version specifier. Use a specifier such as"
+                            + " >=1.33.0,<1.34.0, or leave it out."),
             problem ->
                 assertThat(problem)
                     .startsWith("<buildspecFile> (-Dchalice.buildspecFile) is `")
-                    .contains("outside of the repository " + REPOSITORY),
+                    .contains("outside the repository " + REPOSITORY),
             problem ->
                 assertThat(problem)
                     .isEqualTo(
-                        "<branch> (-Dchalice.branch) is `a b`: this is not a branch's name. Use one"
-                            + " such as main."),
+                        "<branch> (-Dchalice.branch) is `a b`: this is not a valid branch name. Use"
+                            + " a name such as main."),
             problem ->
                 assertThat(problem)
                     .isEqualTo(
-                        "<source> (-Dchalice.source) is `svn`: there is no such source. Use one of"
-                            + " codecommit, github, github-enterprise, gitlab, gitlab-self-managed,"
-                            + " bitbucket, s3."));
+                        "<source> (-Dchalice.source) is `svn`: this source is not supported. Use"
+                            + " one of codecommit, github, github-enterprise, gitlab,"
+                            + " gitlab-self-managed, bitbucket, s3."));
   }
 
   @Nested
@@ -171,10 +172,10 @@ class PipelineResolverTest {
           .containsExactly(
               "<appName> (-Dchalice.appName) is `"
                   + name
-                  + "`: AWS would refuse the name of the "
+                  + "`: AWS does not allow it in the name of the "
                   + broken
-                  + ". An application's name has letters, digits and hyphens, begins with a letter,"
-                  + " and has at most 92 characters: use -Dchalice.appName="
+                  + ". Use letters, digits and hyphens, starting with a letter, at most 92"
+                  + " characters: for example, -Dchalice.appName="
                   + suggestion
                   + " or <appName>.");
       settings.appName = suggestion;
@@ -198,8 +199,8 @@ class PipelineResolverTest {
       assertThat(problems())
           .singleElement()
           .asString()
-          .contains("AWS would refuse the name of the pipeline. ")
-          .contains("use -Dchalice.appName=" + "a".repeat(92) + " or");
+          .contains("AWS does not allow it in the name of the pipeline. ")
+          .contains("for example, -Dchalice.appName=" + "a".repeat(92) + " or");
     }
 
     @Test
@@ -209,8 +210,8 @@ class PipelineResolverTest {
       assertThat(problems())
           .singleElement()
           .asString()
-          .startsWith("<appName> (-Dchalice.appName) is ``: An application's name has letters")
-          .contains("use -Dchalice.appName=my-app or");
+          .startsWith("<appName> (-Dchalice.appName) is ``: Use letters, digits and hyphens")
+          .contains("for example, -Dchalice.appName=my-app or");
     }
 
     @Test
@@ -237,7 +238,7 @@ class PipelineResolverTest {
               "<appName> (-Dchalice.appName) is not set, and neither a POM nor"
                   + " .chalice/config.json names the application in "
                   + REPOSITORY
-                  + ": use -Dchalice.appName=my-app, or name another folder with"
+                  + ": use -Dchalice.appName=my-app, or specify another folder with"
                   + " -Dchalice.appDirectory.");
     }
   }
@@ -345,7 +346,7 @@ class PipelineResolverTest {
             .startsWith(
                 "<pythonVersion> (-Dchalice.pythonVersion) is `"
                     + text
-                    + "`: Lambda runs no such Python.");
+                    + "`: Lambda has no runtime for this Python version.");
       } else {
         assertThat(resolve().build().python()).hasToString(python);
       }
@@ -367,7 +368,8 @@ class PipelineResolverTest {
       assertThat(problems())
           .singleElement()
           .asString()
-          .startsWith("app/.python-version is `2.6`: Lambda runs no such Python.")
+          .startsWith(
+              "app/.python-version is `2.6`: Lambda has no runtime for this Python version.")
           .endsWith("for <pythonVersion> (-Dchalice.pythonVersion).");
     }
 
@@ -399,9 +401,9 @@ class PipelineResolverTest {
           .containsExactly(
               "app/.python-version is `"
                   + python
-                  + "`: the v1 pipeline has no CodeBuild image for it. Name one that has this"
-                  + " Python with <codebuildImage> (-Dchalice.codebuildImage), or use"
-                  + " <pipelineVersion>v2</pipelineVersion>.");
+                  + "`: the v1 pipeline has no default CodeBuild image for this Python version."
+                  + " Specify an image that has it with <codebuildImage>"
+                  + " (-Dchalice.codebuildImage), or use <pipelineVersion>v2</pipelineVersion>.");
       settings.codebuildImage = "aws/codebuild/standard:7.0";
       assertThat(resolve().version()).isEqualTo(PipelineVersion.V1);
     }
@@ -459,7 +461,7 @@ class PipelineResolverTest {
           .containsExactly(
               "<codebuildImage> (-Dchalice.codebuildImage) is `"
                   + Setting.shown(image)
-                  + "`: this is not the name of an image. Use one such as"
+                  + "`: this is not the name of a container image. Use a name such as"
                   + " aws/codebuild/standard:7.0, or leave it out.");
     }
   }
@@ -540,7 +542,7 @@ class PipelineResolverTest {
           .containsExactly(
               "<source> (-Dchalice.source) is `"
                   + provider
-                  + "`: there is no such source. Use one of codecommit, github.");
+                  + "`: this source is not supported. Use one of codecommit, github.");
     }
   }
 
@@ -589,7 +591,18 @@ class PipelineResolverTest {
           .containsExactly(
               "<branch> (-Dchalice.branch) is `"
                   + Setting.shown(branch)
-                  + "`: this is not a branch's name. Use one such as main.");
+                  + "`: this is not a valid branch name. Use a name such as main.");
+    }
+
+    @Test
+    void isNamedWhereItStands() {
+      settings.source = new SourceSettings();
+      settings.source.branch = "a b";
+
+      assertThat(problems())
+          .containsExactly(
+              "<source><branch> is `a b`: this is not a valid branch name. Use a name such as"
+                  + " main.");
     }
 
     @Test
@@ -609,7 +622,7 @@ class PipelineResolverTest {
 
       assertThat(problems())
           .containsExactly(
-              "<branch> (-Dchalice.branch) is `main`: <source><branch> says `develop`. Give the"
+              "<branch> (-Dchalice.branch) is `main`: <source><branch> is `develop`. Specify the"
                   + " branch once.");
     }
   }
@@ -634,9 +647,9 @@ class PipelineResolverTest {
           .containsExactly(
               "<buildspecFile> (-Dchalice.buildspecFile) is `"
                   + Setting.shown(file.toString())
-                  + "`: it lies outside of the repository "
+                  + "`: the file is outside the repository "
                   + REPOSITORY
-                  + ", where CodeBuild would not find it. Name a file in the repository.");
+                  + ", where CodeBuild cannot find it. Specify a file in the repository.");
     }
   }
 

@@ -19,8 +19,8 @@ class SettingReaderTest {
         .contains(new Topic.Email("ops@example.com"));
     assertThat(problems.notes())
         .containsExactly(
-            "After the deployment, AWS asks ops@example.com to confirm the subscription; no other"
-                + " message comes before that.");
+            "After the deployment, Amazon SNS asks ops@example.com by email to confirm the"
+                + " subscription, and sends nothing else before that.");
   }
 
   @Test

@@ -85,7 +85,7 @@ class SourceResolverTest {
       assertThat(problems.found())
           .singleElement()
           .asString()
-          .startsWith("<source> (-Dchalice.source) is ``: there is no such source.");
+          .startsWith("<source> (-Dchalice.source) is ``: this source is not supported.");
     }
 
     @ParameterizedTest
@@ -136,8 +136,8 @@ class SourceResolverTest {
       assertThat(problems.notes())
           .containsExactly(
               "After the deployment, complete the connection to gitlab once: in the AWS console,"
-                  + " under Developer Tools, Settings, Connections, choose the stack's output"
-                  + " SourceConnection and \"Update pending connection\".");
+                  + " under Developer Tools, Settings, Connections, open the connection in the"
+                  + " stack's output SourceConnection and choose \"Update pending connection\".");
     }
 
     @Test
@@ -159,8 +159,45 @@ class SourceResolverTest {
           .containsExactly(
               "<source> (-Dchalice.source) is `"
                   + provider
-                  + "`: there is no such source. Use one of codecommit, github,"
+                  + "`: this source is not supported. Use one of codecommit, github,"
                   + " github-enterprise, gitlab, gitlab-self-managed, bitbucket, s3.");
+    }
+  }
+
+  @Nested
+  class Urls {
+
+    @ParameterizedTest
+    @CsvSource({
+      "https://github.com/acme/orders,          github:acme/orders",
+      "https://gitlab.com/acme/shop/orders.git, gitlab:acme/shop/orders",
+      "git@bitbucket.org:acme/orders.git,       bitbucket:acme/orders",
+      "ssh://git.example.com/orders,            github:owner/name"
+    })
+    void areShownWholeWithTheShortForm(String url, String shorthand) {
+      V3Settings.source(settings, url);
+
+      resolve();
+
+      assertThat(problems.found())
+          .containsExactly(
+              "<source> (-Dchalice.source) is `"
+                  + url
+                  + "`: a URL is not supported here. Use the short form, such as "
+                  + shorthand
+                  + ".");
+    }
+
+    @Test
+    void areOneProblemInOtherVersionsToo() {
+      V3Settings.source(settings, "https://github.com/acme/orders");
+
+      new SourceResolver(settings, project, PipelineVersion.V2, problems).resolve();
+
+      assertThat(problems.found())
+          .containsExactly(
+              "<source> (-Dchalice.source) is `https://github.com/acme/orders`: a URL is not"
+                  + " supported here. Use one of codecommit, github.");
     }
   }
 
@@ -194,8 +231,8 @@ class SourceResolverTest {
 
       assertThat(foundProblems())
           .containsExactly(
-              "<source> filters pushes both by paths and by tags: CodePipeline takes one or the"
-                  + " other. Leave one out.");
+              "<source> filters pushes by paths and by tags, and CodePipeline supports only one of"
+                  + " the two. Remove one.");
     }
 
     @Test
@@ -206,7 +243,7 @@ class SourceResolverTest {
 
       settings.source.includePaths = Collections.nCopies(9, "a/**");
       assertThat(foundProblems())
-          .containsExactly("<source><includePaths> has 9 elements: at most 8 are allowed.");
+          .containsExactly("<source><includePaths> has 9 elements. Use at most 8.");
     }
 
     @Test
@@ -235,7 +272,7 @@ class SourceResolverTest {
               problem ->
                   assertThat(problem)
                       .startsWith(place + " is `")
-                      .endsWith("`: there is no such thing for codecommit. Leave it out."));
+                      .endsWith("`: it does not apply to codecommit. Leave it out."));
 
       settings.source.provider = "s3";
       settings.source.bucket = "acme-releases";
@@ -246,7 +283,7 @@ class SourceResolverTest {
           .last()
           .asString()
           .startsWith(place + " is `")
-          .endsWith("`: there is no such thing for s3. Leave it out.");
+          .endsWith("`: it does not apply to s3. Leave it out.");
     }
 
     @ParameterizedTest
@@ -258,10 +295,10 @@ class SourceResolverTest {
 
       assertThat(foundProblems())
           .containsExactly(
-              "<source><bucket> is `acme-releases`: there is no such thing for "
+              "<source><bucket> is `acme-releases`: it does not apply to "
                   + provider
                   + ". Leave it out.",
-              "<source><key> is `source.zip`: there is no such thing for "
+              "<source><key> is `source.zip`: it does not apply to "
                   + provider
                   + ". Leave it out.");
     }
@@ -274,8 +311,8 @@ class SourceResolverTest {
 
       assertThat(foundProblems())
           .containsExactly(
-              "<source><repository> is `acme/orders`: there is no such thing for s3. Leave it out.",
-              "<branch> is `main`: there is no such thing for s3. Leave it out.");
+              "<source><repository> is `acme/orders`: it does not apply to s3. Leave it out.",
+              "<source><branch> is `main`: it does not apply to s3. Leave it out.");
     }
 
     @Test
@@ -287,8 +324,8 @@ class SourceResolverTest {
       assertThat(problems.found()).isEmpty();
       assertThat(problems.notes())
           .containsExactly(
-              "The source's bucket must be versioned and send its events to EventBridge: turn both"
-                  + " on in its properties.");
+              "The source bucket must have versioning turned on and send events to Amazon"
+                  + " EventBridge: check both in its properties.");
     }
 
     @Test
@@ -297,14 +334,14 @@ class SourceResolverTest {
 
       assertThat(foundProblems())
           .containsExactly(
-              "<source><bucket> is missing: name a bucket that exists.",
-              "<source><key> is missing: name a ZIP file in the bucket.");
+              "<source><bucket> is missing: use the name of an existing bucket.",
+              "<source><key> is missing: use the key of a ZIP file in the bucket.");
     }
 
     @ParameterizedTest
     @CsvSource({
-      "acme/orders,         this is not the name of a CodeCommit repository.",
-      "orders.git,          this is not the name of a CodeCommit repository."
+      "acme/orders,         use the name of an existing CodeCommit repository.",
+      "orders.git,          use the name of an existing CodeCommit repository."
     })
     void aCodeCommitRepositoryHasAName(String repository, String advice) {
       V3Settings.source(settings, "codecommit:" + repository);
@@ -322,8 +359,7 @@ class SourceResolverTest {
           .containsExactly(
               "<source><repository> is `"
                   + repository
-                  + "`: name the repository as owner/name, or shorter"
-                  + " -Dchalice.source=bitbucket:owner/name.");
+                  + "`: use owner/name, or the short form -Dchalice.source=bitbucket:owner/name.");
     }
 
     @ParameterizedTest
@@ -333,8 +369,8 @@ class SourceResolverTest {
 
       assertThat(foundProblems())
           .containsExactly(
-              "<source><repository> is `acme/shop/orders`: name the repository as owner/name, or"
-                  + " shorter -Dchalice.source="
+              "<source><repository> is `acme/shop/orders`: use owner/name, or the short form"
+                  + " -Dchalice.source="
                   + provider
                   + ":owner/name.");
     }
@@ -345,7 +381,7 @@ class SourceResolverTest {
 
       assertThat(foundProblems())
           .containsExactly(
-              "<source><repository> is missing: name the repository as owner/name, or shorter"
+              "<source><repository> is missing: use owner/name, or the short form"
                   + " -Dchalice.source=github:owner/name.");
     }
 
@@ -357,7 +393,8 @@ class SourceResolverTest {
           .containsExactly(
               "<source><connectionArn> is `"
                   + HOST_ARN
-                  + "`: this is not the ARN of a connection. Leave it out to have one created.");
+                  + "`: use the ARN of a connection, or leave it out and the template creates"
+                  + " one.");
     }
 
     @Test
@@ -367,7 +404,7 @@ class SourceResolverTest {
 
       assertThat(foundProblems())
           .containsExactly(
-              "<source><hostArn> is `ghe.example.com`: this is not the ARN of a host.");
+              "<source><hostArn> is `ghe.example.com`: use the ARN of a CodeConnections host.");
     }
 
     @Test
@@ -377,8 +414,8 @@ class SourceResolverTest {
       assertThat(foundProblems())
           .containsExactly(
               "<source><connectionArn> and <source><hostArn> are missing: a connection to"
-                  + " gitlab-self-managed needs its host. Create the host in the console under"
-                  + " Developer Tools, Connections, and give its ARN.");
+                  + " gitlab-self-managed needs a host. Create the host in the AWS console, under"
+                  + " Developer Tools, Settings, Connections, and specify its ARN.");
     }
 
     @Test
@@ -389,7 +426,7 @@ class SourceResolverTest {
           .containsExactly(
               "<source><hostArn> is `"
                   + HOST_ARN
-                  + "`: there is no such thing for github. Leave it out.");
+                  + "`: it does not apply to github. Leave it out.");
     }
 
     @Test
@@ -402,7 +439,7 @@ class SourceResolverTest {
           .containsExactly(
               "<source><hostArn> is `"
                   + HOST_ARN
-                  + "`: there is no such thing for a given <connectionArn>. Leave it out.");
+                  + "`: it does not apply to an existing connection. Leave it out.");
     }
   }
 
@@ -421,7 +458,8 @@ class SourceResolverTest {
 
       String problem =
           place
-              + " is an element of v3. Use <pipelineVersion>v3</pipelineVersion>, or leave it out.";
+              + " is supported only in v3. Use <pipelineVersion>v3</pipelineVersion>, or leave it"
+              + " out.";
       assertThat(problems.found()).containsExactly(problem, problem);
     }
 
@@ -436,8 +474,8 @@ class SourceResolverTest {
           .containsExactly(
               "<source> (-Dchalice.source) is `"
                   + provider
-                  + "`: there is no such source in this version; v3 has it. Use one of codecommit,"
-                  + " github.");
+                  + "`: this source is supported only in v3. Use one of codecommit, github, or"
+                  + " <pipelineVersion>v3</pipelineVersion>.");
     }
 
     @Test
@@ -539,8 +577,8 @@ class SourceResolverTest {
           .hasSize(2)
           .first()
           .isEqualTo(
-              "The source is github:acme/orders, branch release, as <scm> says"
-                  + " (git@github.com:acme/orders.git); <source> would choose another.");
+              "Using the source github:acme/orders, branch release, from <scm>"
+                  + " (git@github.com:acme/orders.git). To use another source, set <source>.");
     }
 
     @Test
@@ -582,7 +620,7 @@ class SourceResolverTest {
       assertThat(problems.notes())
           .first()
           .asString()
-          .startsWith("The source is github:acme/orders, branch main, as <scm> says");
+          .startsWith("Using the source github:acme/orders, branch main, from <scm>");
     }
   }
 

@@ -301,9 +301,9 @@ class V3PipelineResolverTest {
 
       assertThat(foundProblems())
           .containsExactly(
-              "<logRetentionDays> (-Dchalice.logRetentionDays) is `100`: CloudWatch Logs keeps logs"
-                  + " for one of these numbers of days: 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180,"
-                  + " 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653.");
+              "<logRetentionDays> (-Dchalice.logRetentionDays) is `100`: use a number of days that"
+                  + " CloudWatch Logs supports: 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365,"
+                  + " 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653.");
     }
   }
 
@@ -443,8 +443,8 @@ class V3PipelineResolverTest {
               place
                   + " is `"
                   + SECRET_IN_TEXT
-                  + "`: CloudFormation would resolve {{resolve:...}} into clear text here. Use an"
-                  + " environment variable of the build from Secrets Manager.");
+                  + "`: CloudFormation would replace {{resolve:...}} with the secret in clear text."
+                  + " Use an <environmentVariable> of the build with <secretsManager>.");
     }
   }
 
@@ -480,8 +480,8 @@ class V3PipelineResolverTest {
   }
 
   static Stream<Arguments> texts() {
-    String oneLine = "it is empty or has control characters. Remove them.";
-    String command = "a command is empty or has control characters. Remove them.";
+    String oneLine = "use one line of text, without control characters.";
+    String command = "use a shell command, without control characters.";
     return Stream.of(
         text(
             "<stages><stage name=\"prod\"><approval><message>",
@@ -492,19 +492,19 @@ class V3PipelineResolverTest {
         text(
             "<stages><stage name=\"prod\"><approval><reviewUrl>",
             (t, v) -> t.approval().reviewUrl = v,
-            "use a link that begins with https://.",
+            "use a URL that starts with https:// or http://.",
             List.of("https://example.com/?a=b#c", "http://example.com"),
             List.of("", "example.com", "javascript:alert(1)", "https://a b", "https://")),
         text(
             "<stages><stage name=\"prod\"><approval><email>",
             (t, v) -> t.approval().email = v,
-            "this is not an e-mail address.",
+            "use an email address, such as team@example.com.",
             List.of("ops@example.com", "o.p+s@eu.example.com"),
             List.of("", "ops", "@example.com", "a b@example.com", "ops@", "{{resolve:x}}@a")),
         text(
             "<stages><stage name=\"prod\"><approval><topicArn>",
             (t, v) -> t.approval().topicArn = v,
-            "this is not the ARN of an SNS topic.",
+            "use the ARN of an SNS topic, such as arn:aws:sns:eu-west-1:111122223333:releases.",
             List.of(V3Settings.TOPIC_ARN, "arn:aws-cn:sns:cn-north-1:111122223333:x_Y-1"),
             List.of(
                 "",
@@ -520,7 +520,7 @@ class V3PipelineResolverTest {
         text(
             "<stages><stage name=\"prod\"><stackName>",
             (t, v) -> t.prod().stackName = v,
-            "use letters, digits and hyphens, beginning with a letter, at most 128 characters.",
+            "use letters, digits and hyphens, starting with a letter, at most 128 characters.",
             List.of("a", "Orders-1"),
             List.of("", "1a", "a_b", "${ApplicationName}x", "a".repeat(129))),
         text(
@@ -532,7 +532,7 @@ class V3PipelineResolverTest {
         text(
             "<stages><stage name=\"prod\"><alarm><name>",
             (t, v) -> t.alarm().name = v,
-            "name a CloudWatch alarm that exists.",
+            "use the name of an existing CloudWatch alarm.",
             List.of("orders errors", "a/b:c"),
             List.of("", "a*", "a?", "${a}", "a\tb", "x".repeat(256))),
         text(
@@ -544,7 +544,7 @@ class V3PipelineResolverTest {
         text(
             "<stages><stage name=\"prod\"><parameterOverrides>",
             (t, v) -> t.prod().parameterOverrides = Map.of(v, "x"),
-            "this is not the name of a parameter.",
+            "use the name of a template parameter: letters and digits.",
             List.of("LogLevel", "A1"),
             List.of("", "Log-Level", "a b")),
         text(
@@ -556,13 +556,13 @@ class V3PipelineResolverTest {
         text(
             "<build><testReports><file>",
             (t, v) -> t.build().testReports = List.of(v),
-            "use a path within the application's folder, such as reports/*.xml.",
+            "use a path in the application's folder, such as reports/*.xml.",
             List.of("reports/*.xml", "a b.xml", "**/*.xml"),
             List.of("", "/reports/x.xml", "../x.xml", "a/../../x.xml", "a\nb")),
         text(
             "<build><mergeTemplate>",
             (t, v) -> t.build().mergeTemplate = v,
-            "use a path within the application's folder.",
+            "use a path in the application's folder.",
             List.of("extras.json", "a b/c.json"),
             List.of("", "/etc/passwd", "../extras.json")),
         text(
@@ -592,7 +592,8 @@ class V3PipelineResolverTest {
         text(
             "<build><pipIndex><domain>",
             (t, v) -> t.pipIndex().domain = v,
-            "name a domain of CodeArtifact.",
+            "use the name of a CodeArtifact domain: 2 to 50 lowercase letters, digits and hyphens,"
+                + " starting with a letter.",
             List.of("acme", "a1-b"),
             List.of("", "Acme", "1a", "a", "a-", "a b", "x".repeat(51))),
         text(
@@ -604,7 +605,8 @@ class V3PipelineResolverTest {
         text(
             "<build><pipIndex><repository>",
             (t, v) -> t.pipIndex().repository = v,
-            "name a repository of CodeArtifact.",
+            "use the name of a CodeArtifact repository: 2 to 100 letters, digits and ._-, starting"
+                + " with a letter or a digit.",
             List.of("python", "Python.1_x"),
             List.of("", "a", "-ab", "a b", "x".repeat(101))),
         text(
@@ -618,50 +620,50 @@ class V3PipelineResolverTest {
             "<build><environmentVariables><environmentVariable>[A]<parameterStore>",
             (t, v) ->
                 t.build().environmentVariables = List.of(V3Settings.variable("A", null, v, null)),
-            "this is not the name of a parameter.",
+            "use the name of a Systems Manager parameter, such as /orders/db-url.",
             List.of("/orders/db-url", "db.url_1"),
             List.of("", "/", "orders/db", "/a//b", "/a/*", "a b")),
         text(
             "<build><environmentVariables><environmentVariable>[A]<secretsManager>",
             (t, v) ->
                 t.build().environmentVariables = List.of(V3Settings.variable("A", null, null, v)),
-            "name a secret, or a secret and a key of its JSON: name:key.",
+            "use the name of a secret, or name:key for one key of its JSON.",
             List.of("orders/api", "orders/api:key"),
             List.of("", "a*", "a:b:c", "a b", ":key")),
         text(
             "<deployment><managedPolicyArns>",
             (t, v) -> t.deployment().managedPolicyArns = List.of(v),
-            "this is not the ARN of a managed policy.",
+            "use the ARN of a managed policy, such as arn:aws:iam::aws:policy/ReadOnlyAccess.",
             List.of(V3Settings.BOUNDARY_ARN, "arn:aws:iam::aws:policy/service-role/AWSLambdaRole"),
             List.of("", "Boundary", ROLE_ARN)),
         text(
             "<deployment><roleArn>",
             (t, v) -> t.deployment().roleArn = v,
-            "this is not the ARN of a role.",
+            "use the ARN of an IAM role, such as arn:aws:iam::111122223333:role/deploy.",
             List.of(ROLE_ARN),
             List.of("", "Orders", V3Settings.BOUNDARY_ARN)),
         text(
             "<permissionsBoundary> (-Dchalice.permissionsBoundary)",
             (t, v) -> t.settings.permissionsBoundary = v,
-            "this is not the ARN of a managed policy.",
+            "use the ARN of a managed policy, such as arn:aws:iam::aws:policy/ReadOnlyAccess.",
             List.of(V3Settings.BOUNDARY_ARN, "arn:aws-us-gov:iam::aws:policy/X"),
             List.of("", "Boundary", ROLE_ARN)),
         text(
             "<rolePath> (-Dchalice.rolePath)",
             (t, v) -> t.settings.rolePath = v,
-            "a path begins and ends with a slash, such as /pipelines/.",
+            "use a path that starts and ends with a slash, such as /pipelines/.",
             List.of("/", "/pipelines/", "/a/b/"),
             List.of("", "pipelines", "/pipelines", "/a b/", "/${x}/", "/*/")),
         text(
             "<tags>",
             (t, v) -> t.settings.tags = Map.of(v, "x"),
-            "a tag's key has at most 128 characters and no aws: prefix.",
+            "use a key of 1 to 128 letters, digits, spaces and _.:/=+-@, not starting with aws:.",
             List.of("team", "a b", "größe", "x".repeat(128)),
             List.of("", "aws:x", "a<b", "x".repeat(129))),
         text(
             "<tags><team>",
             (t, v) -> t.settings.tags = Map.of("team", v),
-            "a tag's value has at most 256 characters: letters, digits, spaces and _.:/=+-@.",
+            "use a value of at most 256 letters, digits, spaces and _.:/=+-@.",
             List.of("", "a b", "x".repeat(256)),
             List.of("a,b", "a\nb", "x".repeat(257))),
         text(
@@ -670,13 +672,13 @@ class V3PipelineResolverTest {
               t.notifications().topicArn = null;
               t.notifications().email = v;
             },
-            "this is not an e-mail address.",
+            "use an email address, such as team@example.com.",
             List.of("team@example.com"),
             List.of("", "team")),
         text(
             "<notifications><topicArn>",
             (t, v) -> t.notifications().topicArn = v,
-            "this is not the ARN of an SNS topic.",
+            "use the ARN of an SNS topic, such as arn:aws:sns:eu-west-1:111122223333:releases.",
             List.of(V3Settings.TOPIC_ARN),
             List.of("", "releases")));
   }
@@ -707,8 +709,7 @@ class V3PipelineResolverTest {
 
       LISTS.get(place).accept(V3PipelineResolverTest.this, most + 1);
       assertThat(foundProblems())
-          .containsExactly(
-              place + " has " + (most + 1) + " elements: at most " + most + " are allowed.");
+          .containsExactly(place + " has " + (most + 1) + " elements. Use at most " + most + ".");
     }
 
     @Test
@@ -717,8 +718,8 @@ class V3PipelineResolverTest {
 
       assertThat(foundProblems())
           .containsExactly(
-              "<build><testCommands><command> is missing: a command is empty or has control"
-                  + " characters. Remove them.");
+              "<build><testCommands><command> is missing: use a shell command, without control"
+                  + " characters.");
     }
 
     @Test
@@ -728,7 +729,7 @@ class V3PipelineResolverTest {
       assertThat(foundProblems()).isEmpty();
 
       settings.tags.put("more", "x");
-      assertThat(foundProblems()).containsExactly("<tags> has 41 tags: at most 40 are allowed.");
+      assertThat(foundProblems()).containsExactly("<tags> has 41 tags. Use at most 40.");
     }
 
     @Test
@@ -739,8 +740,7 @@ class V3PipelineResolverTest {
 
       settings.stages =
           IntStream.range(0, 41).mapToObj(i -> V3Settings.stage("stage" + i)).toList();
-      assertThat(foundProblems())
-          .containsExactly("<stages> has 41 stages: at most 40 are allowed.");
+      assertThat(foundProblems()).containsExactly("<stages> has 41 stages. Use at most 40.");
     }
 
     @Test
@@ -776,7 +776,8 @@ class V3PipelineResolverTest {
       assertThat(foundProblems())
           .containsExactly(
               "<build><vpc><vpcId> is missing: use an ID such as vpc-0a1b2c3d.",
-              "<build><vpc> needs at least one of <subnetIds> and one of <securityGroupIds>.");
+              "<build><vpc> needs at least one subnet in <subnetIds> and one security group in"
+                  + " <securityGroupIds>.");
     }
 
     @Test
@@ -785,8 +786,10 @@ class V3PipelineResolverTest {
 
       assertThat(foundProblems())
           .containsExactly(
-              "<build><pipIndex><domain> is missing: name a domain of CodeArtifact.",
-              "<build><pipIndex><repository> is missing: name a repository of CodeArtifact.");
+              "<build><pipIndex><domain> is missing: use the name of a CodeArtifact domain: 2 to 50"
+                  + " lowercase letters, digits and hyphens, starting with a letter.",
+              "<build><pipIndex><repository> is missing: use the name of a CodeArtifact repository:"
+                  + " 2 to 100 letters, digits and ._-, starting with a letter or a digit.");
     }
 
     @Test
@@ -795,8 +798,8 @@ class V3PipelineResolverTest {
 
       assertThat(foundProblems())
           .containsExactly(
-              "<stages><stage name=\"prod\"><alarm><name> is missing: name a CloudWatch alarm that"
-                  + " exists.");
+              "<stages><stage name=\"prod\"><alarm><name> is missing: use the name of an existing"
+                  + " CloudWatch alarm.");
     }
 
     @Test
@@ -805,7 +808,7 @@ class V3PipelineResolverTest {
 
       assertThat(foundProblems())
           .containsExactly(
-              "<stages><stage[2]><name> is missing: use letters, digits and hyphens, beginning with"
+              "<stages><stage[2]><name> is missing: use letters, digits and hyphens, starting with"
                   + " a letter, at most 30 characters.");
     }
 
@@ -829,34 +832,59 @@ class V3PipelineResolverTest {
           .containsExactly(
               "<build><environmentVariables><environmentVariable><name> is `"
                   + name
-                  + "`: use letters, digits and underscores, not beginning with a digit or"
+                  + "`: use letters, digits and underscores, not starting with a digit or"
                   + " CODEBUILD_.");
     }
 
     @ParameterizedTest
-    @CsvSource({"A, A", "B, APP_S3_BUCKET"})
-    void haveANameOfTheirOwn(String first, String second) {
+    @CsvSource({
+      "A, another variable has this name. Use each name once.",
+      "APP_S3_BUCKET, the pipeline sets this variable itself. Use another name.",
+      "PIP_CACHE_DIR, the pipeline sets this variable itself. Use another name."
+    })
+    void haveANameOfTheirOwn(String name, String advice) {
       build().environmentVariables =
           List.of(
-              V3Settings.variable(first, "x", null, null),
-              V3Settings.variable(second, "y", null, null));
+              V3Settings.variable("A", "x", null, null),
+              V3Settings.variable(name, "y", null, null));
 
       assertThat(foundProblems())
           .containsExactly(
               "<build><environmentVariables><environmentVariable><name> is `"
-                  + second
-                  + "`: there is such a variable already.");
+                  + name
+                  + "`: "
+                  + advice);
     }
 
-    @ParameterizedTest
-    @CsvSource({",,", "x,y,", "x,,z", ",y,z", "x,y,z"})
-    void haveOneOrigin(String value, String parameter, String secret) {
-      build().environmentVariables = List.of(V3Settings.variable("A", value, parameter, secret));
+    @Test
+    void withoutNamesAreNotTheSame() {
+      build().environmentVariables =
+          List.of(
+              V3Settings.variable(null, "x", null, null),
+              V3Settings.variable(null, "y", null, null));
+
+      assertThat(foundProblems()).hasSize(2).allMatch(problem -> problem.contains("is missing"));
+    }
+
+    @Test
+    void needAnOrigin() {
+      build().environmentVariables = List.of(V3Settings.variable("A", null, null, null));
 
       assertThat(foundProblems())
           .containsExactly(
               "<build><environmentVariables><environmentVariable>[A] needs one of <value>,"
                   + " <parameterStore> and <secretsManager>.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"x,y,", "x,,z", ",y,z", "x,y,z"})
+    void haveOneOrigin(String value, String parameter, String secret) {
+      build().environmentVariables = List.of(V3Settings.variable("A", value, parameter, secret));
+
+      assertThat(foundProblems())
+          .containsExactly(
+              "<build><environmentVariables><environmentVariable>[A] has more than one of <value>,"
+                  + " <parameterStore> and <secretsManager>. Keep one of them.");
     }
   }
 
@@ -882,29 +910,40 @@ class V3PipelineResolverTest {
                   + name
                   + "\"><name> is `"
                   + name
-                  + "`: use letters, digits and hyphens, beginning with a letter, at most 30"
+                  + "`: use letters, digits and hyphens, starting with a letter, at most 30"
                   + " characters.");
     }
 
     @ParameterizedTest
     @CsvSource({
-      "prod, prod",
-      "prod, PROD",
-      "eu-prod, euProd",
-      "beta, Source",
-      "beta, source",
-      "beta, build"
+      "prod, prod, another stage has this name. Use each name once.",
+      "prod, PROD, 'in the pipeline it becomes `PROD`, which clashes with stage `prod`: hyphens and"
+          + " case do not count. Use another name.'",
+      "beta, Beta, 'in the pipeline it becomes `Beta`, which clashes with stage `beta`: hyphens and"
+          + " case do not count. Use another name.'",
+      "pre-prod, preprod, 'in the pipeline it becomes `Preprod`, which clashes with stage"
+          + " `pre-prod`: hyphens and case do not count. Use another name.'",
+      "beta, Source, the pipeline has a stage `Source` of its own. Use another name.",
+      "beta, source, the pipeline has a stage `Source` of its own. Use another name.",
+      "source, source, the pipeline has a stage `Source` of its own. Use another name.",
+      "beta, build, the pipeline has a stage `Build` of its own. Use another name."
     })
-    void haveANameOfTheirOwn(String first, String second) {
+    void haveANameOfTheirOwn(String first, String second, String advice) {
       V3Settings.stages(settings, V3Settings.stage(first), V3Settings.stage(second));
 
       assertThat(foundProblems())
+          .contains("<stages><stage name=\"" + second + "\"><name> is `" + second + "`: " + advice)
+          .hasSize(first.equals("source") ? 2 : 1);
+    }
+
+    @Test
+    void withoutNamesAreNotTheSame() {
+      V3Settings.stages(settings, V3Settings.stage(null), V3Settings.stage(null));
+
+      assertThat(foundProblems())
+          .extracting(problem -> problem.replaceAll(": .*", ""))
           .containsExactly(
-              "<stages><stage name=\""
-                  + second
-                  + "\"><name> is `"
-                  + second
-                  + "`: there is a stage of that name already. Use another one.");
+              "<stages><stage[1]><name> is missing", "<stages><stage[2]><name> is missing");
     }
 
     @ParameterizedTest
@@ -918,9 +957,9 @@ class V3PipelineResolverTest {
 
       assertThat(foundProblems())
           .containsExactly(
-              "<stages><stage name=\"prod\"><stackName> is `"
-                  + (second == null ? "ordersProdStack" : second)
-                  + "`: another stage has that stack. Use another one.");
+              "<stages><stage name=\"prod\"><stackName>"
+                  + (second == null ? " (by default) is `ordersProdStack" : " is `" + second)
+                  + "`: stage `beta` has the same stack. Use another one.");
     }
 
     @Test
@@ -952,8 +991,8 @@ class V3PipelineResolverTest {
       prod().parameterOverrides = Map.of("A", "x".repeat(487), "B", "ä".repeat(250));
       assertThat(foundProblems())
           .containsExactly(
-              "<stages><stage name=\"prod\"><parameterOverrides> has 1001 bytes: CodePipeline takes"
-                  + " at most 1000 for all names and values of a stage.");
+              "<stages><stage name=\"prod\"><parameterOverrides> has 1001 bytes. Use at most 1000"
+                  + " bytes for all names and values of a stage, the limit of CodePipeline.");
     }
 
     @ParameterizedTest
@@ -970,7 +1009,7 @@ class V3PipelineResolverTest {
       }
 
       assertThat(foundProblems())
-          .containsExactly(place + " has both <topicArn> and <email>. Give one of them.");
+          .containsExactly(place + " has both <topicArn> and <email>. Keep one of them.");
     }
   }
 
@@ -982,9 +1021,9 @@ class V3PipelineResolverTest {
       settings.executionMode = "parallel";
       prod().testCommands = List.of("pytest");
       String problem =
-          "<executionMode> (-Dchalice.executionMode) is `parallel`: CodePipeline rolls no stage"
-              + " back in this mode. Use queued or superseded, or <onFailure>stop</onFailure> and"
-              + " no alarm in each stage.";
+          "<executionMode> (-Dchalice.executionMode) is `parallel`: CodePipeline cannot roll back a"
+              + " stage in this mode. Use queued or superseded, or set <onFailure>stop</onFailure>"
+              + " and remove <alarm> in each stage.";
       assertThat(foundProblems()).containsExactly(problem);
 
       prod().onFailure = "stop";
@@ -1009,7 +1048,7 @@ class V3PipelineResolverTest {
       String problem =
           "<deployment><roleArn> is `"
               + ROLE_ARN
-              + "`: a role of your own takes neither <admin> nor <managedPolicyArns>. Leave them"
+              + "`: <admin> and <managedPolicyArns> do not apply to an existing role. Leave them"
               + " out.";
       assertThat(foundProblems()).containsExactly(problem);
 
@@ -1027,11 +1066,11 @@ class V3PipelineResolverTest {
       appName = "a".repeat(33);
       assertThat(foundProblems())
           .containsExactly(
-              "<appName> (-Dchalice.appName) is `"
+              "the project's <artifactId> is `"
                   + appName
-                  + "`: the connection that the template creates is named like the application, in"
-                  + " at most 32 characters. Use a shorter name, or an existing connection with"
-                  + " <source><connectionArn>.");
+                  + "`: the template creates a connection with the application's name, and the name"
+                  + " of a connection has at most 32 characters. Use a shorter name, or an existing"
+                  + " connection with <source><connectionArn>.");
     }
 
     @Test
@@ -1064,8 +1103,9 @@ class V3PipelineResolverTest {
 
       assertThat(problems.warnings())
           .containsExactly(
-              "<stages><stage name=\"beta\">: .chalice/config.json has no stage `beta`, only dev,"
-                  + " prod; Chalice packages it with the settings for all stages.");
+              "The default stage `beta`: .chalice/config.json has no stage `beta` (it has dev,"
+                  + " prod), so Chalice packages it with the settings that all stages share. Add"
+                  + " the stage there, or set <chaliceStage>.");
     }
 
     @Test
@@ -1085,10 +1125,10 @@ class V3PipelineResolverTest {
       resolve();
       assertThat(problems.warnings())
           .containsExactly(
-              "<stages><stage name=\"prod\">: the stack's name has 27 characters. CloudFormation"
-                  + " may shorten it in the names of functions and roles, which the deployment role"
-                  + " knows by the stack's name; a <stackName> of at most 26 characters, or"
-                  + " <deployment>, avoids that.");
+              "<stages><stage name=\"prod\">: the stack name has 27 characters. CloudFormation may"
+                  + " shorten it in the names of functions and roles, and the deployment role's"
+                  + " permissions apply only to names that start with the whole stack name. Use a"
+                  + " <stackName> of at most 26 characters, or set <deployment>.");
     }
 
     @Test
@@ -1099,10 +1139,10 @@ class V3PipelineResolverTest {
 
       assertThat(problems.warnings())
           .containsExactly(
-              "<stages><stage name=\"beta\">: the stack's name has 31 characters. CloudFormation"
-                  + " may shorten it in the names of functions and roles, which the deployment role"
-                  + " knows by the stack's name; a <stackName> of at most 26 characters, or"
-                  + " <deployment>, avoids that.");
+              "The default stage `beta`: the stack name has 31 characters. CloudFormation may"
+                  + " shorten it in the names of functions and roles, and the deployment role's"
+                  + " permissions apply only to names that start with the whole stack name. Use a"
+                  + " <stackName> of at most 26 characters, or set <deployment>.");
     }
 
     @Test

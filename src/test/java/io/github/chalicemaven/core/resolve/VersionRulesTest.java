@@ -84,7 +84,7 @@ class VersionRulesTest {
   private static String problem(String parameter) {
     return "  - <"
         + parameter
-        + "> is a parameter of v3. Use <pipelineVersion>v3</pipelineVersion>, or leave it out.";
+        + "> is supported only in v3. Use <pipelineVersion>v3</pipelineVersion>, or leave it out.";
   }
 
   private Pipeline resolve() {

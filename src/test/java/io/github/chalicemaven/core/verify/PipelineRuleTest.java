@@ -62,12 +62,12 @@ class PipelineRuleTest {
   void findsArtifactsThatNoActionMadeBefore() {
     assertFinding(
         "[1].Actions[0].InputArtifacts[0].Name",
-        "no action before this one makes the artifact `Nothing`",
+        "no earlier action produces the artifact `Nothing`",
         SOURCE_STAGE,
         stage("Build", action("Build", 1, in("Nothing"), out())));
     assertFinding(
         "[1].Actions[1].InputArtifacts[0].Name",
-        "no action before this one makes the artifact `App`",
+        "no earlier action produces the artifact `App`",
         SOURCE_STAGE,
         stage(
             "Build",
@@ -75,7 +75,7 @@ class PipelineRuleTest {
             action("SideBySide", 1, in("App"), out())));
     assertFinding(
         "[1].Actions[0].InputArtifacts[0].Name",
-        "makes the artifact `App`",
+        "produces the artifact `App`",
         SOURCE_STAGE,
         stage(
             "Build",
@@ -83,7 +83,7 @@ class PipelineRuleTest {
             action("Build", 2, in("Code"), out("App"))));
     assertFinding(
         "[1].Actions[0].InputArtifacts[0].Name",
-        "makes the artifact `App`",
+        "produces the artifact `App`",
         SOURCE_STAGE,
         stage("Early", action("Early", 9, in("App"), out())),
         stage("Build", action("Build", 1, in("Code"), out("App"))));
@@ -93,7 +93,7 @@ class PipelineRuleTest {
   void findsArtifactsThatTwoActionsMake() {
     assertFinding(
         "[1].Actions[0].OutputArtifacts[0].Name",
-        "another action makes the artifact `Code`",
+        "another action already produces the artifact `Code`",
         SOURCE_STAGE,
         stage("Build", action("Build", 1, in("Code"), out("Code"))));
     assertFinding(
@@ -117,7 +117,7 @@ class PipelineRuleTest {
         (path, text) ->
             assertFinding(
                 "[1].Actions[0].Configuration.Url" + path,
-                "makes the namespace `late`",
+                "produces the namespace `late`",
                 SOURCE_STAGE,
                 stage(
                     "Build",
@@ -125,7 +125,7 @@ class PipelineRuleTest {
                     action("Late", 2, in(), out(), "Namespace", "late"))));
     assertFinding(
         "[1].Actions[1].Namespace",
-        "another action makes the namespace `n`",
+        "another action already produces the namespace `n`",
         SOURCE_STAGE,
         stage(
             "Build",
@@ -143,7 +143,7 @@ class PipelineRuleTest {
   void findsFilesOfArtifactsThatTheActionDoesNotHave(String key) {
     assertFinding(
         "[1].Actions[0].Configuration." + key,
-        "`Other` is no input artifact of the action",
+        "`Other` is not an input artifact of the action",
         SOURCE_STAGE,
         stage(
             "Build",
@@ -154,7 +154,7 @@ class PipelineRuleTest {
   void findsAPrimarySourceThatIsNone() {
     assertFinding(
         "[1].Actions[0].Configuration.PrimarySource",
-        "`Other` is no input artifact",
+        "`Other` is not an input artifact",
         SOURCE_STAGE,
         stage(
             "Build",
@@ -165,19 +165,19 @@ class PipelineRuleTest {
   void wantsSourcesFirstAndNowhereElse() {
     assertFinding(
         "[1].Actions[0]",
-        "the first stage has source actions, and no other has",
+        "the first stage must contain only source actions, and no other stage can contain any",
         SOURCE_STAGE,
         stage("Build", source("Again", "More")));
     assertFinding(
         "[0].Actions[1]",
-        "the first stage has source actions",
+        "the first stage must contain only source actions",
         stage("Source", source("Source", "Code"), action("Build", 1, in(), out())),
         stage("Build", action("Build", 1, in(), out())));
   }
 
   @Test
   void countsStagesAndActions() {
-    assertFinding("", "a pipeline has 2 to 50 stages, not 1", SOURCE_STAGE);
+    assertFinding("", "a pipeline must have 2 to 50 stages, not 1", SOURCE_STAGE);
     assertThat(check(stages(50))).isEmpty();
     assertFinding("", "not 51", stages(51));
     assertThat(check(SOURCE_STAGE, stage("Build", actions(50)))).isEmpty();

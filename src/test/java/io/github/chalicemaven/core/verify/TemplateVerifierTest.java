@@ -56,18 +56,18 @@ class TemplateVerifierTest {
 
   @ParameterizedTest
   @CsvSource({
-    "Ref, Nobody, Ref names `Nobody`",
-    "Ref, AWS::Nobody, Ref names `AWS::Nobody`",
-    "Fn::Sub, a ${Nobody} b, Fn::Sub names `Nobody`",
+    "Ref, Nobody, Ref refers to `Nobody`",
+    "Ref, AWS::Nobody, Ref refers to `AWS::Nobody`",
+    "Fn::Sub, a ${Nobody} b, Fn::Sub refers to `Nobody`",
     "Fn::Sub, ${Nobody.Arn}, no such resource",
-    "Fn::Sub, ${Bucket.Nothing}, Fn::Sub asks for `Nothing` of Bucket",
-    "Fn::Sub, echo ${HOME-x}, `${HOME-x}` is no variable; write ${!HOME-x}",
-    "Fn::Sub, ${}, is no variable",
+    "Fn::Sub, ${Bucket.Nothing}, Fn::Sub refers to the attribute `Nothing` of Bucket",
+    "Fn::Sub, echo ${HOME-x}, `${HOME-x}` is not a variable; write ${!HOME-x} to keep the text",
+    "Fn::Sub, ${}, is not a variable",
     "Fn::Sub, ${.Arn}, no such resource",
-    "Fn::GetAtt, Nobody.Arn, Fn::GetAtt names `Nobody`",
+    "Fn::GetAtt, Nobody.Arn, Fn::GetAtt refers to `Nobody`",
     "Fn::GetAtt, Bucket.Nothing, which an AWS::S3::Bucket does not have",
-    "Fn::GetAtt, Bucket, names no attribute of `Bucket`",
-    "Fn::Nope, x, there is no function `Fn::Nope`",
+    "Fn::GetAtt, Bucket, specifies no attribute of `Bucket`",
+    "Fn::Nope, x, `Fn::Nope` is not a CloudFormation function",
   })
   void findsReferencesToNothing(String function, String argument, String sentence) {
     assertFinding(
@@ -86,7 +86,9 @@ class TemplateVerifierTest {
       assertThat(TemplateVerifier.verify((Value.Mapping) Values.of(template))).isEmpty();
     }
     assertFinding(
-        template().resource("R", resource(odd)), "Resources.R.Properties.Items[0]", "no function");
+        template().resource("R", resource(odd)),
+        "Resources.R.Properties.Items[0]",
+        "is not a CloudFormation function");
   }
 
   @Test
@@ -94,7 +96,7 @@ class TemplateVerifierTest {
     assertFinding(
         template().resource("R", resource(ref("a-b"))),
         "Resources.R.Properties.Items[0]",
-        "Ref names `a-b`, and the template has no such parameter or resource.");
+        "Ref refers to `a-b`, but the template has no such parameter or resource.");
   }
 
   @Test
@@ -113,7 +115,7 @@ class TemplateVerifierTest {
                 "User",
                 resource(mapping("Fn::Sub", sequence("${own}${Nobody}", mapping("own", "x"))))),
         "Resources.User.Properties.Items[0]",
-        "Fn::Sub names `Nobody`");
+        "Fn::Sub refers to `Nobody`");
   }
 
   @Test
@@ -125,20 +127,20 @@ class TemplateVerifierTest {
     assertFinding(
         template().resource("User", resource(mapping("Ref", ref("Bucket")))),
         "Resources.User.Properties.Items[0].Ref",
-        "takes a name only");
+        "accepts only a name");
     for (Object argument :
         List.of(sequence("Bucket"), 1, sequence(ref("Bucket"), "Arn"), sequence("a", "b", "c"))) {
       assertFinding(
           template().resource("User", resource(mapping("Fn::GetAtt", argument))),
           "Resources.User.Properties.Items[0]",
-          "does not take what it is given");
+          "has invalid arguments");
     }
     for (Object argument :
         List.of(sequence("x"), 1, sequence("x", "y"), sequence(ref("Bucket"), mapping("a", "b")))) {
       assertFinding(
           template().resource("User", resource(mapping("Fn::Sub", argument))),
           "Resources.User.Properties.Items[0]",
-          "does not take what it is given");
+          "has invalid arguments");
     }
     assertFinding(
         template().resource("User", resource(mapping("Fn::If", sequence("Big", "a", "b")))),
@@ -151,7 +153,7 @@ class TemplateVerifierTest {
     assertFinding(
         template().output("O", output(mapping("Fn::Nope", "x"))),
         "Outputs.O.Value",
-        "there is no function `Fn::Nope`");
+        "`Fn::Nope` is not a CloudFormation function");
   }
 
   @Test
@@ -169,7 +171,7 @@ class TemplateVerifierTest {
     assertFinding(
         template().resource("User", BUCKET.after("Nobody")),
         "Resources.User.DependsOn[0]",
-        "DependsOn names `Nobody`");
+        "DependsOn refers to `Nobody`");
   }
 
   @Test
@@ -177,7 +179,7 @@ class TemplateVerifierTest {
     assertFinding(
         template().parameter("Idle", Parameter.required("Idle.")),
         "Parameters.Idle",
-        "nothing uses this parameter");
+        "this parameter is not used");
   }
 
   @Test
@@ -208,7 +210,7 @@ class TemplateVerifierTest {
             .resource("B", resource(getAtt("Bucket", "Arn")).after("C"))
             .resource("C", resource(mapping("Ref", "A"))),
         "Resources.A",
-        "the resources need each other: A -> B -> C -> A.");
+        "the resources depend on each other: A -> B -> C -> A.");
     assertFinding(
         template().resource("Self", resource(ref("Self"))), "Resources.Self", "Self -> Self.");
   }
@@ -268,7 +270,7 @@ class TemplateVerifierTest {
                           Map.of())
                       .document()))
           .extracting(Finding::sentence)
-          .containsExactly("a logical ID has letters and digits only, at most 255 of them.");
+          .containsExactly("a logical ID can contain only letters and digits, at most 255.");
     }
   }
 
@@ -276,7 +278,7 @@ class TemplateVerifierTest {
   void findsATemplateOfNothing() {
     assertThat(TemplateVerifier.verify(Template.builder("x").build().document()))
         .extracting(Finding::toString)
-        .containsExactly("Resources: a template needs a resource.");
+        .containsExactly("Resources: a template needs at least one resource.");
     assertFinding(template().resource("R", Values.resource("")), "Resources.R", "needs a Type");
   }
 
@@ -285,7 +287,7 @@ class TemplateVerifierTest {
     assertThat(check(Template.builder("é".repeat(512)).resource("Bucket", BUCKET))).isEmpty();
     assertThat(check(Template.builder("é".repeat(512) + "x").resource("Bucket", BUCKET)))
         .extracting(Finding::toString)
-        .containsExactly("Description: 1025 bytes are more than the allowed 1024.");
+        .containsExactly("Description: 1025 bytes exceed the limit of 1024.");
     assertFinding(
         template().output("O", new Output("x".repeat(1025), ref("Bucket"))),
         "Outputs.O.Description",
@@ -295,7 +297,7 @@ class TemplateVerifierTest {
             .parameter("P", Parameter.withDefault("x".repeat(4097), "x"))
             .output("O", output(ref("P"))),
         "Parameters.P.Default",
-        "4097 bytes are more than the allowed 4096");
+        "4097 bytes exceed the limit of 4096");
   }
 
   @Test
@@ -313,13 +315,13 @@ class TemplateVerifierTest {
             .parameter("P", digits.apply(Parameter.withDefault("12a", "x")))
             .output("O", output(ref("P"))),
         "Parameters.P",
-        "does not allow its Default");
+        "the Default does not match the AllowedPattern");
     assertFinding(
         template()
             .parameter("P", Parameter.withDefault("1", "x").matching("[", "x"))
             .output("O", output(ref("P"))),
         "Parameters.P",
-        "not a regular expression");
+        "not a valid regular expression");
   }
 
   @ParameterizedTest
@@ -390,7 +392,7 @@ class TemplateVerifierTest {
     assertFinding(
         policies(5_120 - empty, 5_121 - empty),
         "Resources.Role",
-        "inline policies of 10241 characters are more than the allowed 10240");
+        "the inline policies have 10241 characters, more than the limit of 10240");
   }
 
   @Test
@@ -407,7 +409,7 @@ class TemplateVerifierTest {
                     "PolicyDocument",
                     policy(10_240))),
         "Resources.Role",
-        "inline policies of ");
+        "the inline policies have ");
   }
 
   @Test
@@ -426,7 +428,7 @@ class TemplateVerifierTest {
         assertFinding(
             template,
             "Resources.Managed.Properties.PolicyDocument",
-            "a managed policy of 6145 characters");
+            "the managed policy has 6145 characters");
       }
     }
   }
@@ -465,9 +467,9 @@ class TemplateVerifierTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "version: 0.2~phases: {} | needs a version, as text",
-        "phases: {}~x: y | needs a version, as text",
-        "version: '0.2'~phases: {test: {commands: [a]}} | CodeBuild has no such phase",
+        "version: 0.2~phases: {} | needs a `version`, as text",
+        "phases: {}~x: y | needs a `version`, as text",
+        "version: '0.2'~phases: {test: {commands: [a]}} | this is not a CodeBuild phase",
         "version: '0.2'~phases: {build: {commands: [a: b]}} | a command must be text",
         "version: '0.2'~phases: {build: {finally: [1]}} | a command must be text",
         "version: '0.2'~phases: {build: {commands: ['{{resolve:ssm:x}}']}} | environment variable",
@@ -487,10 +489,10 @@ class TemplateVerifierTest {
   void looksAtBuildSpecificationsThatAreEmbedded() {
     assertThat(checkEmbedded(mapping("version", "0.2"))).isEmpty();
     assertThat(checkEmbedded(mapping("version", 2)))
-        .containsExactly("a build specification needs a version, as text.");
+        .containsExactly("a build specification needs a `version`, as text.");
     assertThat(checkEmbedded(mapping("version", "0.2", "env", "{{resolve:ssm:a}}")))
         .singleElement(STRING)
-        .startsWith("CloudFormation would replace `{{resolve:` in a build specification");
+        .startsWith("CloudFormation would resolve `{{resolve:...}}` in a build specification");
   }
 
   private static List<String> checkEmbedded(Value.Mapping spec) {
@@ -527,7 +529,7 @@ class TemplateVerifierTest {
 
   private static void assertCount(
       int max, IntFunction<Template.Builder> make, String section, int used) {
-    String sentence = (max + 1) + " entries are more than the allowed " + max + ".";
+    String sentence = (max + 1) + " entries exceed the limit of " + max + ".";
     assertThat(check(make.apply(max - used))).isEmpty();
     assertThat(check(make.apply(max + 1 - used).build(), section))
         .extracting(Finding::sentence)

@@ -54,7 +54,7 @@ class TextVerifierTest {
       assertThat(other).isNotEqualTo(text);
       assertThat(TextVerifier.readsBack("a.json", other, VALUE))
           .extracting(Finding::toString)
-          .containsExactly("a.json: the text does not read back as it was meant.");
+          .containsExactly("a.json: when read back, the text differs from the generated value.");
     }
     assertThat(TextVerifier.readsBack("a.json", "{", VALUE)).hasSize(1);
   }
@@ -71,8 +71,8 @@ class TextVerifierTest {
     assertThat(TextVerifier.template("pipeline.json", file(1_000_001), value(1_000_001)))
         .extracting(Finding::toString)
         .containsExactly(
-            "pipeline.json: the template has 1000001 bytes, and CloudFormation takes 1000000."
-                + " Shorten it, or split it up.");
+            "pipeline.json: the template has 1000001 bytes, more than the 1000000 that"
+                + " CloudFormation allows.");
   }
 
   @Test
@@ -81,7 +81,8 @@ class TextVerifierTest {
     assertThat(TextVerifier.template("pipeline.yaml", text, VALUE)).isEmpty();
     assertThat(TextVerifier.template("pipeline.yaml", text + "e: 1\n", VALUE))
         .extracting(Finding::toString)
-        .containsExactly("pipeline.yaml: the text does not read back as it was meant.");
+        .containsExactly(
+            "pipeline.yaml: when read back, the text differs from the generated value.");
   }
 
   private static String file(int bytes) {

@@ -11,7 +11,7 @@ final class ArtifactBucket {
   private static final Value BUCKET = Arns.bucket(LogicalIds.ARTIFACT_BUCKET);
 
   private static final String KEYS =
-      "objects of the artifact bucket, whose keys CodePipeline makes up";
+      "objects in the artifact bucket, whose keys CodePipeline generates";
 
   private ArtifactBucket() {}
 

@@ -30,7 +30,7 @@ final class BuildAccess {
         Role.BUILD,
         Statement.allow(Arns.objects(LogicalIds.APPLICATION_BUCKET), "s3:GetObject", "s3:PutObject")
             .named("UploadApplication"),
-        "objects of the application bucket, whose keys are hashes");
+        "objects in the application bucket, whose keys are hashes");
     draft.encryption().allow(grants, Role.BUILD);
     BuildOptions options = draft.pipeline().buildOptions();
     BuildAccess access = new BuildAccess(grants);
@@ -94,8 +94,8 @@ final class BuildAccess {
         Statement.allowAnywhere("sts:GetServiceBearerToken")
             .named("GetPipToken")
             .when("StringEquals", "sts:AWSServiceName", "codeartifact.amazonaws.com"),
-        "sts:GetServiceBearerToken, which takes no resource and is limited to CodeArtifact by a"
-            + " condition");
+        "sts:GetServiceBearerToken, which does not support resource ARNs and is limited to"
+            + " CodeArtifact by a condition");
   }
 
   /**
@@ -107,7 +107,7 @@ final class BuildAccess {
    */
   private void allowVpc(BuildOptions.Vpc vpc) {
     Value interfaces = Arns.of("ec2", "network-interface/*");
-    String why = "network interfaces, whose IDs EC2 makes up";
+    String why = "network interfaces, whose IDs EC2 generates";
     List<Value> subnets = new ArrayList<>();
     vpc.subnetIds().forEach(id -> subnets.add(Arns.of("ec2", "subnet/" + id)));
     List<Value> createOn = new ArrayList<>(subnets);
@@ -141,6 +141,6 @@ final class BuildAccess {
                 "ec2:DescribeSubnets",
                 "ec2:DescribeVpcs")
             .named("DescribeNetwork"),
-        "EC2's Describe actions, which take no resource");
+        "EC2's Describe actions, which do not support resource ARNs");
   }
 }

@@ -67,7 +67,7 @@ final class BuildPart implements Part {
         .andIf(
             options.privilegedMode(),
             "AwsSolutions-CB3",
-            "<privilegedMode> asks for it: the build runs Docker.")
+            "<privilegedMode> is true: the build runs Docker.")
         .in(ordered);
   }
 

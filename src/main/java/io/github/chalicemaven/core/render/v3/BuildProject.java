@@ -53,8 +53,8 @@ record BuildProject(String nameSuffix, Role role, String logsId) {
             ? logs
             : Suppressions.of(
                     "NIST.800.53.R5-CloudWatchLogGroupEncrypted",
-                    "<encryption>s3</encryption> chooses keys that AWS manages; CloudWatch Logs"
-                        + " encrypts every log group with one.")
+                    "<encryption>s3</encryption> selects keys that AWS manages; CloudWatch Logs"
+                        + " encrypts every log group with such a key.")
                 .in(logs));
     grants.allow(
         role,
@@ -79,8 +79,8 @@ record BuildProject(String nameSuffix, Role role, String logsId) {
   static Suppressions imageSuppression() {
     return Suppressions.of(
         "CdkNagValidationFailure",
-        "The image is a parameter, which rule CB5 cannot read; its default is one of CodeBuild's"
-            + " own unless <codebuildImage> names another.");
+        "The image is a parameter, which rule CB5 cannot read; its default is an image of CodeBuild"
+            + " unless <codebuildImage> specifies another.");
   }
 
   /** Lets the pipeline run a project. */

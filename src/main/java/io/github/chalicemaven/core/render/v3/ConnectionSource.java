@@ -49,8 +49,8 @@ final class ConnectionSource extends SourcePart {
       draft.output(
           CONNECTION,
           new Output(
-              "Complete this connection once, in the console under Developer Tools, Settings,"
-                  + " Connections; until then it is pending and the pipeline's source fails.",
+              "Complete this connection once, in the AWS console under Developer Tools, Settings,"
+                  + " Connections. Until then it is pending and the source stage fails.",
               connectionArn()));
     }
     if (source.filter().hasPaths() || source.filter().hasTags()) {

@@ -57,7 +57,7 @@ final class DeployAccess {
         Statement.allow(
                 Arns.objects(LogicalIds.APPLICATION_BUCKET), "s3:GetObject", "s3:GetObjectVersion")
             .named("ReadApplication"),
-        "objects of the application bucket, whose keys are hashes");
+        "objects in the application bucket, whose keys are hashes");
     encryption.allowReading(grants, role, SHARED);
     Value transform = Arns.inAccount("aws", "cloudformation", "transform/Serverless-2016-10-31");
     grants.allow(
@@ -106,13 +106,13 @@ final class DeployAccess {
     allowAll(
         Statement.allow(Arns.inAccount("*", "lambda", "layer:*"), "lambda:GetLayerVersion")
             .named("UseLayers"),
-        "the layers that the application names, of any account");
+        "the layers that the application refers to, in any account");
     allowAll(
         Statement.allowAnywhere(
                 "ec2:DescribeSecurityGroups", "ec2:DescribeSubnets", "ec2:DescribeVpcs")
             .named("CheckNetwork"),
-        "EC2's Describe actions, which take no resource and which Lambda asks for where a function"
-            + " runs in a VPC");
+        "EC2's Describe actions, which do not support resource ARNs and which Lambda requires if a"
+            + " function runs in a VPC");
     allowStage(
         Statement.allowAnywhere(
                 "lambda:CreateEventSourceMapping",
@@ -120,7 +120,7 @@ final class DeployAccess {
                 "lambda:UpdateEventSourceMapping")
             .named("ManageEventSources")
             .when("ArnLike", "lambda:FunctionArn", functions),
-        "event source mappings, whose IDs Lambda makes up; a condition limits them to the stack's"
+        "event source mappings, whose IDs Lambda generates; a condition limits them to the stack's"
             + " functions");
     allowAll(
         Statement.allow(
@@ -130,7 +130,7 @@ final class DeployAccess {
                 "lambda:TagResource",
                 "lambda:UntagResource")
             .named("ReadAndTagEventSources"),
-        "event source mappings, whose IDs Lambda makes up");
+        "event source mappings, whose IDs Lambda generates");
     allowStage(
         Statement.allow(
                 Arns.of("logs", "log-group:/aws/lambda/" + stage.stackName() + "-*"),
@@ -146,7 +146,7 @@ final class DeployAccess {
     allowAll(
         Statement.allow(Arns.of("logs", "log-group:*"), "logs:DescribeLogGroups")
             .named("FindLogGroups"),
-        "log groups, which CloudWatch Logs describes all or none");
+        "log groups, because CloudWatch Logs cannot limit their description to some of them");
   }
 
   private void allowRoles() {
@@ -194,7 +194,7 @@ final class DeployAccess {
                     "apigateway:UpdateRestApiPolicy"),
                 apis)
             .named("ManageApis"),
-        "APIs, whose IDs API Gateway makes up");
+        "APIs, whose IDs API Gateway generates");
   }
 
   private void allowEvents() {
@@ -213,11 +213,11 @@ final class DeployAccess {
     allowAll(
         Statement.allow(Arns.of("sns", "*"), "sns:ListSubscriptionsByTopic", "sns:Subscribe")
             .named("Subscribe"),
-        "the topics that the application names");
+        "the topics that the application refers to");
     allowAll(
         Statement.allowAnywhere(
                 "sns:GetSubscriptionAttributes", "sns:SetSubscriptionAttributes", "sns:Unsubscribe")
             .named("ManageSubscriptions"),
-        "SNS's subscription actions, which take no resource");
+        "the subscription actions of Amazon SNS, which do not support resource ARNs");
   }
 }

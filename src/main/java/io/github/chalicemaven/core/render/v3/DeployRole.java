@@ -52,7 +52,7 @@ final class DeployRole implements Part {
       grants.allowPattern(
           role,
           Statement.allowAnywhere("*").named("Everything"),
-          "everything, which <deployment><admin> asks for");
+          "all actions and resources, because <deployment><admin> is true");
       return;
     }
     new DeployAccess(role, stage, chaliceName, draft).allow();

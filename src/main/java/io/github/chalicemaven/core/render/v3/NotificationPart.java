@@ -18,7 +18,7 @@ import io.github.chalicemaven.core.render.LogicalIds;
 import java.util.List;
 
 /**
- * Tells people what happens in the pipeline: an EventBridge rule for each kind of event.
+ * Notifies people of events in the pipeline: an EventBridge rule for each kind of event.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/codepipeline/latest/userguide/detect-state-changes-cloudwatch-events.html">Events
@@ -46,7 +46,7 @@ final class NotificationPart implements Part {
   }
 
   /**
-   * Without a condition: EventBridge tells SNS nothing of its rule or account.
+   * Without a condition: EventBridge does not send SNS its rule or account.
    *
    * @see <a
    *     href="https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-use-resource-based.html#eb-sns-permissions">Amazon
@@ -76,7 +76,11 @@ final class NotificationPart implements Part {
                 .with("state", texts("STARTED"))
             : ofPipeline.with("state", texts(event.name()));
     return resource("AWS::Events::Rule")
-        .with("Description", "Tells people when the pipeline has " + event + ".")
+        .with(
+            "Description",
+            approval
+                ? "Sends a notification when a stage waits for approval."
+                : "Sends a notification when an execution has " + event + ".")
         .with(
             "EventPattern",
             mapping()
@@ -101,7 +105,7 @@ final class NotificationPart implements Part {
   private static Value message(Event event) {
     String happened =
         event == Event.APPROVAL_NEEDED
-            ? "Pipeline <pipeline>: stage <stage> waits for an approval."
+            ? "Pipeline <pipeline>: stage <stage> is waiting for approval."
             : "Pipeline <pipeline>: an execution has " + event + ".";
     String link =
         "https://console.aws.amazon.com/codesuite/codepipeline/pipelines/<pipeline>/view?region="

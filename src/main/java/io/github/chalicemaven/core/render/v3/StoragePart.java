@@ -79,7 +79,7 @@ final class StoragePart implements Part {
               .named("PublishNotifications"));
     }
     return resource("AWS::KMS::Key")
-        .with("Description", sub("Encrypts what the pipeline of ${ApplicationName} stores."))
+        .with("Description", sub("Encrypts the data of the ${ApplicationName} pipeline."))
         .with("EnableKeyRotation", true)
         .with("KeyPolicy", new PolicyDocument(statements).document())
         .retained();
@@ -88,11 +88,11 @@ final class StoragePart implements Part {
   private static Resource logBucket(int retentionDays) {
     return Suppressions.of(
             "NIST.800.53.R5-S3BucketReplicationEnabled",
-            "Access logs are kept for a limited time in one region; losing the region loses no"
-                + " source and no deployment.")
+            "Access logs are kept for a limited time in one region; no source code and no"
+                + " deployment is lost with them.")
         .and(
             "NIST.800.53.R5-S3DefaultEncryptionKMS",
-            "S3 delivers access logs only to buckets that S3's own keys encrypt.")
+            "S3 delivers access logs only to buckets that are encrypted with keys that S3 manages.")
         .in(bucket(S3_KEYS, expire("ExpireLogs", retentionDays, 30)));
   }
 
@@ -107,11 +107,12 @@ final class StoragePart implements Part {
                     .with("LogFilePrefix", logicalId + "/"));
     return Suppressions.of(
             "NIST.800.53.R5-S3BucketReplicationEnabled",
-            "The bucket holds what the pipeline builds from the source, and can build again.")
+            "The bucket contains build results, which the pipeline can build again from the"
+                + " source.")
         .andIf(
             !customerKey,
             "NIST.800.53.R5-S3DefaultEncryptionKMS",
-            "<encryption>s3</encryption> chooses the keys of S3.")
+            "<encryption>s3</encryption> selects keys that S3 manages.")
         .in(bucket);
   }
 

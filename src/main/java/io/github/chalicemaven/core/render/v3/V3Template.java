@@ -52,8 +52,7 @@ public final class V3Template {
     RoleResources.addTo(draft);
     PipelineResource.addTo(draft);
     CommonOutputs.addTo(
-        template,
-        new Output("The role of the first stage's deployment.", deployRoles.get(0).arn()));
+        template, new Output("The role that deploys the first stage.", deployRoles.get(0).arn()));
     return draft;
   }
 
@@ -89,7 +88,7 @@ public final class V3Template {
             pipeline.appName(), "The name of the application; most resources are named after it.")
         .matching(
             "^" + AwsLimits.applicationName(most) + "$",
-            "Letters, digits and hyphens, beginning with a letter, at most " + most + ".");
+            "Letters, digits and hyphens, starting with a letter, at most " + most + ".");
   }
 
   private static Parameter codeBuildImage(V3Pipeline pipeline) {

@@ -63,20 +63,20 @@ class V3TemplateTest {
     private static final Map<String, String> ANY_RESOURCE =
         Map.of(
             "CodeBuildAccess/GetPipToken",
-            "sts:GetServiceBearerToken, which takes no resource and is limited to CodeArtifact by a"
-                + " condition",
+            "sts:GetServiceBearerToken, which does not support resource ARNs and is limited to"
+                + " CodeArtifact by a condition",
             "CodeBuildAccess/DescribeNetwork",
-            "EC2's Describe actions, which take no resource",
+            "EC2's Describe actions, which do not support resource ARNs",
             "CFNDeployAccess/CheckNetwork",
-            "EC2's Describe actions, which take no resource and which Lambda asks for where a"
-                + " function runs in a VPC",
+            "EC2's Describe actions, which do not support resource ARNs and which Lambda requires"
+                + " if a function runs in a VPC",
             "CFNDeployAccess/ManageSubscriptions",
-            "SNS's subscription actions, which take no resource",
+            "the subscription actions of Amazon SNS, which do not support resource ARNs",
             "CFNDeployAccessBeta/ManageEventSources",
-            "event source mappings, whose IDs Lambda makes up; a condition limits them to the"
+            "event source mappings, whose IDs Lambda generates; a condition limits them to the"
                 + " stack's functions",
             "CFNDeployAccessProd/ManageEventSources",
-            "event source mappings, whose IDs Lambda makes up; a condition limits them to the"
+            "event source mappings, whose IDs Lambda generates; a condition limits them to the"
                 + " stack's functions");
 
     @Test
@@ -194,7 +194,9 @@ class V3TemplateTest {
       assertThat(everything.actions()).containsExactly("*");
       assertThat(everything.resources()).containsExactly(Values.of("*"));
       assertThat(reasons(template, "CFNDeployAccessBeta"))
-          .isEqualTo("The wildcards stand for everything, which <deployment><admin> asks for.");
+          .isEqualTo(
+              "The wildcards stand for all actions and resources, because <deployment><admin> is"
+                  + " true.");
       assertThat(template.resources()).doesNotContainKey("CFNDeployAccess");
     }
 

@@ -1,0 +1,77 @@
+package io.github.chalicemaven.core.verify;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.chalicemaven.core.PipelineGenerator;
+import io.github.chalicemaven.core.V3Settings;
+import io.github.chalicemaven.core.problem.InvalidConfigurationException;
+import io.github.chalicemaven.core.render.Rendered;
+import io.github.chalicemaven.core.render.v3.V3Template;
+import io.github.chalicemaven.core.settings.AlarmSettings;
+import io.github.chalicemaven.core.settings.BuildSettings;
+import io.github.chalicemaven.core.settings.PipelineSettings;
+import io.github.chalicemaven.core.settings.StageSettings;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** Findings that valid settings cause by their number or length. */
+class PipelineVerifierTest {
+
+  @Test
+  void manyStagesAreNamedForTheirPolicy() {
+    assertFinding(
+        settings ->
+            V3Settings.stages(
+                settings,
+                IntStream.range(0, 10)
+                    .mapToObj(PipelineVerifierTest::stage)
+                    .toArray(StageSettings[]::new)),
+        " characters, more than the limit of 6144. Use fewer or shorter elements in <stages>.");
+  }
+
+  @Test
+  void manySecretsOfTheBuildAreNamedForTheirPolicy() {
+    assertFinding(
+        settings -> {
+          settings.build = new BuildSettings();
+          settings.build.environmentVariables =
+              IntStream.range(0, 60)
+                  .mapToObj(i -> V3Settings.variable("V" + i, null, null, "a-long-secret-" + i))
+                  .toList();
+        },
+        " characters, more than the limit of 6144. Use fewer or shorter elements in <build>.");
+  }
+
+  @Test
+  void manyCommandsAreNamedForTheSizeOfTheTemplate() {
+    assertFinding(
+        settings -> {
+          settings.build = new BuildSettings();
+          settings.build.testCommands = Collections.nCopies(400, "x".repeat(4_000));
+        },
+        " bytes, more than the 1000000 that CloudFormation allows. Use fewer or shorter elements in"
+            + " <build> and <stages>.");
+  }
+
+  private static StageSettings stage(int number) {
+    StageSettings stage = V3Settings.stage("environment-number-" + number);
+    stage.testCommands = List.of("pytest");
+    stage.alarm = new AlarmSettings();
+    stage.alarm.name = "a".repeat(200) + number;
+    return stage;
+  }
+
+  private static void assertFinding(Consumer<PipelineSettings> given, String sentence) {
+    Rendered rendered =
+        V3Template.render(V3Settings.pipeline(settings -> given.accept(V3Settings.v3(settings))));
+
+    assertThatThrownBy(() -> PipelineGenerator.verify(rendered, Path.of("pipeline.json")))
+        .isInstanceOf(InvalidConfigurationException.class)
+        .hasMessageStartingWith("1 problem, nothing was written:\n  - The template is not valid: ")
+        .hasMessageEndingWith(sentence);
+  }
+}
