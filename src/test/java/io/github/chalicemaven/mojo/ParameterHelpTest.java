@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The help says of each parameter what a user needs, and what it says is true. */
 class ParameterHelpTest {
 
-  private static final Pattern ONLY_IN_V3 = Pattern.compile("<(\\w+)> is a parameter of v3\\.");
+  private static final Pattern ONLY_IN_V3 = Pattern.compile("<(\\w+)> is supported only in v3\\.");
 
   @TempDir Path folder;
 

@@ -192,7 +192,8 @@ class SourceResolverTest {
     void areOneProblemInOtherVersionsToo() {
       V3Settings.source(settings, "https://github.com/acme/orders");
 
-      new SourceResolver(settings, project, PipelineVersion.V2, problems).resolve();
+      version = PipelineVersion.V2;
+      resolve();
 
       assertThat(problems.found())
           .containsExactly(
