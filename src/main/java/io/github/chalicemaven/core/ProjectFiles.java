@@ -46,6 +46,19 @@ public final class ProjectFiles {
         settings.buildspecFile == null);
   }
 
+  /**
+   * A file about a pipeline, for people: it has the template's name with another ending, and is in
+   * the folder of the build specification's copy.
+   *
+   * @param ending for example {@code .svg}
+   */
+  public Destination about(PipelineFiles pipeline, String ending) {
+    String name = pipeline.template().path().getFileName().toString();
+    int dot = name.lastIndexOf('.');
+    return Destination.of(
+        buildSpecCopy().resolveSibling((dot < 1 ? name : name.substring(0, dot)) + ending));
+  }
+
   private PipelineFiles files(String templatePlace, Path template, boolean copy) {
     return new PipelineFiles(
         templatePlace,

@@ -60,6 +60,11 @@ public abstract class AbstractChaliceMojo extends AbstractMojo {
    */
   abstract void run() throws IOException, MojoFailureException;
 
+  /** Whether the user wants the goal to do nothing. */
+  final boolean isSkipped() {
+    return skip;
+  }
+
   /** A path as the user would type it where Maven was started. */
   final String shown(Path path) {
     Path start =

@@ -5,11 +5,17 @@ import io.github.chalicemaven.core.ProjectFiles;
 import io.github.chalicemaven.core.ResolvedPipeline;
 import io.github.chalicemaven.core.VerifiedText;
 import io.github.chalicemaven.core.app.ProjectFacts;
+import io.github.chalicemaven.core.files.Destination;
+import io.github.chalicemaven.core.files.OutputFile;
+import io.github.chalicemaven.core.files.OutputFiles;
 import io.github.chalicemaven.core.problem.Problems;
 import io.github.chalicemaven.core.render.Rendered;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
+import org.apache.maven.plugin.MojoFailureException;
 
 /**
  * The steps of {@link PipelineGenerator} for a goal that needs a pipeline: the goal calls as many
@@ -37,11 +43,26 @@ public abstract class AbstractPipelineMojo extends PipelineParameters {
     return text;
   }
 
+  /** Writes files that are this execution's alone in the build, and logs each. */
+  final void write(List<OutputFile> files) throws IOException, MojoFailureException {
+    WrittenFiles build = WrittenFiles.of(session);
+    for (OutputFile file : files) {
+      build.claim(file.destination(), shown(file.path()), project, execution);
+    }
+    for (OutputFiles.Result result : OutputFiles.write(files)) {
+      Destination destination = result.file().destination();
+      if (result.written()) {
+        build.keepReplaced(destination, result.replaced().orElse(null));
+      }
+      getLog().info((result.written() ? "Wrote " : "Unchanged: ") + shown(destination.path()));
+    }
+  }
+
   final ProjectFiles projectFiles() {
     return new ProjectFiles(settings(), projectFacts());
   }
 
-  private ProjectFacts projectFacts() {
+  final ProjectFacts projectFacts() {
     return MavenProjectFacts.of(session, project);
   }
 }

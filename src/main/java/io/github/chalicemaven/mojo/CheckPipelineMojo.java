@@ -2,19 +2,16 @@ package io.github.chalicemaven.mojo;
 
 import io.github.chalicemaven.core.PipelineFiles;
 import io.github.chalicemaven.core.PipelineGenerator;
+import io.github.chalicemaven.core.ProjectFiles;
 import io.github.chalicemaven.core.ResolvedPipeline;
 import io.github.chalicemaven.core.VerifiedText;
-import io.github.chalicemaven.core.document.DocumentReader;
 import io.github.chalicemaven.core.document.Drift;
-import io.github.chalicemaven.core.files.BoundedFile;
 import io.github.chalicemaven.core.files.OutputFile;
 import io.github.chalicemaven.core.problem.Problems;
+import io.github.chalicemaven.report.Markdown;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -23,8 +20,9 @@ import org.apache.maven.plugins.annotations.Parameter;
 /**
  * Fails if the pipeline's committed template, {@code pipelineFile}, or its committed build
  * specification, {@code buildspecFile}, is not what {@code generate-pipeline} would generate now.
- * Reports the differences and the command that fixes them, and writes nothing. Uses the
- * configuration of {@code generate-pipeline}.
+ * Reports the differences and the command that fixes them, and writes the differences as Markdown,
+ * for a comment in a review: to {@code target/pipeline-drift.md}, which has the template's name
+ * with another ending. Uses the configuration of {@code generate-pipeline}.
  *
  * @since 0.1.0
  */
@@ -53,69 +51,64 @@ public final class CheckPipelineMojo extends AbstractPipelineMojo {
 
   @Override
   void run() throws IOException, MojoFailureException {
-    PipelineFiles files = projectFiles().committed();
+    ProjectFiles projectFiles = projectFiles();
+    PipelineFiles files = projectFiles.committed();
     ResolvedPipeline resolved = resolve(new Problems());
     VerifiedText text = verify(PipelineGenerator.render(resolved), files.template().path());
-    List<OutputFile> generated = files.with(text);
-    List<String> report = new ArrayList<>();
-    boolean updated = check(generated.get(0), report);
-    if (resolved.pipeline().build().buildSpecFile().isPresent()) {
-      updated &= check(generated.get(1), report);
-    }
-    if (!report.isEmpty()) {
-      String advice =
-          updated
-              ? "This build has already updated the files. Review and commit them."
-              : "To fix this, run the following command and commit the files that it writes:\n  "
-                  + GoalCommand.update(session, project, execution);
-      throw new MojoFailureException(String.join("\n", report) + "\n\n" + advice);
+    List<CommittedFile> committed = committed(resolved, files.with(text));
+    write(
+        List.of(
+            new OutputFile(
+                projectFiles.about(files, "-drift.md"),
+                Markdown.differences(committed.stream().map(CommittedFile::difference).toList()))));
+    List<String> problems = new ArrayList<>();
+    committed.forEach(file -> tell(file, problems));
+    if (!problems.isEmpty()) {
+      throw new MojoFailureException(String.join("\n", problems) + "\n\n" + advice(committed));
     }
   }
 
-  /**
-   * Reports how a committed file differs.
-   *
-   * @return whether it is as it should be, or would be but for the commit
-   */
-  private boolean check(OutputFile file, List<String> report) throws IOException {
-    String name = shown(file.path());
-    Optional<byte[]> replaced = WrittenFiles.of(session).replaced(file.destination());
-    if (replaced.isEmpty() && !Files.exists(file.path())
-        || replaced.filter(text -> text.length == 0).isPresent()) {
-      report.add(name + " does not exist. Generate and commit it.");
-      return replaced.isPresent();
-    }
-    Problems problems = new Problems();
-    Optional<String> committed =
-        replaced
-            .map(text -> new String(text, StandardCharsets.UTF_8))
-            .or(
-                () ->
-                    BoundedFile.text(
-                        file.path(), DocumentReader.MAX_BYTES, "a generated file", problems));
-    if (committed.isEmpty()) {
-      report.addAll(problems.found());
-      return false;
-    }
-    Drift drift = Drift.between(name, committed.get(), file.text());
-    if (drift.kind() == Drift.Kind.NONE) {
-      getLog().info(name + " is up to date.");
-    } else if (drift.kind() == Drift.Kind.REFORMATTED && !strict) {
-      getLog().info(name + " is up to date; only its formatting differs.");
+  private List<CommittedFile> committed(ResolvedPipeline resolved, List<OutputFile> generated) {
+    boolean withBuildSpec = resolved.pipeline().build().buildSpecFile().isPresent();
+    WrittenFiles build = WrittenFiles.of(session);
+    return generated.subList(0, withBuildSpec ? 2 : 1).stream()
+        .map(file -> CommittedFile.of(shown(file.path()), file, build))
+        .toList();
+  }
+
+  private String advice(List<CommittedFile> committed) {
+    return committed.stream().allMatch(file -> file.isReplaced() || passes(file))
+        ? "This build has already updated the files. Review and commit them."
+        : "To fix this, run the following command and commit the files that it writes:\n  "
+            + GoalCommand.update(session, project, execution);
+  }
+
+  private boolean passes(CommittedFile file) {
+    return file.drift()
+        .map(Drift::kind)
+        .filter(kind -> kind == Drift.Kind.NONE || kind == Drift.Kind.REFORMATTED && !strict)
+        .isPresent();
+  }
+
+  private void tell(CommittedFile file, List<String> problems) {
+    if (file.drift().isEmpty()) {
+      problems.add(file.name() + " does not exist. Generate and commit it.");
+    } else if (!passes(file)) {
+      tell(file.name(), file.drift().get(), problems);
+    } else if (file.drift().get().kind() == Drift.Kind.NONE) {
+      getLog().info(file.name() + " is up to date.");
     } else {
-      report(name, drift, report);
-      return replaced.isPresent();
+      getLog().info(file.name() + " is up to date; only its formatting differs.");
     }
-    return true;
   }
 
-  private void report(String name, Drift drift, List<String> report) {
-    report.add(
+  private static void tell(String name, Drift drift, List<String> problems) {
+    problems.add(
         name
             + (drift.kind() == Drift.Kind.REFORMATTED
                 ? " differs in its formatting, which <strict> (-Dchalice.strict) does not allow:"
                 : " is out of date:"));
-    drift.changes().forEach(change -> report.add("  - " + change));
-    report.addAll(drift.diff());
+    drift.changes().forEach(change -> problems.add("  - " + change));
+    problems.addAll(drift.diff());
   }
 }

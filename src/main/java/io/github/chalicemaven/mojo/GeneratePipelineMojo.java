@@ -4,15 +4,11 @@ import io.github.chalicemaven.core.PipelineFiles;
 import io.github.chalicemaven.core.PipelineGenerator;
 import io.github.chalicemaven.core.ResolvedPipeline;
 import io.github.chalicemaven.core.VerifiedText;
-import io.github.chalicemaven.core.files.Destination;
-import io.github.chalicemaven.core.files.OutputFile;
-import io.github.chalicemaven.core.files.OutputFiles;
 import io.github.chalicemaven.core.problem.Problems;
 import io.github.chalicemaven.core.render.Rendered;
 import io.github.chalicemaven.deploy.DeployCommand;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import javax.inject.Inject;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -95,20 +91,6 @@ public final class GeneratePipelineMojo extends AbstractPipelineMojo {
                     resolved.pipeline().appName(),
                     shown(file),
                     text.needsBucket()));
-  }
-
-  private void write(List<OutputFile> files) throws IOException, MojoFailureException {
-    WrittenFiles build = WrittenFiles.of(session);
-    for (OutputFile file : files) {
-      build.claim(file.destination(), shown(file.path()), project, execution);
-    }
-    for (OutputFiles.Result result : OutputFiles.write(files)) {
-      Destination destination = result.file().destination();
-      if (result.written()) {
-        build.keepReplaced(destination, result.replaced().orElse(null));
-      }
-      getLog().info((result.written() ? "Wrote " : "Unchanged: ") + shown(destination.path()));
-    }
   }
 
   private void attach(Path path, String classifier, String typeWithoutExtension) {

@@ -59,7 +59,7 @@ class OtherJvmTest {
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
     assertThat(process.waitFor()).as(Files.readString(log)).isZero();
 
-    for (GoldenFilesTest.Case golden : GoldenFilesTest.cases()) {
+    for (GoldenCase golden : GoldenFilesTest.cases()) {
       for (String name : List.of("pipeline." + golden.format(), "buildspec.yml")) {
         assertThat(folder.resolve(golden.folder()).resolve(name))
             .hasSameBinaryContentAs(GoldenFilesTest.GOLDEN.resolve(golden.folder()).resolve(name));
@@ -74,7 +74,7 @@ class OtherJvmTest {
 
     public static void main(String[] arguments) throws IOException {
       Path repository = Files.createTempDirectory(Path.of(arguments[0]), "repository");
-      for (GoldenFilesTest.Case golden : GoldenFilesTest.cases()) {
+      for (GoldenCase golden : GoldenFilesTest.cases()) {
         Generated generated = GoldenFilesTest.generate(golden, repository);
         Path folder = Path.of(arguments[0], golden.folder());
         OutputFiles.write(

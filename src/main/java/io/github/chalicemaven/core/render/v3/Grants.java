@@ -1,5 +1,6 @@
 package io.github.chalicemaven.core.render.v3;
 
+import io.github.chalicemaven.core.cloudformation.Location;
 import io.github.chalicemaven.core.cloudformation.PolicyDocument.Statement;
 import io.github.chalicemaven.core.cloudformation.Value;
 import java.util.ArrayList;
@@ -65,6 +66,26 @@ final class Grants {
     return policies;
   }
 
+  /** What the wildcards of statements stand for, by the statements' places in the template. */
+  Map<Location, String> reasons() {
+    Map<Location, String> reasons = new LinkedHashMap<>();
+    for (ManagedPolicy policy : policies()) {
+      Location statements =
+          Location.TOP
+              .key("Resources")
+              .key(policy.logicalId())
+              .key("Properties")
+              .key("PolicyDocument")
+              .key("Statement");
+      List<Grant> grants = policy.joined();
+      for (int i = 0; i < grants.size(); i++) {
+        Location place = statements.item(i);
+        grants.get(i).why().ifPresent(why -> reasons.put(place, why));
+      }
+    }
+    return reasons;
+  }
+
   private List<ManagedPolicy> split(Role.Policy policy, List<Grant> grants) {
     List<ManagedPolicy> parts = new ArrayList<>();
     for (int from = 0; from < grants.size(); from += GRANTS_IN_A_POLICY) {
@@ -97,19 +118,28 @@ final class Grants {
       return grants.stream().flatMap(grant -> grant.why().stream()).distinct().toList();
     }
 
-    /**
-     * The statements; those that differ in nothing but resources are one: IAM counts characters.
-     */
+    /** The statements. */
     List<Statement> statements() {
-      Map<Statement, Set<Value>> resources = new LinkedHashMap<>();
+      return joined().stream().map(Grant::statement).toList();
+    }
+
+    /** Grants that differ in nothing but resources are one: IAM counts characters. */
+    List<Grant> joined() {
+      Map<Statement, List<Grant>> alike = new LinkedHashMap<>();
       for (Grant grant : grants) {
-        resources
-            .computeIfAbsent(grant.statement().on(List.of()), s -> new LinkedHashSet<>())
-            .addAll(grant.statement().resources());
+        Statement same = grant.statement().on(List.of());
+        alike.computeIfAbsent(same, s -> new ArrayList<>()).add(grant);
       }
-      return resources.entrySet().stream()
-          .map(joined -> joined.getKey().on(List.copyOf(joined.getValue())))
-          .toList();
+      return alike.entrySet().stream().map(same -> joined(same.getKey(), same.getValue())).toList();
+    }
+
+    private static Grant joined(Statement statement, List<Grant> alike) {
+      List<Value> resources =
+          alike.stream().flatMap(g -> g.statement().resources().stream()).distinct().toList();
+      List<String> why = alike.stream().flatMap(grant -> grant.why().stream()).distinct().toList();
+      return new Grant(
+          statement.on(resources),
+          why.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", why)));
     }
   }
 }

@@ -68,4 +68,9 @@ final class TemplateDraft {
   List<Value> triggers() {
     return List.copyOf(triggers);
   }
+
+  /** The template, of all that is there. */
+  Template template() {
+    return template.build();
+  }
 }

@@ -32,10 +32,15 @@ public final class V3Template {
   /** Renders the template and the build specification. */
   public static Rendered render(V3Pipeline pipeline) {
     BuildSpec buildSpec = V3BuildSpec.render(pipeline);
-    return Rendered.of(template(pipeline, buildSpec), buildSpec);
+    TemplateDraft draft = draft(pipeline, buildSpec);
+    return Rendered.of(draft.template(), buildSpec, draft.grants().reasons());
   }
 
   static Template template(V3Pipeline pipeline, BuildSpec buildSpec) {
+    return draft(pipeline, buildSpec).template();
+  }
+
+  private static TemplateDraft draft(V3Pipeline pipeline, BuildSpec buildSpec) {
     Template.Builder template =
         Template.builder("Continuous-deployment pipeline of an AWS Chalice application")
             .metadata(consoleInterface())
@@ -48,7 +53,7 @@ public final class V3Template {
     PipelineResource.addTo(draft);
     CommonOutputs.addTo(
         template, new Output("The role that deploys the first stage.", deployRoles.get(0).arn()));
-    return template.build();
+    return draft;
   }
 
   /** The way that the application takes. */

@@ -1,0 +1,75 @@
+package io.github.chalicemaven.report;
+
+import io.github.chalicemaven.core.ResolvedPipeline;
+import io.github.chalicemaven.core.document.Drift;
+import io.github.chalicemaven.core.pipeline.Pipeline;
+import io.github.chalicemaven.core.render.Rendered;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a report says about a pipeline: the same on each day and machine. (Warnings are not: they
+ * depend on the day, and name folders.)
+ *
+ * @param notes what was inferred, and what the user should do
+ * @param phases the build's commands
+ * @param differences of committed files from what is generated; empty where nothing is committed
+ */
+public record Report(
+    Pipeline pipeline,
+    Picture picture,
+    Permissions permissions,
+    List<CreatedResource> resources,
+    List<FixedCost> costs,
+    List<String> notes,
+    List<Phase> phases,
+    List<Difference> differences) {
+
+  public Report {
+    resources = List.copyOf(resources);
+    costs = List.copyOf(costs);
+    notes = List.copyOf(notes);
+    phases = List.copyOf(phases);
+    differences = List.copyOf(differences);
+  }
+
+  /** The report of a pipeline. */
+  public static Report of(
+      ResolvedPipeline resolved, Rendered rendered, List<Difference> differences) {
+    return new Report(
+        resolved.pipeline(),
+        Picture.of(resolved.pipeline(), rendered),
+        Permissions.of(resolved.pipeline(), rendered),
+        CreatedResource.of(rendered),
+        FixedCost.of(rendered),
+        resolved.notes(),
+        rendered.buildSpec().phases().stream()
+            .map(phase -> new Phase(phase.name(), phase.commands()))
+            .toList(),
+        differences);
+  }
+
+  /** The title of a page with this report. */
+  public String title() {
+    return "Pipeline of " + picture.name();
+  }
+
+  /**
+   * A phase of the build.
+   *
+   * @param name CodeBuild's, for example {@code install}
+   */
+  public record Phase(String name, List<String> commands) {
+    public Phase {
+      commands = List.copyOf(commands);
+    }
+  }
+
+  /**
+   * How a committed file differs from what is generated.
+   *
+   * @param file as the user knows it
+   * @param drift how it differs; empty where there is no such file yet
+   */
+  public record Difference(String file, Optional<Drift> drift) {}
+}

@@ -1,0 +1,146 @@
+package io.github.chalicemaven.report;
+
+import io.github.chalicemaven.core.cloudformation.Value;
+import io.github.chalicemaven.core.document.DocumentFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * A template as a reader sees it: its parts by their names, and values as text, with the defaults
+ * of parameters in their places:
+ *
+ * <pre>{@code
+ * {"Fn::Sub": "${ApplicationName}BetaStack"}       ->  ordersBetaStack
+ * {"Fn::GetAtt": ["PipelineKey", "Arn"]}           ->  ${PipelineKey.Arn}
+ * {"Ref": "AWS::Region"}                           ->  ${AWS::Region}
+ * }</pre>
+ */
+final class TemplateView {
+
+  private static final Pattern VARIABLE = Pattern.compile("\\$\\{([^!}][^}]*)}");
+
+  private final Value.Mapping template;
+
+  TemplateView(Value.Mapping template) {
+    this.template = template;
+  }
+
+  /** The resources, in the order of the template. */
+  Map<String, Value.Mapping> resources() {
+    Map<String, Value.Mapping> resources = new LinkedHashMap<>();
+    entries(template, "Resources")
+        .forEach(
+            (logicalId, value) -> {
+              if (value instanceof Value.Mapping resource) {
+                resources.put(logicalId, resource);
+              }
+            });
+    return resources;
+  }
+
+  /** The resource of a logical ID, or nothing in it. */
+  Value.Mapping resource(String logicalId) {
+    return resources().getOrDefault(logicalId, Value.mapping());
+  }
+
+  /** The properties of a resource. */
+  Value.Mapping properties(String logicalId) {
+    return mapping(resource(logicalId), "Properties");
+  }
+
+  /** The logical ID that a reference names. */
+  static Optional<String> reference(Value value) {
+    Map<String, Value> entries = entries(value);
+    if (entries.size() != 1) {
+      return Optional.empty();
+    }
+    if (entries.get("Ref") instanceof Value.Text id) {
+      return Optional.of(id.text());
+    }
+    Value attribute = entries.get("Fn::GetAtt");
+    if (attribute instanceof Value.Text text) {
+      return Optional.of(text.text().split("\\.", 2)[0]);
+    }
+    return attribute instanceof Value.Sequence parts
+            && parts.items().get(0) instanceof Value.Text id
+        ? Optional.of(id.text())
+        : Optional.empty();
+  }
+
+  /** A value as one line of text. */
+  String text(Value value) {
+    if (value instanceof Value.Text text) {
+      return text.text();
+    }
+    Map<String, Value> entries = entries(value);
+    if (entries.size() == 1 && entries.get("Ref") instanceof Value.Text id) {
+      return parameter(id.text()).orElse("${" + id.text() + "}");
+    }
+    if (entries.size() == 1 && entries.get("Fn::Sub") instanceof Value.Text text) {
+      return substituted(text.text());
+    }
+    if (entries.size() == 1 && entries.get("Fn::GetAtt") instanceof Value.Text attribute) {
+      return "${" + attribute.text() + "}";
+    }
+    if (entries.size() == 1 && entries.get("Fn::GetAtt") instanceof Value.Sequence parts) {
+      return parts.items().stream().map(this::text).collect(Collectors.joining(".", "${", "}"));
+    }
+    return DocumentFormat.JSON.render(value).replaceAll("\\s+", " ").strip();
+  }
+
+  /** A list's items as text; of a single value, that. */
+  List<String> texts(Value value) {
+    return value instanceof Value.Sequence sequence
+        ? sequence.items().stream().map(this::text).toList()
+        : value == null ? List.of() : List.of(text(value));
+  }
+
+  /** The text of an entry; empty where there is none. */
+  Optional<String> text(Value.Mapping mapping, String key) {
+    return Optional.ofNullable(mapping.entries().get(key)).map(this::text);
+  }
+
+  /** A mapping within a mapping, or nothing in it. */
+  static Value.Mapping mapping(Value.Mapping mapping, String key) {
+    return mapping.entries().get(key) instanceof Value.Mapping found ? found : Value.mapping();
+  }
+
+  /** The mappings of a list. */
+  static List<Value.Mapping> mappings(Value.Mapping mapping, String key) {
+    return mapping.entries().get(key) instanceof Value.Sequence items
+        ? items.items().stream()
+            .filter(Value.Mapping.class::isInstance)
+            .map(Value.Mapping.class::cast)
+            .toList()
+        : List.of();
+  }
+
+  private static Map<String, Value> entries(Value.Mapping mapping, String key) {
+    return mapping(mapping, key).entries();
+  }
+
+  private static Map<String, Value> entries(Value value) {
+    return value instanceof Value.Mapping mapping ? mapping.entries() : Map.of();
+  }
+
+  private String substituted(String text) {
+    Matcher variables = VARIABLE.matcher(text);
+    return variables
+        .replaceAll(
+            variable ->
+                Matcher.quoteReplacement(parameter(variable.group(1)).orElse(variable.group())))
+        .replace("${!", "${");
+  }
+
+  private Optional<String> parameter(String name) {
+    return entries(template, "Parameters").get(name) instanceof Value.Mapping parameter
+            && parameter.entries().get("Default") instanceof Value.Text text
+        ? Optional.of(text.text())
+        : Optional.empty();
+  }
+}

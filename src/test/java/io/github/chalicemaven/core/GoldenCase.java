@@ -1,0 +1,80 @@
+package io.github.chalicemaven.core;
+
+import io.github.chalicemaven.core.settings.PipelineSettings;
+import io.github.chalicemaven.core.settings.SourceSettings;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** A folder of golden files, and the settings that must render them. */
+public record GoldenCase(String folder, String format, Consumer<PipelineSettings> settings) {
+
+  /** Where the folders lie. */
+  public static final Path FOLDERS = Path.of("src/test/resources/golden");
+
+  private GoldenCase(String folder, Consumer<PipelineSettings> settings) {
+    this(folder, "json", settings);
+  }
+
+  /** Every folder's. */
+  public static List<GoldenCase> all() {
+    return List.of(
+        new GoldenCase("v1-codecommit", s -> v1(s)),
+        new GoldenCase("v1-github", s -> v1(github(s))),
+        new GoldenCase("v2-codecommit", s -> {}),
+        new GoldenCase("v2-codecommit-yaml", "yaml", s -> {}),
+        new GoldenCase("v2-github", s -> github(s)),
+        new GoldenCase("v2-github-buildspec-at-root", s -> buildSpec(github(s), "buildspec.yml")),
+        new GoldenCase("v2-codecommit-buildspec-below", s -> buildSpec(s, "ci/buildspec.yml")),
+        new GoldenCase("v1-codecommit-subfolder", s -> v1(subfolder(s, "services/orders"))),
+        new GoldenCase("v2-codecommit-subfolder", s -> subfolder(s, "Ada's apps/orders")),
+        new GoldenCase("v3-three-lines", V3Settings::v3),
+        new GoldenCase("v3-github", V3Settings::github),
+        new GoldenCase("v3-codecommit-existing", V3Settings::existingCodeCommit),
+        new GoldenCase("v3-gitlab-paths", V3Settings::gitlab),
+        new GoldenCase("v3-s3-source", V3Settings::s3Source),
+        new GoldenCase("v3-s3-encryption", V3Settings::s3Encryption),
+        new GoldenCase("v3-operations", V3Settings::operations),
+        new GoldenCase("v3-everything", V3Settings::everything),
+        new GoldenCase(
+            "v3-merge", s -> V3Settings.merge(s, FOLDERS.resolve("v3-merge/fragment.yaml"))));
+  }
+
+  /** The settings, for an application in a repository. */
+  public PipelineSettings settingsIn(Path repository) {
+    PipelineSettings given = new PipelineSettings();
+    given.appName = "orders";
+    given.appDirectory = repository;
+    given.repositoryDirectory = repository;
+    given.branch = "main";
+    settings.accept(given);
+    return given;
+  }
+
+  @Override
+  public String toString() {
+    return folder;
+  }
+
+  private static PipelineSettings v1(PipelineSettings settings) {
+    settings.pipelineVersion = "v1";
+    settings.pythonVersion = "3.7";
+    return settings;
+  }
+
+  private static PipelineSettings github(PipelineSettings settings) {
+    settings.source = new SourceSettings();
+    settings.source.provider = "github";
+    return settings;
+  }
+
+  private static PipelineSettings buildSpec(PipelineSettings settings, String path) {
+    settings.buildspecFile = settings.repositoryDirectory.resolve(path);
+    return settings;
+  }
+
+  private static PipelineSettings subfolder(PipelineSettings settings, String path) {
+    settings.appDirectory = settings.repositoryDirectory.resolve(path);
+    return settings;
+  }
+}
