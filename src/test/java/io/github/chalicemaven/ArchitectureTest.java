@@ -146,7 +146,7 @@ class ArchitectureTest {
                         && !type.isEquivalentTo(CharArrayWriter.class));
     noClasses()
         .that()
-        .resideOutsideOfPackages(CORE + ".app", CORE + ".files", BASE + ".mojo")
+        .resideOutsideOfPackages(CORE + ".app", CORE + ".files", BASE + ".init", BASE + ".mojo")
         .should()
         .dependOnClassesThat(filesAndStreams)
         .check(classes);
