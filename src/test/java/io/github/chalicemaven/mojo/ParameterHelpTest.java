@@ -35,17 +35,8 @@ class ParameterHelpTest {
     return Goals.parameters();
   }
 
-  /** The goals that take a pipeline's settings. */
   static List<MojoDescriptor> goals() {
-    return Goals.ours().stream().filter(ParameterHelpTest::takesSettings).toList();
-  }
-
-  private static boolean takesSettings(MojoDescriptor goal) {
-    try {
-      return PipelineParameters.class.isAssignableFrom(Class.forName(goal.getImplementation()));
-    } catch (ClassNotFoundException e) {
-      throw new IllegalStateException(e);
-    }
+    return Goals.withSettings(PipelineParameters.class);
   }
 
   /** A parameter's example, alone. */
@@ -67,7 +58,10 @@ class ParameterHelpTest {
   /** The others name files of a project. */
   static Stream<Example> examplesOfValues() {
     return examples()
-        .filter(example -> takesSettings(example.parameter().goal()))
+        .filter(
+            example ->
+                goals().stream()
+                    .anyMatch(goal -> goal.getGoal().equals(example.parameter().goal().getGoal())))
         .filter(example -> !example.parameter().parameter().getType().equals("java.io.File"));
   }
 
