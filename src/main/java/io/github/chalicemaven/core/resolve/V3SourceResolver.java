@@ -58,7 +58,8 @@ final class V3SourceResolver {
           SourceResolver.isUrl(source)
               ? "a URL is not supported here. Use the short form, such as "
                   + RepositoryUrl.parse(source.provider + ":" + source.repository)
- .map(RepositoryUrl::shorthand).orElse("github:owner/name")
+                      .map(RepositoryUrl::shorthand)
+                      .orElse("github:owner/name")
                   + "."
               : "this source is not supported. Use one of "
                   + SettingReader.oneOf(List.of(Provider.values()))
