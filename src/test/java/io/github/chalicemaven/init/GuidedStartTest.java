@@ -103,7 +103,7 @@ class GuidedStartTest {
         .containsExactly(
             "Source (codecommit, github:owner/name, gitlab:group/name, bitbucket:owner/name)"
                 + " [codecommit]",
-            "<source><repository> is `acme`: name the repository as owner/name, or shorter"
+            "<source><repository> is `acme`: use owner/name, or the short form"
                 + " -Dchalice.source=gitlab:owner/name.",
             "Source (codecommit, github:owner/name, gitlab:group/name, bitbucket:owner/name)"
                 + " [codecommit]",
