@@ -176,6 +176,7 @@ class ArchitectureTest {
             CORE + ".files",
             BASE + ".deploy.aws",
             BASE + ".deploy.sdk",
+            BASE + ".init",
             BASE + ".mojo")
         .should()
         .dependOnClassesThat(filesAndStreams)
