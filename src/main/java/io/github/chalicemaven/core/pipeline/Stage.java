@@ -9,7 +9,7 @@ import java.util.Optional;
  *
  * @param id the name for logical IDs and for the pipeline, for example {@code Beta}
  * @param chaliceStage the stage in {@code .chalice/config.json}
- * @param stackName the application's stack; {@code ${ApplicationName}} in it is the parameter
+ * @param stackName the application's stack
  * @param parameterOverrides by parameter of the application's template
  * @param testCommands after the deployment
  */

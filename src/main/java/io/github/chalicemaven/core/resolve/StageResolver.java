@@ -83,7 +83,7 @@ final class StageResolver {
                   + ">";
       Stage stage = stage(place, settingsOfStage, appName);
       if (name != null && isUnique(place, name, names)) {
-        String stack = named(stage.stackName(), appName);
+        String stack = stage.stackName();
         String other = stacks.putIfAbsent(stack, name);
         if (other != null) {
           problems.add(
@@ -158,8 +158,8 @@ final class StageResolver {
                 stage.stackName,
                 AwsLimits.STACK,
                 "use letters, digits and hyphens, starting with a letter, at most 128 characters.")
-            .orElse("${ApplicationName}" + id + "Stack");
-    int length = named(stackName, appName).length();
+            .orElse(appName + id + "Stack");
+    int length = stackName.length();
     if (length > LONGEST_UNSHORTENED_STACK_NAME && settings.deployment == null) {
       problems.warn(
           place
@@ -186,11 +186,6 @@ final class StageResolver {
             tests.isEmpty() ? Stage.OnFailure.STOP : Stage.OnFailure.ROLLBACK,
             Stage.OnFailure.class),
         Optional.ofNullable(stage.alarm).map(alarm -> alarm(place + "<alarm>", alarm)));
-  }
-
-  /** A stack's name where the parameter {@code ApplicationName} has its default. */
-  private static String named(String stackName, String appName) {
-    return stackName.replace("${ApplicationName}", appName);
   }
 
   /** {@code eu-prod} becomes {@code EuProd}. */

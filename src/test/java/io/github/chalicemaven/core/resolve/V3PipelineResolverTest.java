@@ -92,7 +92,7 @@ class V3PipelineResolverTest {
                       List.of(),
                       Optional.empty(),
                       List.of()),
-                  List.of(stage("Beta", "beta", "${ApplicationName}BetaStack")),
+                  List.of(stage("Beta", "beta", "ordersBetaStack")),
                   new Deployment(List.of(), Optional.empty(), false),
                   new PipelineOptions(
                       true,
@@ -194,7 +194,7 @@ class V3PipelineResolverTest {
             new Stage(
                 "Beta",
                 "beta",
-                "${ApplicationName}BetaStack",
+                "ordersBetaStack",
                 Map.of("Greeting", "Say \"hello\", \\o/", "LogLevel", "debug"),
                 List.of("CAPABILITY_IAM"),
                 Optional.of(
@@ -894,8 +894,7 @@ class V3PipelineResolverTest {
     @ParameterizedTest
     @CsvSource({"beta, Beta", "eu-prod, EuProd", "EU-1, EU1", "preProd, PreProd", "a-, A"})
     void haveAnIdForTheTemplate(String name, String id) {
-      assertThat(only(V3Settings.stage(name)))
-          .isEqualTo(stage(id, name, "${ApplicationName}" + id + "Stack"));
+      assertThat(only(V3Settings.stage(name))).isEqualTo(stage(id, name, "orders" + id + "Stack"));
     }
 
     @ParameterizedTest

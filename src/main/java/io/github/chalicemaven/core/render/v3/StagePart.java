@@ -40,11 +40,11 @@ final class StagePart implements Part {
     approval
         .filter(a -> !a.afterChangeSet())
         .ifPresent(a -> actions.add(approve(draft, a, actions.size() + 1)));
-    actions.add(createChangeSet(actions.size() + 1));
+    actions.add(createChangeSet(draft.names(), actions.size() + 1));
     approval
         .filter(Stage.Approval::afterChangeSet)
         .ifPresent(a -> actions.add(approve(draft, a, actions.size() + 1)));
-    actions.add(executeChangeSet(actions.size() + 1));
+    actions.add(executeChangeSet(draft.names(), actions.size() + 1));
     if (!stage.testCommands().isEmpty()) {
       actions.add(test(draft, actions.size() + 1));
     }
@@ -140,12 +140,12 @@ final class StagePart implements Part {
     return arn;
   }
 
-  private Value createChangeSet(int runOrder) {
+  private Value createChangeSet(Names names, int runOrder) {
     return PipelineResource.action(
             "Create" + stage.id() + "ChangeSet", "Deploy", "CloudFormation", runOrder)
         .with(
             "Configuration",
-            changeSet("CHANGE_SET_REPLACE")
+            changeSet(names, "CHANGE_SET_REPLACE")
                 .with("TemplatePath", Actions.BUILD_ARTIFACT + "::" + stage.templateFile())
                 .with("Capabilities", String.join(",", stage.capabilities()))
                 .with("RoleArn", deployRole.arn())
@@ -164,16 +164,16 @@ final class StagePart implements Part {
         : Optional.of(text(DocumentFormat.compactJson(object)));
   }
 
-  private Value executeChangeSet(int runOrder) {
+  private Value executeChangeSet(Names names, int runOrder) {
     return PipelineResource.action("ExecuteChangeSet", "Deploy", "CloudFormation", runOrder)
-        .with("Configuration", changeSet("CHANGE_SET_EXECUTE"));
+        .with("Configuration", changeSet(names, "CHANGE_SET_EXECUTE"));
   }
 
-  private Value.Mapping changeSet(String mode) {
+  private Value.Mapping changeSet(Names names, String mode) {
     return mapping()
         .with("ActionMode", mode)
-        .with("StackName", stackName())
-        .with("ChangeSetName", Names.application("ChangeSet"));
+        .with("StackName", stage.stackName())
+        .with("ChangeSetName", names.application("ChangeSet"));
   }
 
   private Value test(TemplateDraft draft, int runOrder) {
@@ -183,12 +183,12 @@ final class StagePart implements Part {
         new BuildProject(stage.id() + "Tests", Role.TESTS, stage.id() + "TestLogs")
             .resourceOf(
                 BuildSource.embedding(V3BuildSpec.tests(pipeline.build(), stage)),
-                BuildProject.environment(pipeline.buildOptions())
+                BuildProject.environment(pipeline)
                     .with(
                         "EnvironmentVariables",
-                        sequence(BuildProject.variable("STACK_NAME", stackName()))),
+                        sequence(BuildProject.variable("STACK_NAME", text(stage.stackName())))),
                 draft);
-    draft.resource(projectId, BuildProject.imageSuppression().in(project));
+    draft.resource(projectId, BuildProject.suppressions(pipeline).in(project));
     Grants grants = draft.grants();
     ArtifactBucket.allowCheck(grants, Role.TESTS);
     ArtifactBucket.allowReadingSource(grants, Role.TESTS);
@@ -201,10 +201,6 @@ final class StagePart implements Part {
     return PipelineResource.action("Test", "Test", "CodeBuild", runOrder)
         .with("Configuration", mapping().with("ProjectName", ref(projectId)))
         .with("InputArtifacts", Actions.artifact(Actions.SOURCE_ARTIFACT));
-  }
-
-  private Value stackName() {
-    return stage.stackName().contains("${") ? sub(stage.stackName()) : text(stage.stackName());
   }
 
   private Value stackArn() {

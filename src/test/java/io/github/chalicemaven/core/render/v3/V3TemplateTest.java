@@ -42,7 +42,7 @@ class V3TemplateTest {
 
   private static final String ACCOUNT = "${AWS::Region}:${AWS::AccountId}:";
   private static final String STACK =
-      "arn:${AWS::Partition}:cloudformation:" + ACCOUNT + "stack/${ApplicationName}BetaStack/*";
+      "arn:${AWS::Partition}:cloudformation:" + ACCOUNT + "stack/ordersBetaStack/*";
 
   static List<Consumer<PipelineSettings>> pipelines() {
     return List.of(
@@ -289,16 +289,10 @@ class V3TemplateTest {
 
       assertThat(policy(template, "CFNDeployAccessBeta/ManageFunctions").resources())
           .containsExactly(
-              sub(
-                  "arn:${AWS::Partition}:lambda:"
-                      + ACCOUNT
-                      + "function:${ApplicationName}BetaStack-*"));
+              sub("arn:${AWS::Partition}:lambda:" + ACCOUNT + "function:ordersBetaStack-*"));
       assertThat(policy(template, "CFNDeployAccessProd/ManageFunctions").resources())
           .containsExactly(
-              sub(
-                  "arn:${AWS::Partition}:lambda:"
-                      + ACCOUNT
-                      + "function:${ApplicationName}ProdStack-*"));
+              sub("arn:${AWS::Partition}:lambda:" + ACCOUNT + "function:ordersProdStack-*"));
       assertThat(properties(template, "CFNDeployAccessBeta").get("Roles"))
           .isEqualTo(sequence(ref("CFNDeployRole")));
       assertThat(properties(template, "CFNDeployAccessProd").get("Roles"))
@@ -814,7 +808,7 @@ class V3TemplateTest {
       Template template = render(V3Settings::v3);
 
       assertThat(template)
-          .hasResource("AWS::CodeCommit::Repository", "RepositoryName", ref("ApplicationName"))
+          .hasResource("AWS::CodeCommit::Repository", "RepositoryName", "orders")
           .hasOutput("SourceRepoURL", getAtt("SourceRepository", "CloneUrlHttp"))
           .hasResource(
               "AWS::Events::Rule",
@@ -855,11 +849,10 @@ class V3TemplateTest {
           .hasResource(
               "AWS::CodeConnections::Connection",
               "ConnectionName",
-              ref("ApplicationName"),
+              "orders",
               "ProviderType",
               "GitHub")
-          .hasOutput("SourceConnection", getAtt("SourceConnection", "ConnectionArn"))
-          .hasParameter("ApplicationName", "AllowedPattern", "^[A-Za-z][A-Za-z0-9-]{0,31}$");
+          .hasOutput("SourceConnection", getAtt("SourceConnection", "ConnectionArn"));
       assertThat(configuration(template, "Source", "Source"))
           .containsEntry("FullRepositoryId", Values.of("acme/orders"))
           .containsEntry("DetectChanges", Values.of("true"));
@@ -957,22 +950,20 @@ class V3TemplateTest {
   class Build {
 
     @Test
-    void isAProjectForTheParametersImage() {
+    void isAProjectForTheImage() {
       Template template = render(V3Settings::v3);
 
       assertThat(template)
-          .hasParameter(
-              "CodeBuildImage", "Default", "aws/codebuild/amazonlinux-x86_64-standard:5.0")
           .hasResource(
               "AWS::CodeBuild::Project",
               "Name",
-              sub("${ApplicationName}Build"),
+              "ordersBuild",
               "TimeoutInMinutes",
               60,
               "Environment",
               mapping(
                   "Image",
-                  ref("CodeBuildImage"),
+                  "aws/codebuild/amazonlinux-x86_64-standard:5.0",
                   "ComputeType",
                   "BUILD_GENERAL1_SMALL",
                   "EnvironmentVariables",
@@ -1067,11 +1058,7 @@ class V3TemplateTest {
     void reportsTestsToAGroupOfTheProjects() {
       assertThat(render(V3Settings::github))
           .hasResource(
-              "AWS::CodeBuild::ReportGroup",
-              "Name",
-              sub("${ApplicationName}Build-unit-tests"),
-              "Type",
-              "TEST");
+              "AWS::CodeBuild::ReportGroup", "Name", "ordersBuild-unit-tests", "Type", "TEST");
     }
   }
 
@@ -1086,14 +1073,14 @@ class V3TemplateTest {
           .containsExactly("CreateBetaChangeSet", "ExecuteChangeSet");
       assertThat(configuration(template, "Beta", "CreateBetaChangeSet"))
           .containsEntry("ActionMode", Values.of("CHANGE_SET_REPLACE"))
-          .containsEntry("StackName", sub("${ApplicationName}BetaStack"))
+          .containsEntry("StackName", Values.of("ordersBetaStack"))
           .containsEntry("TemplatePath", Values.of("CompiledCFNTemplate::transformed-beta.yaml"))
           .containsEntry("Capabilities", Values.of("CAPABILITY_IAM"))
           .containsEntry("RoleArn", getAtt("CFNDeployRole", "Arn"))
           .doesNotContainKey("ParameterOverrides");
       assertThat(configuration(template, "Beta", "ExecuteChangeSet"))
           .containsEntry("ActionMode", Values.of("CHANGE_SET_EXECUTE"))
-          .containsEntry("StackName", sub("${ApplicationName}BetaStack"));
+          .containsEntry("StackName", Values.of("ordersBetaStack"));
       assertThat(stage(template, "Beta")).doesNotContainKeys("OnFailure", "OnSuccess");
     }
 
@@ -1139,7 +1126,7 @@ class V3TemplateTest {
               "ExternalEntityLink",
               sub(
                   "https://console.aws.amazon.com/cloudformation/home?region=${AWS::Region}"
-                      + "#/stacks?filteringText=${ApplicationName}BetaStack"));
+                      + "#/stacks?filteringText=ordersBetaStack"));
       assertThat(action(template, "Beta", "Approve")).doesNotContainKey("TimeoutInMinutes");
       assertThat(policy(template, "CodePipelineAccess/AskForApproval").resources())
           .containsExactly(Values.of(V3Settings.TOPIC_ARN), ref("ProdApprovalTopic"));
@@ -1252,14 +1239,13 @@ class V3TemplateTest {
           .hasResource(
               "AWS::CodeBuild::Project",
               "Name",
-              sub("${ApplicationName}BetaTests"),
+              "ordersBetaTests",
               "ServiceRole",
               getAtt("StageTestRole", "Arn"),
               "Environment",
               mapping(
                   "EnvironmentVariables",
-                  sequence(
-                      mapping("Name", "STACK_NAME", "Value", sub("${ApplicationName}BetaStack")))));
+                  sequence(mapping("Name", "STACK_NAME", "Value", "ordersBetaStack"))));
     }
   }
 
