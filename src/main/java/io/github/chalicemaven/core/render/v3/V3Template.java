@@ -53,7 +53,10 @@ public final class V3Template {
     parts.add(SourcePart.of(pipeline.source()));
     parts.add(new BuildPart(buildSpec));
     for (int i = 0; i < deployRoles.size(); i++) {
-      parts.add(new StagePart(pipeline.stages().get(i), deployRoles.get(i)));
+      Stage stage = pipeline.stages().get(i);
+      DeployRole role = deployRoles.get(i);
+      stage.approval().ifPresent(approval -> parts.add(new ApprovalPart(stage, approval, role)));
+      parts.add(new StagePart(stage, role));
     }
     pipeline.options().notifications().map(NotificationPart::new).ifPresent(parts::add);
     return parts;

@@ -26,6 +26,7 @@ import io.github.chalicemaven.core.settings.NotificationSettings;
 import io.github.chalicemaven.core.settings.PipelineSettings;
 import io.github.chalicemaven.core.settings.StageSettings;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -435,8 +436,10 @@ class V3TemplateTest {
                   i -> {
                     StageSettings stage = V3Settings.stage("production-in-region-" + i);
                     stage.testCommands = List.of("pytest");
-                    stage.approval = new ApprovalSettings();
-                    stage.approval.email = "ops@example.com";
+                    if (i < 8) {
+                      stage.approval = new ApprovalSettings();
+                      stage.approval.email = "ops@example.com";
+                    }
                     stage.alarm = new AlarmSettings();
                     stage.alarm.name = "errors-in-region-" + i;
                     return stage;
@@ -446,6 +449,7 @@ class V3TemplateTest {
           render(
               settings -> {
                 V3Settings.everything(settings);
+                settings.artifactRetentionDays = null;
                 settings.stages = stages;
               });
 
@@ -786,7 +790,7 @@ class V3TemplateTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"superseded, SUPERSEDED", "queued, QUEUED", "parallel, PARALLEL"})
+    @CsvSource({"superseded, SUPERSEDED", "queued, QUEUED"})
     void theExecutionModeIsAsGiven(String given, String mode) {
       Template template =
           render(
@@ -1085,13 +1089,43 @@ class V3TemplateTest {
     }
 
     @Test
-    void areApprovedBeforeOrAfterTheChangeSet() {
+    void areApprovedInAStageOfItsOwn() {
       Template template = render(V3Settings::everything);
 
+      assertThat(stages(template).stream().map(stage -> stage.entries().get("Name")))
+          .containsExactlyElementsOf(
+              sequence("Source", "Build", "BetaApproval", "Beta", "ProdApproval", "Prod").items());
+      assertThat(actions(template, "BetaApproval")).containsExactly("Approve");
       assertThat(actions(template, "Beta"))
-          .containsExactly("Approve", "CreateBetaChangeSet", "ExecuteChangeSet", "Test");
+          .containsExactly("CreateBetaChangeSet", "ExecuteChangeSet", "Test");
+      assertThat(actions(template, "ProdApproval"))
+          .containsExactly("CreateReviewChangeSet", "Approve");
       assertThat(actions(template, "Prod"))
-          .containsExactly("CreateProdChangeSet", "Approve", "ExecuteChangeSet", "Test");
+          .containsExactly("CreateProdChangeSet", "ExecuteChangeSet", "Test");
+    }
+
+    @Test
+    void neitherRollBackNorRetryWhereSomebodyRejects() {
+      Template template = render(V3Settings::everything);
+
+      for (String approval : List.of("BetaApproval", "ProdApproval")) {
+        assertThat(stage(template, approval)).containsOnlyKeys("Name", "Actions");
+      }
+    }
+
+    @Test
+    void showTheApproverTheirChangeSetUnderAnotherName() {
+      Template template = render(V3Settings::everything);
+
+      Map<String, Value> review =
+          new HashMap<>(configuration(template, "ProdApproval", "CreateReviewChangeSet"));
+      Map<String, Value> deployed =
+          new HashMap<>(configuration(template, "Prod", "CreateProdChangeSet"));
+      assertThat(review.remove("ChangeSetName")).isEqualTo(Values.of("ordersReviewChangeSet"));
+      assertThat(deployed.remove("ChangeSetName")).isEqualTo(Values.of("ordersChangeSet"));
+      assertThat(review).isEqualTo(deployed);
+      assertThat(configuration(template, "Prod", "ExecuteChangeSet"))
+          .containsEntry("ChangeSetName", Values.of("ordersChangeSet"));
     }
 
     @Test
@@ -1109,7 +1143,7 @@ class V3TemplateTest {
     void tellWhatThereIsToApprove() {
       Template template = render(V3Settings::everything);
 
-      assertThat(configuration(template, "Prod", "Approve"))
+      assertThat(configuration(template, "ProdApproval", "Approve"))
           .isEqualTo(
               Map.of(
                   "NotificationArn",
@@ -1118,16 +1152,16 @@ class V3TemplateTest {
                   Values.of("Ship it?"),
                   "ExternalEntityLink",
                   Values.of("https://dashboards.example.com/orders?stage=beta")));
-      assertThat(action(template, "Prod", "Approve"))
+      assertThat(action(template, "ProdApproval", "Approve"))
           .containsEntry("TimeoutInMinutes", Values.of(2880));
-      assertThat(configuration(template, "Beta", "Approve"))
+      assertThat(configuration(template, "BetaApproval", "Approve"))
           .containsEntry("NotificationArn", Values.of(V3Settings.TOPIC_ARN))
           .containsEntry(
               "ExternalEntityLink",
               sub(
                   "https://console.aws.amazon.com/cloudformation/home?region=${AWS::Region}"
                       + "#/stacks?filteringText=ordersBetaStack"));
-      assertThat(action(template, "Beta", "Approve")).doesNotContainKey("TimeoutInMinutes");
+      assertThat(action(template, "BetaApproval", "Approve")).doesNotContainKey("TimeoutInMinutes");
       assertThat(policy(template, "CodePipelineAccess/AskForApproval").resources())
           .containsExactly(Values.of(V3Settings.TOPIC_ARN), ref("ProdApprovalTopic"));
     }
