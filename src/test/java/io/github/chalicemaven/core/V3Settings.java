@@ -2,6 +2,7 @@ package io.github.chalicemaven.core;
 
 import io.github.chalicemaven.core.app.ChaliceApp;
 import io.github.chalicemaven.core.app.ChaliceConfig;
+import io.github.chalicemaven.core.app.ConfigScope;
 import io.github.chalicemaven.core.app.ProjectFacts;
 import io.github.chalicemaven.core.pipeline.V3Pipeline;
 import io.github.chalicemaven.core.problem.Problems;
@@ -37,13 +38,18 @@ public final class V3Settings {
 
   /** The pipeline of such settings, for an application named {@code orders}. */
   public static V3Pipeline pipeline(Consumer<PipelineSettings> given) {
+    return pipeline(given, ConfigScope.EMPTY);
+  }
+
+  /** The same with what permissions depend on in the application's configuration. */
+  public static V3Pipeline pipeline(Consumer<PipelineSettings> given, ConfigScope scope) {
     Path folder = Path.of("repository").toAbsolutePath();
     PipelineSettings settings = new PipelineSettings();
     settings.appName = "orders";
     settings.appDirectory = folder;
     settings.repositoryDirectory = folder;
     given.accept(settings);
-    ChaliceConfig config = new ChaliceConfig(Optional.empty(), List.of());
+    ChaliceConfig config = new ChaliceConfig(Optional.empty(), List.of(), scope);
     ChaliceApp app = new ChaliceApp(settings.appDirectory, folder, config, Optional.empty());
     ProjectFacts project = ProjectFacts.withoutPom(folder);
     return (V3Pipeline)

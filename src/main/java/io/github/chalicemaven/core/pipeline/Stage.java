@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param stackName the application's stack; {@code ${ApplicationName}} in it is the parameter
  * @param parameterOverrides by parameter of the application's template
  * @param testCommands after the deployment
+ * @param needs what the application's configuration makes its deployment need
  */
 public record Stage(
     String id,
@@ -22,7 +23,8 @@ public record Stage(
     Optional<Approval> approval,
     List<String> testCommands,
     OnFailure onFailure,
-    Optional<Alarm> alarm) {
+    Optional<Alarm> alarm,
+    Needs needs) {
 
   public Stage {
     Guard.text("Stage.id", id);
@@ -34,6 +36,7 @@ public record Stage(
     testCommands = Guard.list("Stage.testCommands", testCommands);
     Guard.given("Stage.onFailure", onFailure);
     Guard.given("Stage.alarm", alarm);
+    Guard.given("Stage.needs", needs);
   }
 
   /** The build's artifact for this stage. */
@@ -71,6 +74,23 @@ public record Stage(
       if (Guard.given("Approval.timeoutMinutes", timeoutMinutes).isPresent()) {
         Guard.within("Approval.timeoutMinutes", timeoutMinutes.get(), 5, 86_400);
       }
+    }
+  }
+
+  /**
+   * What some applications' deployment needs.
+   *
+   * @param roleArns roles that the application's functions get, besides those that it creates
+   * @param customDomain whether an API has a custom domain
+   * @param edgeDomain whether it is an edge-optimized one
+   */
+  public record Needs(List<String> roleArns, boolean customDomain, boolean edgeDomain) {
+
+    /** Of an application that has none of these. */
+    public static final Needs NONE = new Needs(List.of(), false, false);
+
+    public Needs {
+      roleArns = Guard.list("Needs.roleArns", roleArns);
     }
   }
 
