@@ -10,6 +10,7 @@ import io.github.chalicemaven.core.resolve.PipelineResolver;
 import io.github.chalicemaven.core.settings.AlarmSettings;
 import io.github.chalicemaven.core.settings.ApprovalSettings;
 import io.github.chalicemaven.core.settings.BuildSettings;
+import io.github.chalicemaven.core.settings.DeploymentSettings;
 import io.github.chalicemaven.core.settings.EnvironmentVariableSettings;
 import io.github.chalicemaven.core.settings.NotificationSettings;
 import io.github.chalicemaven.core.settings.PipIndexSettings;
@@ -107,6 +108,23 @@ public final class V3Settings {
   public static PipelineSettings s3Encryption(PipelineSettings settings) {
     settings.encryption = "s3";
     return v3(settings);
+  }
+
+  /**
+   * Two stages of an application with all that deployments need permissions for; most of it stands
+   * in its configuration.
+   */
+  public static PipelineSettings application(PipelineSettings settings) {
+    settings.deployment = new DeploymentSettings();
+    settings.deployment.apiGatewayRoleArns =
+        List.of(
+            "arn:aws:iam::123456789012:role/apigw-invokes",
+            "arn:aws:iam::123456789012:role/apigw-runs-authorizer");
+    StageSettings beta = stage("beta");
+    beta.stackName = "orders";
+    StageSettings prod = stage("prod");
+    prod.stackName = "orders-live";
+    return stages(v3(settings), beta, prod);
   }
 
   /** Notifications by mail, tags, a permissions boundary and a path of roles. */
