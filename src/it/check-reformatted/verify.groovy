@@ -15,5 +15,10 @@ classLogs*.readLines().each { lines ->
   // Nor is anything of the report's that these goals do not need.
   def report = lines.findAll { it =~ / (org\.apache\.maven\.(reporting|doxia)|io\.github\.chalicemaven\.report\.(HtmlPage|Picture|Svg|Permissions))/ }
   assert report == []
+  // Nor do they notice the goals that deploy.
+  def deployment = lines.findAll {
+    it =~ / (software\.amazon|io\.github\.chalicemaven\.deploy\.(?!DeployCommand))/
+  }
+  assert deployment == []
 }
 return true

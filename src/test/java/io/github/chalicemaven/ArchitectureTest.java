@@ -22,6 +22,7 @@ import com.tngtech.archunit.core.importer.Location;
 import io.github.chalicemaven.core.cloudformation.Value;
 import java.io.CharArrayWriter;
 import java.io.Closeable;
+import java.net.URI;
 import java.nio.file.FileSystem;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -115,6 +116,29 @@ class ArchitectureTest {
   }
 
   @Test
+  void onlyTheAdapterKnowsTheAwsSdk() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(BASE + ".deploy.aws")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("software.amazon..", BASE + ".deploy.aws")
+        .check(classes);
+  }
+
+  @Test
+  void theAdapterSeesNothingThatItsClassLoaderDoesNotHave() {
+    noClasses()
+        .that()
+        .resideInAPackage(BASE + ".deploy.aws")
+        .should()
+        .dependOnClassesThat()
+        .resideOutsideOfPackages(
+            "java..", "javax.xml..", "software.amazon..", BASE + ".deploy", BASE + ".deploy.aws")
+        .check(classes);
+  }
+
+  @Test
   void eachPackageOfTheCoreUsesOnlyWhatItMay() {
     MAY_USE.forEach(
         (name, others) -> {
@@ -159,12 +183,19 @@ class ArchitectureTest {
                     || type.isAssignableTo(FileSystem.class)
                     || type.getPackageName().startsWith("java.nio.channels")
                     || type.getPackageName().startsWith("java.net")
+                        && !type.isEquivalentTo(URI.class)
                     || type.getPackageName().equals("java.io")
                         && type.isAssignableTo(Closeable.class)
                         && !type.isEquivalentTo(CharArrayWriter.class));
     noClasses()
         .that()
-        .resideOutsideOfPackages(CORE + ".app", CORE + ".files", BASE + ".mojo")
+        .resideOutsideOfPackages(
+            CORE + ".app",
+            CORE + ".files",
+            BASE + ".deploy.aws",
+            BASE + ".deploy.sdk",
+            BASE + ".init",
+            BASE + ".mojo")
         .should()
         .dependOnClassesThat(filesAndStreams)
         .check(classes);

@@ -113,6 +113,19 @@ public final class Goals {
     return plugin().getMojos().stream().filter(goal -> !goal.getGoal().equals("help")).toList();
   }
 
+  /** The goals that take a pipeline's settings: those of a class below that of its parameters. */
+  public static List<MojoDescriptor> withSettings(Class<?> parameters) {
+    return ours().stream().filter(goal -> isA(goal, parameters)).toList();
+  }
+
+  private static boolean isA(MojoDescriptor goal, Class<?> type) {
+    try {
+      return type.isAssignableFrom(Class.forName(goal.getImplementation()));
+    } catch (ClassNotFoundException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   public static Stream<GoalParameter> parameters() {
     return ours().stream().flatMap(Goals::parameters);
   }

@@ -2,6 +2,7 @@ package io.github.chalicemaven.deploy;
 
 import io.github.chalicemaven.core.buildspec.Shell;
 import io.github.chalicemaven.core.cloudformation.Value;
+import java.util.List;
 import java.util.Map;
 
 /** The AWS CLI command that creates or updates a pipeline's stack. */
@@ -10,8 +11,8 @@ public final class DeployCommand {
   private DeployCommand() {}
 
   /**
-   * Writes the command for a POSIX shell, with a placeholder for each parameter that has no
-   * default.
+   * Writes the command for a POSIX shell, which refuses it until it has a variable for each
+   * parameter without a default.
    *
    * @param template the template's document
    * @param appName the stack is named after it
@@ -20,19 +21,30 @@ public final class DeployCommand {
    */
   public static String of(
       Value.Mapping template, String appName, String file, boolean needsBucket) {
-    StringBuilder required = new StringBuilder();
-    for (Map.Entry<String, Value> parameter : section(template, "Parameters").entrySet()) {
-      if (!section(parameter.getValue()).containsKey("Default")) {
-        required.append(' ').append(parameter.getKey()).append("=...");
-      }
+    StringBuilder overrides = new StringBuilder();
+    for (String parameter : parametersWithoutDefault(template)) {
+      overrides.append(' ').append(parameter).append('=').append(variable(parameter));
     }
     return "aws cloudformation deploy --stack-name "
         + Shell.word(appName + "-pipeline")
         + " --template-file "
         + Shell.word(file)
-        + (needsBucket ? " --s3-bucket ..." : "")
+        + (needsBucket ? " --s3-bucket " + variable("TemplateBucket") : "")
         + " --capabilities CAPABILITY_IAM"
-        + (required.isEmpty() ? "" : " --parameter-overrides" + required);
+        + (overrides.isEmpty() ? "" : " --parameter-overrides" + overrides);
+  }
+
+  /** The parameters that a deployment has to give. */
+  public static List<String> parametersWithoutDefault(Value.Mapping template) {
+    return section(template, "Parameters").entrySet().stream()
+        .filter(parameter -> !section(parameter.getValue()).containsKey("Default"))
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  /** A shell's variable; where it is not set, the shell says so and does not run the command. */
+  public static String variable(String name) {
+    return "\"${" + name + ":?}\"";
   }
 
   private static Map<String, Value> section(Value.Mapping template, String name) {

@@ -65,9 +65,13 @@ public abstract class AbstractChaliceMojo extends AbstractMojo {
     return skip;
   }
 
-  /** A path as the user would type it where the build was started. */
+  /** A path as the user would type it where Maven was started. */
   final String shown(Path path) {
-    Path start = Path.of(session.getExecutionRootDirectory());
+    Path start =
+        Path.of(
+            session
+                .getSystemProperties()
+                .getProperty("user.dir", session.getExecutionRootDirectory()));
     return path.startsWith(start) ? start.relativize(path).toString() : path.toString();
   }
 }

@@ -80,7 +80,7 @@ public final class CheckPipelineMojo extends AbstractPipelineMojo {
     return committed.stream().allMatch(file -> file.isReplaced() || passes(file))
         ? "This build has already updated the files. Review and commit them."
         : "To fix this, run the following command and commit the files that it writes:\n  "
-            + UpdateCommand.of(session, project, execution);
+            + GoalCommand.update(session, project, execution);
   }
 
   private boolean passes(CommittedFile file) {

@@ -9,6 +9,7 @@ import io.github.chalicemaven.core.render.Rendered;
 import io.github.chalicemaven.deploy.DeployCommand;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import javax.inject.Inject;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -76,13 +77,20 @@ public final class GeneratePipelineMojo extends AbstractPipelineMojo {
       attach(files.template().path(), "pipeline", "json");
       attach(files.buildSpec().path(), "buildspec", "yml");
     }
+    tellWhatIsNext(resolved, rendered, text, files.template().path());
+  }
+
+  private void tellWhatIsNext(
+      ResolvedPipeline resolved, Rendered rendered, VerifiedText text, Path file) {
+    List<String> parameters = DeployCommand.parametersWithoutDefault(rendered.template());
+    getLog().info("Next: " + GoalCommand.deploy(parameters, session, project, execution));
     getLog()
         .info(
-            "Next: "
+            "or with the AWS CLI: "
                 + DeployCommand.of(
                     rendered.template(),
                     resolved.pipeline().appName(),
-                    shown(files.template().path()),
+                    shown(file),
                     text.needsBucket()));
   }
 

@@ -22,7 +22,7 @@ class DeployCommandTest {
   }
 
   @Test
-  void parametersWithoutADefaultHaveAPlaceholder() {
+  void parametersWithoutADefaultAreVariablesThatMustBeSet() {
     template
         .parameter("ApplicationName", Parameter.withDefault("orders", "The name."))
         .parameter("GithubOwner", Parameter.required("The owner."))
@@ -30,8 +30,9 @@ class DeployCommandTest {
 
     assertThat(DeployCommand.of(template.build().document(), "orders", "pipeline.json", false))
         .endsWith(
-            " --capabilities CAPABILITY_IAM --parameter-overrides GithubOwner=..."
-                + " GithubPersonalToken=...");
+            " --capabilities CAPABILITY_IAM --parameter-overrides"
+                + " GithubOwner=\"${GithubOwner:?}\""
+                + " GithubPersonalToken=\"${GithubPersonalToken:?}\"");
   }
 
   @Test
@@ -43,6 +44,7 @@ class DeployCommandTest {
   @Test
   void aLargeTemplateNeedsABucket() {
     assertThat(DeployCommand.of(template.build().document(), "orders", "pipeline.json", true))
-        .contains(" --template-file pipeline.json --s3-bucket ... --capabilities ");
+        .contains(
+            " --template-file pipeline.json --s3-bucket \"${TemplateBucket:?}\" --capabilities ");
   }
 }

@@ -1,6 +1,7 @@
 package io.github.chalicemaven.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.File;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -28,6 +30,9 @@ class CompatibilityIT {
   private static final String PLUGIN_VERSION = System.getProperty("it.plugin.version");
   private static final String GOAL =
       "io.github.chalicemaven:chalice-maven-plugin:" + PLUGIN_VERSION + ":generate-pipeline";
+
+  private static final String INIT =
+      "io.github.chalicemaven:chalice-maven-plugin:" + PLUGIN_VERSION + ":init";
 
   private static final String YAML = "-Dchalice.outputFile=target/pipeline.yaml";
 
@@ -49,6 +54,9 @@ class CompatibilityIT {
 
   private static final Path TARGET = Path.of("target").toAbsolutePath();
   private static final Path SETTINGS = TARGET.resolve("compatibility/settings.xml");
+
+  private static final Path TERMINAL =
+      Path.of("src/test/resources/it/terminal.py").toAbsolutePath();
 
   private static List<Combination> combinations;
 
@@ -131,6 +139,77 @@ class CompatibilityIT {
             "<pipelineVersion> (-Dchalice.pipelineVersion) is `v9`: this pipeline version does not"
                 + " exist. Use one of v1, v2, v3."));
     assertThat(InvokedProject.files(run.folder.resolve("target").toFile())).isEmpty();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("combinations")
+  void asksOnATerminal(Combination combination) throws Exception {
+    assumeTrue(hasPython(), "python3 makes the pseudo-terminal");
+    Run run = new Run(combination, "terminal");
+    Files.delete(run.folder.resolve(".python-version"));
+
+    String log =
+        run.succeedsOnATerminal(
+            List.of(
+                List.of("Python version [3.13]: ", "3.5"),
+                List.of("<pythonVersion> (-Dchalice.pythonVersion) is `3.5`: ", ""),
+                List.of("Source (", "gitlab:acme/shop/orders"),
+                List.of("Branch that is deployed [main]: ", "next"),
+                List.of("Group ID of the new POM [com.example]: ", "com.acme"),
+                List.of("Write pom.xml? [y]: ", "y")),
+            INIT);
+
+    assertThat(log).contains("Found the application's name: orders").contains("Wrote pom.xml");
+    assertThat(run.folder.resolve("pom.xml"))
+        .content()
+        .contains("<groupId>com.acme</groupId>")
+        .contains("<source>gitlab:acme/shop/orders</source>")
+        .contains("<branch>next</branch>")
+        .doesNotContain("pythonVersion");
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("combinations")
+  void asksNothingWithoutATerminalAndWithBatchMode(Combination combination) throws Exception {
+    Run run = new Run(combination, "no-terminal");
+
+    assertThat(run.ends(0, Map.of(), run.command(List.of(), INIT))).contains("Wrote pom.xml");
+    if (hasPython()) {
+      Files.delete(run.folder.resolve("pom.xml"));
+      assertThat(run.succeedsOnATerminal(List.of(), "--batch-mode", INIT))
+          .contains("Wrote pom.xml");
+    }
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("combinations")
+  void writesNothingThatIsNotConfirmed(Combination combination) throws Exception {
+    assumeTrue(hasPython(), "python3 makes the pseudo-terminal");
+    Run run = new Run(combination, "not-confirmed").withPom();
+    String pom = Files.readString(run.folder.resolve("pom.xml"));
+    String without = pom.replaceAll("(?s)  <build>.*</build>\\R", "");
+    Files.writeString(run.folder.resolve("pom.xml"), without);
+
+    String log =
+        run.succeedsOnATerminal(
+            List.of(
+                List.of("Source (", ""),
+                List.of("Branch that is deployed [main]: ", ""),
+                List.of("Write pom.xml? [y]: ", "n")),
+            INIT);
+
+    assertThat(log).contains("Nothing was written. The same without a POM:");
+    assertThat(run.folder.resolve("pom.xml")).hasContent(without);
+  }
+
+  private static boolean hasPython() {
+    try {
+      return new ProcessBuilder("python3", "-c", "import pty").start().waitFor() == 0;
+    } catch (IOException e) {
+      return false;
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /** The Maven of this build and the releases that the profile has unpacked, by their version. */
@@ -216,14 +295,34 @@ class CompatibilityIT {
     /** Runs Maven and returns its log. */
     String exits(int status, Map<String, String> environment, String... arguments)
         throws Exception {
+      return ends(status, environment, command(List.of("--batch-mode"), arguments));
+    }
+
+    /** Runs Maven on a pseudo-terminal, answers its questions, and returns what is shown. */
+    String succeedsOnATerminal(List<List<String>> dialogue, String... arguments) throws Exception {
+      List<String> command = new ArrayList<>();
+      command.addAll(List.of("python3", TERMINAL.toString()));
+      dialogue.forEach(command::addAll);
+      command.add("--");
+      command.addAll(command(List.of(), arguments));
+      return ends(0, Map.of(), command);
+    }
+
+    List<String> command(List<String> options, String... arguments) {
       List<String> command = new ArrayList<>();
       command.add(combination.home().resolve("bin/mvn").toString());
-      command.addAll(List.of("--batch-mode", "--show-version"));
+      command.addAll(options);
+      command.add("--show-version");
       command.addAll(List.of("--settings", SETTINGS.toString()));
       command.add("-Dmaven.repo.local=" + TARGET.resolve("it-repository"));
       // No network: the build that runs this test has all that the plugin needs.
       command.addAll(List.of("--offline", "-Daether.offline.protocols=file"));
       command.addAll(List.of(arguments));
+      return command;
+    }
+
+    String ends(int status, Map<String, String> environment, List<String> command)
+        throws Exception {
       Path output = folder.resolve("build.log");
       ProcessBuilder builder =
           new ProcessBuilder(command)
@@ -234,7 +333,7 @@ class CompatibilityIT {
       builder
           .environment()
           .keySet()
-          .removeIf(name -> name.startsWith("MAVEN_") || name.equals("M2_HOME"));
+          .removeIf(name -> name.startsWith("MAVEN_") || Set.of("M2_HOME", "CI").contains(name));
       builder.environment().put("MAVEN_SKIP_RC", "true");
       builder.environment().put("MAVEN_OPTS", QUICK);
       builder.environment().put("JAVA_HOME", combination.jdk().home().toString());

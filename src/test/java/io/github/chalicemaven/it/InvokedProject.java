@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What the {@code prebuild.groovy} and {@code verify.groovy} of the folders in {@code src/it}
@@ -42,6 +43,22 @@ public final class InvokedProject {
   public static void sampleApp(File basedir, String folder) throws IOException {
     repository(basedir);
     copy(root(basedir).resolve("src/sample/orders"), basedir.toPath().resolve(folder));
+  }
+
+  /** Links a local repository into another folder, less some folders of it. */
+  public static void repositoryWithout(File repository, File copy, List<String> folders)
+      throws IOException {
+    Path from = repository.toPath();
+    try (Stream<Path> files = Files.walk(from)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        Path relative = from.relativize(file);
+        if (folders.stream().noneMatch(relative::startsWith)) {
+          Path link = copy.toPath().resolve(relative);
+          Files.createDirectories(link.getParent());
+          Files.createLink(link, file);
+        }
+      }
+    }
   }
 
   /** What the plugin makes of the sample application with no settings but the branch, main. */

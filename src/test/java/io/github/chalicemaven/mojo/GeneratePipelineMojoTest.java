@@ -84,7 +84,9 @@ class GeneratePipelineMojoTest {
         .containsExactly(
             "info: Wrote " + Path.of("target", "pipeline.json"),
             "info: Wrote " + Path.of("target", "buildspec.yml"),
-            "info: Next: aws cloudformation deploy --stack-name orders-pipeline --template-file "
+            "info: Next: mvn chalice:deploy-pipeline@default",
+            "info: or with the AWS CLI: aws cloudformation deploy --stack-name orders-pipeline"
+                + " --template-file "
                 + Path.of("target", "pipeline.json")
                 + " --capabilities CAPABILITY_IAM");
   }

@@ -36,7 +36,7 @@ class ParameterHelpTest {
   }
 
   static List<MojoDescriptor> goals() {
-    return Goals.ours();
+    return Goals.withSettings(PipelineParameters.class);
   }
 
   /** A parameter's example, alone. */
@@ -58,6 +58,10 @@ class ParameterHelpTest {
   /** The others name files of a project. */
   static Stream<Example> examplesOfValues() {
     return examples()
+        .filter(
+            example ->
+                goals().stream()
+                    .anyMatch(goal -> goal.getGoal().equals(example.parameter().goal().getGoal())))
         .filter(example -> !example.parameter().parameter().getType().equals("java.io.File"));
   }
 

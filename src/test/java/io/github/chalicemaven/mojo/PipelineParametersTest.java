@@ -35,7 +35,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class PipelineParametersTest {
 
   static List<MojoDescriptor> goals() {
-    return Goals.ours();
+    return Goals.withSettings(PipelineParameters.class);
   }
 
   @ParameterizedTest

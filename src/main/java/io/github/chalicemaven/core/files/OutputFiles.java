@@ -1,7 +1,6 @@
 package io.github.chalicemaven.core.files;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
@@ -82,7 +81,7 @@ public final class OutputFiles {
       if (before.exists() && !before.isFile()) {
         throw new IOException("it is not a regular file");
       }
-      byte[] bytes = file.text().getBytes(StandardCharsets.UTF_8);
+      byte[] bytes = file.text().getBytes(file.charset());
       Optional<byte[]> old =
           before.exists() && before.size() <= MAX_KEPT_BYTES
               ? Optional.of(Files.readAllBytes(target))

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
  * not check them, so an invalid name fails at deployment, sometimes only in the pipeline's last
  * stage.
  */
-final class ApplicationName {
+public final class ApplicationName {
 
   /** Satisfies all of {@link #DERIVED}. */
   private static final Pattern VALID =
@@ -32,7 +32,8 @@ final class ApplicationName {
 
   private ApplicationName() {}
 
-  static boolean isValid(String name) {
+  /** Whether every name that is derived from it is one that AWS takes. */
+  public static boolean isValid(String name) {
     return VALID.matcher(name).matches();
   }
 
@@ -58,7 +59,8 @@ final class ApplicationName {
         + " or <appName>.";
   }
 
-  private static String suggestion(String name) {
+  /** A valid name that is close to another one. */
+  public static String suggestion(String name) {
     String plain =
         name.replaceAll("[^A-Za-z0-9]+", "-").replaceAll("^[^A-Za-z]+", "").replaceAll("-+$", "");
     return plain.isEmpty()

@@ -8,10 +8,8 @@ import io.github.chalicemaven.core.problem.Problems;
 import io.github.chalicemaven.core.problem.Setting;
 import io.github.chalicemaven.core.settings.PipelineSettings;
 import io.github.chalicemaven.core.settings.SourceSettings;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Resolves the source of a {@code v3} pipeline. */
@@ -30,12 +28,6 @@ final class V3SourceResolver {
           "arn:aws[a-z-]*:(codeconnections|codestar-connections):[a-z0-9-]+:\\d{12}:host/[A-Za-z0-9-]+");
   private static final Pattern KEY = Pattern.compile("[A-Za-z0-9!_.*'()/-]{1,1024}");
   private static final Pattern GLOB = Pattern.compile("[^\\p{Cntrl}\\\\]{1,255}");
-
-  /** In the order of the alternatives: HTTPS and SSH, then {@code git-remote-codecommit}. */
-  private static final Pattern CODECOMMIT_URL =
-      Pattern.compile(
-          "(?:.*(?://|@)git-codecommit\\.[a-z0-9-]+\\.amazonaws\\.com(?:\\.cn)?/v1/repos/"
-              + "|(?:scm:git:)?codecommit:[^/]*//(?:[^@/]*@)?)([A-Za-z0-9_.-]+).*");
 
   private final PipelineSettings settings;
   private final ProjectFacts project;
@@ -65,7 +57,9 @@ final class V3SourceResolver {
           SourceResolver.setting(source),
           SourceResolver.isUrl(source)
               ? "a URL is not supported here. Use the short form, such as "
-                  + shorthand(source.provider + ":" + source.repository).orElse("github:owner/name")
+                  + RepositoryUrl.parse(source.provider + ":" + source.repository)
+                      .map(RepositoryUrl::shorthand)
+                      .orElse("github:owner/name")
                   + "."
               : "this source is not supported. Use one of "
                   + SettingReader.oneOf(List.of(Provider.values()))
@@ -173,17 +167,9 @@ final class V3SourceResolver {
   /** The source that the POM's {@code <scm>} names, if it is on a known host. */
   private Optional<Source> inferred(String branch) {
     for (String url : project.scmUrls()) {
-      Matcher codeCommit = CODECOMMIT_URL.matcher(url);
-      if (codeCommit.matches()
-          && AwsLimits.CODECOMMIT_REPOSITORY.matcher(codeCommit.group(1)).matches()) {
-        return Optional.of(inferred(url, Provider.CODECOMMIT, codeCommit.group(1), branch));
-      }
-      for (Provider provider : Provider.values()) {
-        Optional<String> repository =
-            provider.host().flatMap(host -> repositoryAt(host, provider, url));
-        if (repository.isPresent()) {
-          return Optional.of(inferred(url, provider, repository.get(), branch));
-        }
+      Optional<RepositoryUrl> known = RepositoryUrl.parse(url);
+      if (known.isPresent()) {
+        return Optional.of(inferred(url, known.get().provider(), known.get().repository(), branch));
       }
     }
     return Optional.empty();
@@ -202,33 +188,6 @@ final class V3SourceResolver {
             + Setting.shown(url)
             + "). To use another source, set <source>.");
     return source(provider, repository, branch);
-  }
-
-  /** The source that a URL names, for example {@code github:acme/orders}. */
-  private static Optional<String> shorthand(String url) {
-    return Arrays.stream(Provider.values())
-        .flatMap(
-            provider ->
-                provider
-                    .host()
-                    .flatMap(host -> repositoryAt(host, provider, url))
-                    .map(repository -> provider + ":" + repository)
-                    .stream())
-        .findFirst();
-  }
-
-  /** {@code owner/name}; a GitLab project may be in nested groups. */
-  private static Optional<String> repositoryAt(String host, Provider provider, String url) {
-    String depth = provider.hasGroups() ? "+" : "{1}";
-    Matcher matcher =
-        Pattern.compile(
-                "(?:.*[@/])?"
-                    + Pattern.quote(host)
-                    + "[:/]([A-Za-z0-9_-][A-Za-z0-9_.-]*(?:/[A-Za-z0-9_.][A-Za-z0-9_.-]*?)"
-                    + depth
-                    + ")(?:\\.git(?:/.*)?|/-/.*|/.*|)")
-            .matcher(url);
-    return matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();
   }
 
   private List<String> patterns(String place, List<String> patterns) {

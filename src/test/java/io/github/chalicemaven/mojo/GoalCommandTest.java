@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class UpdateCommandTest {
+class GoalCommandTest {
 
   private static final String ROOT = "/work/shop";
 
@@ -134,8 +134,21 @@ class UpdateCommandTest {
                 + " -Dchalice.branch=main -Dchalice.update");
   }
 
+  @Test
+  void aDeploymentAsksTheShellForParametersWithoutADefault() {
+    assertThat(
+            GoalCommand.deploy(
+                List.of("Owner", "Token"),
+                session,
+                root,
+                new MojoExecution(plugin, "generate-pipeline", executionId)))
+        .isEqualTo(
+            "mvn chalice:deploy-pipeline@pipeline -Dchalice.parameter.Owner=\"${Owner:?}\""
+                + " -Dchalice.parameter.Token=\"${Token:?}\"");
+  }
+
   private String command(MavenProject project) {
-    return UpdateCommand.of(
+    return GoalCommand.update(
         session, project, new MojoExecution(plugin, "check-pipeline", executionId));
   }
 

@@ -1,6 +1,7 @@
 package io.github.chalicemaven.mojo;
 
 import io.github.chalicemaven.core.buildspec.Shell;
+import io.github.chalicemaven.deploy.DeployCommand;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,26 +16,50 @@ import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.project.MavenProject;
 
 /**
- * The command that brings the committed files of one execution up to date: the same module, the
- * same configuration, the same profiles and properties of this plugin.
+ * A command that calls a goal for one execution, as it is typed where Maven was started: the same
+ * module, the same configuration, the same profiles and properties of this plugin.
  */
-final class UpdateCommand {
+final class GoalCommand {
 
   private static final String PREFIX = "chalice";
   private static final Set<String> OF_THE_GOALS =
       Set.of("chalice.update", "chalice.strict", "chalice.skip");
 
-  private UpdateCommand() {}
+  private GoalCommand() {}
 
-  static String of(MavenSession session, MavenProject project, MojoExecution execution) {
+  /** The command that brings the committed files up to date. */
+  static String update(MavenSession session, MavenProject project, MojoExecution execution) {
+    return of("generate-pipeline", session, project, execution) + " -Dchalice.update";
+  }
+
+  /**
+   * The command that deploys the pipeline. The shell refuses it until it has a variable for each
+   * parameter without a default.
+   *
+   * @param parameters those without a default
+   */
+  static String deploy(
+      List<String> parameters,
+      MavenSession session,
+      MavenProject project,
+      MojoExecution execution) {
+    StringBuilder command = new StringBuilder(of("deploy-pipeline", session, project, execution));
+    for (String parameter : parameters) {
+      command.append(" -Dchalice.parameter.").append(parameter).append('=');
+      command.append(DeployCommand.variable(parameter));
+    }
+    return command.toString();
+  }
+
+  private static String of(
+      String goal, MavenSession session, MavenProject project, MojoExecution execution) {
     List<String> words = new ArrayList<>();
     words.add("mvn");
     addPom(session, words);
     addModule(session, project, words);
     addProfiles(session, project, words);
-    words.add(goal(session, execution));
+    words.add(goal(goal, session, execution));
     addProperties(session, words);
-    words.add("-Dchalice.update");
     return String.join(" ", words.stream().map(Shell::word).toList());
   }
 
@@ -79,7 +104,7 @@ final class UpdateCommand {
   /**
    * Uses the prefix if Maven can resolve it, which depends on the POM that the build starts with.
    */
-  private static String goal(MavenSession session, MojoExecution execution) {
+  private static String goal(String goal, MavenSession session, MojoExecution execution) {
     Plugin plugin = execution.getPlugin();
     MavenProject first = session.getTopLevelProject();
     PluginManagement management = first.getPluginManagement();
@@ -88,7 +113,8 @@ final class UpdateCommand {
             || management != null && management.getPluginsAsMap().containsKey(plugin.getKey());
     String id = execution.getExecutionId();
     return (known ? PREFIX : plugin.getKey() + ":" + plugin.getVersion())
-        + ":generate-pipeline"
+        + ":"
+        + goal
         + (id.equals("default-cli") ? "" : "@" + id);
   }
 

@@ -1,0 +1,5 @@
+import io.github.chalicemaven.it.InvokedProject
+
+InvokedProject.sampleApp(basedir, 'orders')
+InvokedProject.sampleApp(basedir, 'invoices/src/chalice')
+return true

@@ -1,0 +1,16 @@
+package io.github.chalicemaven.deploy;
+
+/** AWS, as a deployment needs it, with one set of credentials and in one region. */
+public interface AwsServices extends AutoCloseable {
+
+  StackService stacks();
+
+  TemplateBucket templateBucket();
+
+  SecretService secrets();
+
+  PipelineService pipelines();
+
+  @Override
+  void close();
+}

@@ -1,0 +1,62 @@
+package io.github.chalicemaven.deploy;
+
+import java.net.URI;
+import java.util.List;
+
+/**
+ * How AWS is reached. All of it may be null: then the SDK's usual places count (system properties,
+ * environment, {@code ~/.aws}, the machine's role).
+ *
+ * @param region for example {@code eu-west-1}
+ * @param profile a profile of {@code ~/.aws/config}
+ * @param keys an access key, instead of a profile
+ * @param role a role to assume
+ * @param proxy the proxy to AWS
+ * @param endpoint the address of every service, for tests
+ */
+public record AwsSettings(
+    String region, String profile, AccessKey keys, Role role, Proxy proxy, URI endpoint) {
+
+  /**
+   * An access key.
+   *
+   * @param place where it comes from, for messages
+   * @param sessionToken null for a user's own
+   */
+  public record AccessKey(String place, String id, String secret, String sessionToken) {
+
+    @Override
+    public String toString() {
+      return "AccessKey[" + place + "]";
+    }
+  }
+
+  /**
+   * A role to assume.
+   *
+   * @param arn its ARN
+   * @param externalId null: none
+   * @param sessionName as CloudTrail shows it
+   * @param mfaSerial the MFA device whose code is asked for; null: none
+   */
+  public record Role(String arn, String externalId, String sessionName, String mfaSerial) {}
+
+  /**
+   * A proxy.
+   *
+   * @param uri scheme, host and port
+   * @param user null: no authentication
+   * @param direct hosts that are reached without it; {@code *} stands for any characters
+   */
+  public record Proxy(URI uri, String user, String password, List<String> direct) {
+
+    public Proxy {
+      direct = List.copyOf(direct);
+    }
+
+    @Override
+    public String toString() {
+      return "Proxy[" + uri + "]";
+    }
+  }
+}

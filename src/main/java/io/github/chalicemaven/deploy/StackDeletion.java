@@ -1,0 +1,138 @@
+package io.github.chalicemaven.deploy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Deletes a pipeline's stack: shows first what goes and what stays, and follows the events. */
+public final class StackDeletion {
+
+  private final StackService stacks;
+  private final Dialog dialog;
+  private final DeploymentOptions options;
+  private final Leave leave;
+  private final Follower follower;
+  private final Function<String, Map<String, String>> deletionPolicies;
+
+  /**
+   * What is deleted.
+   *
+   * @param stackName the pipeline's stack
+   * @param stageStacks the stacks that the pipeline's stages have deployed
+   * @param withoutStages whether they may stay behind
+   * @param roleArn the role that CloudFormation assumes; null: that of the last operation
+   */
+  public record Request(
+      String stackName, List<String> stageStacks, boolean withoutStages, String roleArn) {
+
+    public Request {
+      stageStacks = List.copyOf(stageStacks);
+    }
+  }
+
+  /**
+   * A deletion.
+   *
+   * @param deletionPolicies a template's text to the {@code DeletionPolicy} of each logical ID that
+   *     has one
+   */
+  public StackDeletion(
+      StackService stacks,
+      Dialog dialog,
+      Pause pause,
+      DeploymentOptions options,
+      Function<String, Map<String, String>> deletionPolicies) {
+    this.stacks = stacks;
+    this.dialog = dialog;
+    this.options = options;
+    this.leave = new Leave(dialog, options.yes());
+    this.follower = new Follower(stacks, dialog, pause, options.timeout(), options.zone());
+    this.deletionPolicies = deletionPolicies;
+  }
+
+  /**
+   * Deletes.
+   *
+   * @return whether there was a stack
+   * @throws DeploymentException where stages still stand, data would be lost, a person or AWS
+   *     stands against it
+   */
+  public boolean delete(Request request) {
+    Caller caller = stacks.caller();
+    dialog.say("Stack " + request.stackName() + ": " + caller);
+    Optional<Stack> found = settled(request.stackName());
+    if (found.isEmpty()) {
+      dialog.say("There is no stack " + request.stackName() + "; nothing to delete.");
+      return false;
+    }
+    Stack stack = found.get();
+    if (stack.status() != StackStatus.REVIEW_IN_PROGRESS) {
+      show(stack);
+    }
+    if (options.dryRun()) {
+      return true;
+    }
+    refuseStages(request);
+    String protection =
+        stack.terminationProtection() ? ", turn its termination protection off" : "";
+    leave.ask("Delete stack " + stack.name() + protection + " in " + caller + "?");
+    new StackRemoval(stacks, follower).remove(stack, request.roleArn());
+    return true;
+  }
+
+  private Optional<Stack> settled(String name) {
+    Optional<Stack> stack = stacks.find(name);
+    while (stack.isPresent() && stack.get().status().isInProgress()) {
+      follower.await(stack.get());
+      stack = stacks.find(name);
+    }
+    return stack;
+  }
+
+  private void show(Stack stack) {
+    Map<String, String> policies = deletionPolicies.apply(stacks.template(stack.id()));
+    List<StackResource> goes = new ArrayList<>();
+    for (StackResource resource : stacks.resources(stack.id())) {
+      String policy = policies.getOrDefault(resource.logicalId(), "Delete");
+      if (!resource.exists()) {
+        continue;
+      }
+      if (policy.startsWith("Retain")) {
+        dialog.say("  Stays    " + described(resource));
+      } else {
+        goes.add(resource);
+        dialog.say("  Deleted  " + described(resource));
+      }
+    }
+    List<String> losses = DataLoss.deletions(goes, options.allowDataLoss());
+    if (options.dryRun()) {
+      losses.forEach(dialog::warn);
+    } else {
+      DataLoss.refuse(losses);
+    }
+  }
+
+  private static String described(StackResource resource) {
+    return resource.logicalId() + " (" + resource.type() + ", " + resource.physicalId() + ")";
+  }
+
+  /** The stages' stacks are deleted with a role of the pipeline's stack. */
+  private void refuseStages(Request request) {
+    if (request.withoutStages()) {
+      return;
+    }
+    List<String> standing =
+        request.stageStacks().stream().filter(name -> stacks.find(name).isPresent()).toList();
+    if (!standing.isEmpty()) {
+      throw new DeploymentException(
+          "the stages' stacks still stand: "
+              + String.join(", ", standing)
+              + ". The role that deploys and deletes them goes with the pipeline. Delete them first"
+              + " (`aws cloudformation delete-stack --stack-name "
+              + standing.get(0)
+              + "`), or leave them with -Dchalice.leaveStages.");
+    }
+  }
+}

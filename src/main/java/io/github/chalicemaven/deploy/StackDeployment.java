@@ -1,0 +1,267 @@
+package io.github.chalicemaven.deploy;
+
+import io.github.chalicemaven.deploy.DeploymentResult.Outcome;
+import io.github.chalicemaven.deploy.StackStatus.Step;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Deploys a template as a stack, always through a change set that is shown first, and follows the
+ * events. A change set that fails or is refused is deleted.
+ */
+public final class StackDeployment {
+
+  private final StackService stacks;
+  private final Dialog dialog;
+  private final DeploymentOptions options;
+  private final Masks masks;
+  private final Leave leave;
+  private final Follower follower;
+  private final StackRemoval removal;
+
+  public StackDeployment(
+      StackService stacks, Dialog dialog, Pause pause, DeploymentOptions options, Masks masks) {
+    this.stacks = stacks;
+    this.dialog = dialog;
+    this.options = options;
+    this.masks = masks;
+    this.leave = new Leave(dialog, options.yes());
+    this.follower = new Follower(stacks, dialog, pause, options.timeout(), options.zone());
+    this.removal = new StackRemoval(stacks, follower);
+  }
+
+  /**
+   * Deploys.
+   *
+   * @param changeSetName a name that no change set of the stack has
+   * @throws DeploymentException where AWS, the stack's state, a data loss or a person stands
+   *     against it
+   */
+  public DeploymentResult deploy(StackRequest request, String changeSetName) {
+    Caller caller = stacks.caller();
+    dialog.say("Stack " + request.stackName() + ": " + caller);
+    Optional<Stack> stack = settled(request.stackName());
+    Step step = stack.map(present -> present.status().step()).orElse(Step.CREATE);
+    if (step == Step.REFUSE) {
+      throw refusal(stack.orElseThrow());
+    }
+    stack.filter(Stack::drifted).ifPresent(this::warnOfDrift);
+    if (step == Step.RECREATE) {
+      if (options.dryRun()) {
+        return recreationShown(request, caller, stack.orElseThrow());
+      }
+      deleteFailed(stack.orElseThrow(), request.roleArn());
+      stack = Optional.empty();
+      step = Step.CREATE;
+    }
+    boolean creates = step == Step.CREATE;
+    demandValues(request, creates ? Set.of() : stack.orElseThrow().parameters());
+    Optional<ChangeSet> changeSet =
+        stacks
+            .createChangeSet(request, creates, changeSetName)
+            .map(id -> prepared(id, request.stackName()));
+    if (changeSet.isPresent() && !changeSet.get().isEmpty()) {
+      return reviewed(request, caller, changeSet.get(), creates);
+    }
+    changeSet.ifPresent(this::discard);
+    dialog.say("No changes: stack " + request.stackName() + " is as the template says.");
+    return new DeploymentResult(Outcome.UNCHANGED, stack, report(request, caller, List.of()));
+  }
+
+  /** A parameter can keep a value only where the stack has one. */
+  private static void demandValues(StackRequest request, Set<String> present) {
+    List<String> missing =
+        request.keptParameters().stream()
+            .filter(name -> !present.contains(name))
+            .sorted()
+            .map(StackTemplate::place)
+            .toList();
+    if (!missing.isEmpty()) {
+      throw new DeploymentException(
+          "the stack has no value yet for parameters without a default; give "
+              + String.join(", ", missing)
+              + ".");
+    }
+  }
+
+  /** The stack when nothing is at work on it. */
+  private Optional<Stack> settled(String name) {
+    Optional<Stack> stack = stacks.find(name);
+    while (stack.isPresent() && stack.get().status().step() == Step.WAIT) {
+      follower.await(stack.get());
+      stack = stacks.find(name);
+      dialog.say(
+          stack
+              .map(now -> "Stack " + name + " is in " + now.status() + " now.")
+              .orElse("Stack " + name + " is gone now."));
+    }
+    return stack;
+  }
+
+  private static DeploymentException refusal(Stack stack) {
+    String reason = stack.reason().isEmpty() ? "" : " (" + stack.reason() + ")";
+    return new DeploymentException(
+        "stack "
+            + stack.name()
+            + " is in "
+            + stack.status()
+            + reason
+            + ": "
+            + stack.status().advice(stack.name()));
+  }
+
+  private void warnOfDrift(Stack stack) {
+    dialog.warn(
+        "Stack "
+            + stack.name()
+            + " has drifted: resources of it were changed outside the stack. The change set"
+            + " compares templates and does not show it; a deployment may undo such changes.");
+  }
+
+  private DeploymentResult recreationShown(StackRequest request, Caller caller, Stack stack) {
+    dialog.warn(neverSucceeded(stack) + " A deployment deletes it and creates it again.");
+    return new DeploymentResult(
+        Outcome.REVIEWED, Optional.of(stack), report(request, caller, List.of()));
+  }
+
+  /** A stack whose creation failed cannot be updated. */
+  private void deleteFailed(Stack stack, String roleArn) {
+    if (hasSucceeded(stack)) {
+      throw new DeploymentException(
+          "stack "
+              + stack.name()
+              + " is in "
+              + stack.status()
+              + " and cannot be updated, but it was in use before: it is not deleted here. Delete"
+              + " it with `mvn chalice:delete-pipeline`, then deploy again.");
+    }
+    DataLoss.refuse(DataLoss.deletions(stacks.resources(stack.id()), options.allowDataLoss()));
+    leave.ask(neverSucceeded(stack) + " Delete it and create it again?");
+    dialog.say("Deleting stack " + stack.name() + ", which was never created successfully.");
+    removal.remove(stack, roleArn);
+  }
+
+  private boolean hasSucceeded(Stack stack) {
+    return stacks.eventsAfter(stack.id(), null).stream()
+        .anyMatch(event -> event.isOfStack() && StackStatus.of(event.status()).isSuccess());
+  }
+
+  private static String neverSucceeded(Stack stack) {
+    return "Stack "
+        + stack.name()
+        + " is in "
+        + stack.status()
+        + ": it was never created successfully, and cannot be updated.";
+  }
+
+  /** Waits until AWS has computed the change set. */
+  private ChangeSet prepared(String id, String stackName) {
+    ChangeSet changeSet = stacks.describeChangeSet(id);
+    try {
+      while (changeSet.isPending()) {
+        dialog.status("Computing the change set of " + stackName);
+        follower.rest(stackName);
+        changeSet = stacks.describeChangeSet(id);
+      }
+    } finally {
+      dialog.status("");
+    }
+    if (!changeSet.isReady() && !changeSet.isEmpty()) {
+      String problem = problem(changeSet);
+      discard(changeSet);
+      throw new DeploymentException("the change set failed: " + problem);
+    }
+    return changeSet;
+  }
+
+  private String problem(ChangeSet changeSet) {
+    StringBuilder problem = new StringBuilder(RootCause.explained(changeSet.reason()));
+    for (String error : stacks.validationErrors(changeSet.id())) {
+      problem.append("\n  - ").append(RootCause.explained(error));
+    }
+    return masks.masked(problem.toString());
+  }
+
+  private DeploymentResult reviewed(
+      StackRequest request, Caller caller, ChangeSet changeSet, boolean creates) {
+    ChangeSetReport report = report(request, caller, changeSet.changes());
+    boolean executed = false;
+    try {
+      dialog.say("Change set: " + report.summary());
+      report.lines().forEach(dialog::say);
+      if (!options.dryRun()) {
+        DataLoss.refuse(DataLoss.refusals(changeSet.changes(), options.allowDataLoss()));
+        leave.ask("Execute this change set in " + caller + "?");
+        String newest = begin(request, changeSet, creates);
+        executed = true;
+        return followed(request, report, changeSet, newest, creates);
+      }
+      DataLoss.refusals(changeSet.changes(), options.allowDataLoss()).forEach(dialog::warn);
+      return new DeploymentResult(Outcome.REVIEWED, Optional.empty(), report);
+    } finally {
+      if (!executed) {
+        discard(changeSet);
+      }
+    }
+  }
+
+  private String begin(StackRequest request, ChangeSet changeSet, boolean creates) {
+    if (creates && options.terminationProtection()) {
+      stacks.setTerminationProtection(request.stackName(), true);
+    }
+    String newest = stacks.newestEvent(changeSet.stackId());
+    if (!stacks.execute(changeSet.id())) {
+      throw new DeploymentException(
+          "stack "
+              + request.stackName()
+              + " was changed by something else while the change set was shown, which makes the"
+              + " change set invalid. Nothing was changed; deploy again.");
+    }
+    return newest;
+  }
+
+  private DeploymentResult followed(
+      StackRequest request,
+      ChangeSetReport report,
+      ChangeSet changeSet,
+      String newest,
+      boolean creates) {
+    List<StackEvent> events =
+        follower.follow(changeSet.stackId(), newest, changeSet.changes().size());
+    StackStatus status = StackStatus.of(events.get(events.size() - 1).status());
+    if (!status.isSuccess()) {
+      throw new DeploymentException(
+          masks.masked(
+              "stack "
+                  + request.stackName()
+                  + " is in "
+                  + status
+                  + ". The first failure: "
+                  + RootCause.sentence(events)));
+    }
+    return new DeploymentResult(
+        creates ? Outcome.CREATED : Outcome.UPDATED, stacks.find(changeSet.stackId()), report);
+  }
+
+  private ChangeSetReport report(
+      StackRequest request, Caller caller, List<ResourceChange> changes) {
+    return ChangeSetReport.of(request.stackName(), caller, changes, masks);
+  }
+
+  /** Deletes the change set, and the stack where it stands for this review only. */
+  private void discard(ChangeSet changeSet) {
+    try {
+      stacks.deleteChangeSet(changeSet.id());
+      Optional<Stack> reviewed =
+          stacks
+              .find(changeSet.stackId())
+              .filter(stack -> stack.status() == StackStatus.REVIEW_IN_PROGRESS);
+      if (reviewed.isPresent() && stacks.countChangeSets(changeSet.stackId()) == 0) {
+        removal.begin(reviewed.get(), null);
+      }
+    } catch (DeploymentException e) {
+      dialog.warn("The change set " + changeSet.id() + " was not deleted: " + e.getMessage());
+    }
+  }
+}

@@ -1,0 +1,109 @@
+package io.github.chalicemaven.deploy;
+
+import io.github.chalicemaven.core.cloudformation.Value;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A pipeline as it stands in AWS.
+ *
+ * @param stack its stack
+ * @param pipelineName the pipeline's name; empty where the stack has none
+ * @param pipelinePage its page in the console
+ * @param state its stages; empty where AWS does not tell
+ */
+public record StackDescription(
+    Stack stack,
+    Optional<String> pipelineName,
+    Optional<String> pipelinePage,
+    Optional<PipelineState> state) {
+
+  /**
+   * Asks AWS.
+   *
+   * @return empty where there is no such stack
+   */
+  public static Optional<StackDescription> of(
+      AwsServices aws, String stackName, String region, Dialog dialog) {
+    StackService stacks = aws.stacks();
+    Optional<Stack> found = stacks.find(stackName);
+    if (found.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<String> pipeline = NextSteps.pipeline(stacks.resources(found.get().id()));
+    return Optional.of(
+        new StackDescription(
+            found.get(),
+            pipeline,
+            pipeline.map(name -> ConsolePages.pipeline(region, name)),
+            pipeline.flatMap(name -> state(aws, name, dialog))));
+  }
+
+  private static Optional<PipelineState> state(AwsServices aws, String pipeline, Dialog dialog) {
+    try {
+      return Optional.of(PipelineState.parse(aws.pipelines().state(pipeline)));
+    } catch (DeploymentException e) {
+      dialog.warn(e.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  /** The description for people, a line each. */
+  public List<String> lines() {
+    List<String> lines = new ArrayList<>();
+    String reason = stack.reason().isEmpty() ? "" : " (" + stack.reason() + ")";
+    lines.add("Stack " + stack.name() + ": " + stack.status() + reason);
+    if (stack.terminationProtection()) {
+      lines.add("Termination protection: on");
+    }
+    for (Stack.Output output : stack.outputs()) {
+      lines.add("Output " + output.key() + " = " + output.value());
+    }
+    pipelineName.ifPresent(name -> lines.add("Pipeline " + name + ": " + pipelinePage.orElse("")));
+    for (PipelineState.Stage stage : stages()) {
+      lines.add("  Stage " + stage.name() + ": " + stage.status());
+      stage.errors().forEach(error -> lines.add("    " + error));
+    }
+    return lines;
+  }
+
+  /** The description for other programs. */
+  public Value.Mapping document() {
+    return Documents.mapping(
+        "stackName",
+        stack.name(),
+        "stackId",
+        stack.id(),
+        "status",
+        stack.status(),
+        "reason",
+        stack.reason(),
+        "terminationProtection",
+        stack.terminationProtection(),
+        "drifted",
+        stack.drifted(),
+        "outputs",
+        StackOutputs.document(stack).entries().get(stack.name()),
+        "pipeline",
+        pipelineName.orElse(null),
+        "page",
+        pipelinePage.orElse(null),
+        "stages",
+        Documents.sequence(stages().stream().map(StackDescription::document).toList()));
+  }
+
+  private static Value document(PipelineState.Stage stage) {
+    return Documents.mapping(
+        "name",
+        stage.name(),
+        "status",
+        stage.status(),
+        "errors",
+        Documents.sequence(stage.errors().stream().map(Value.Text::new).toList()));
+  }
+
+  private List<PipelineState.Stage> stages() {
+    return state.map(PipelineState::stages).orElse(List.of());
+  }
+}

@@ -1,0 +1,55 @@
+package io.github.chalicemaven.deploy;
+
+import io.github.chalicemaven.core.cloudformation.Value;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** A stack's outputs for other programs. */
+public final class StackOutputs {
+
+  private StackOutputs() {}
+
+  /**
+   * As the CDK writes them, by the stack's name:
+   *
+   * <pre>{@code {"orders-pipeline": {"SourceRepoURL": "https://..."}}}</pre>
+   */
+  public static Value.Mapping document(Stack stack) {
+    Map<String, Value> outputs = new LinkedHashMap<>();
+    sorted(stack).forEach((key, value) -> outputs.put(key, new Value.Text(value)));
+    return new Value.Mapping(Map.of(stack.name(), new Value.Mapping(outputs)));
+  }
+
+  /**
+   * As a Java properties file, sorted, without a time:
+   *
+   * <pre>{@code SourceRepoURL=https\://...}</pre>
+   */
+  public static String properties(Stack stack) {
+    StringBuilder text = new StringBuilder();
+    sorted(stack)
+        .forEach((key, value) -> text.append(key).append('=').append(escaped(value)).append('\n'));
+    return text.toString();
+  }
+
+  private static Map<String, String> sorted(Stack stack) {
+    Map<String, String> outputs = new TreeMap<>();
+    stack.outputs().forEach(output -> outputs.put(output.key(), output.value()));
+    return outputs;
+  }
+
+  private static String escaped(String value) {
+    StringBuilder escaped = new StringBuilder();
+    for (char c : value.toCharArray()) {
+      if (c < ' ' || c > '~') {
+        escaped.append(String.format("\\u%04X", (int) c));
+      } else if ("\\:=#!".indexOf(c) >= 0 || c == ' ' && escaped.isEmpty()) {
+        escaped.append('\\').append(c);
+      } else {
+        escaped.append(c);
+      }
+    }
+    return escaped.toString();
+  }
+}

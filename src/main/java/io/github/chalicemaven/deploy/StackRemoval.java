@@ -1,0 +1,44 @@
+package io.github.chalicemaven.deploy;
+
+import java.util.List;
+
+/** Deletes a stack and follows it to the end. */
+final class StackRemoval {
+
+  private final StackService stacks;
+  private final Follower follower;
+
+  StackRemoval(StackService stacks, Follower follower) {
+    this.stacks = stacks;
+    this.follower = follower;
+  }
+
+  /** Begins the deletion of a stack, protected or not. */
+  void begin(Stack stack, String roleArn) {
+    if (stack.terminationProtection()) {
+      stacks.setTerminationProtection(stack.name(), false);
+    }
+    stacks.deleteStack(stack.id(), roleArn);
+  }
+
+  /**
+   * Deletes a stack, protected or not.
+   *
+   * @throws DeploymentException where something in it cannot be deleted
+   */
+  void remove(Stack stack, String roleArn) {
+    String newest = stacks.newestEvent(stack.id());
+    begin(stack, roleArn);
+    List<StackEvent> events = follower.follow(stack.id(), newest, 0);
+    StackStatus status = StackStatus.of(events.get(events.size() - 1).status());
+    if (status != StackStatus.DELETE_COMPLETE) {
+      throw new DeploymentException(
+          "stack "
+              + stack.name()
+              + " is in "
+              + status
+              + ". The first failure: "
+              + RootCause.sentence(events));
+    }
+  }
+}

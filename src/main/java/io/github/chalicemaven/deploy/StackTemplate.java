@@ -1,0 +1,210 @@
+package io.github.chalicemaven.deploy;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import io.github.chalicemaven.core.cloudformation.Value;
+import io.github.chalicemaven.core.document.DocumentFormat;
+import io.github.chalicemaven.core.document.DocumentReader;
+import io.github.chalicemaven.core.problem.Problems;
+import io.github.chalicemaven.core.problem.Setting;
+import java.io.CharArrayWriter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * A template as a deployment sees it: its size, its parameters, what it asks leave for, and what it
+ * keeps.
+ */
+public final class StackTemplate {
+
+  /** What CloudFormation takes without a bucket. */
+  private static final int MAX_DIRECT_BYTES = 51_200;
+
+  /** Those that give or name permissions; the rest of IAM needs no leave. */
+  private static final Set<String> NEED_LEAVE =
+      Set.of(
+          "AWS::IAM::AccessKey",
+          "AWS::IAM::Group",
+          "AWS::IAM::GroupPolicy",
+          "AWS::IAM::InstanceProfile",
+          "AWS::IAM::ManagedPolicy",
+          "AWS::IAM::Policy",
+          "AWS::IAM::Role",
+          "AWS::IAM::RolePolicy",
+          "AWS::IAM::User",
+          "AWS::IAM::UserPolicy",
+          "AWS::IAM::UserToGroupAddition");
+
+  private static final Set<String> OWN_NAMES =
+      Set.of("GroupName", "InstanceProfileName", "ManagedPolicyName", "RoleName", "UserName");
+
+  private final Value.Mapping document;
+
+  public StackTemplate(Value.Mapping document) {
+    this.document = document;
+  }
+
+  /** The {@code DeletionPolicy} of each resource that has one, by logical ID. */
+  public static Map<String, String> deletionPolicies(String template) {
+    Map<String, String> policies = new TreeMap<>();
+    DocumentReader.parse("the stack's template", template, new Problems())
+        .ifPresent(
+            document ->
+                section(document, "Resources")
+                    .forEach(
+                        (id, resource) ->
+                            text(resource, "DeletionPolicy")
+                                .ifPresent(policy -> policies.put(id, policy))));
+    return policies;
+  }
+
+  /**
+   * The template's text, without white space where it would be too large to be sent otherwise.
+   *
+   * @param verified the text as it was verified
+   */
+  public String body(String verified) {
+    return fits(verified) ? verified : minified(DocumentFormat.JSON.render(document));
+  }
+
+  /** Whether CloudFormation takes a text without a bucket. */
+  public static boolean fits(String text) {
+    return text.getBytes(StandardCharsets.UTF_8).length <= MAX_DIRECT_BYTES;
+  }
+
+  private static String minified(String json) {
+    CharArrayWriter text = new CharArrayWriter();
+    JsonFactory factory = new JsonFactory();
+    try (JsonParser parser = factory.createParser(json);
+        JsonGenerator generator = factory.createGenerator(text)) {
+      parser.nextToken();
+      generator.copyCurrentStructure(parser);
+    } catch (IOException e) {
+      throw new UncheckedIOException("a CharArrayWriter cannot fail", e);
+    }
+    return text.toString();
+  }
+
+  /**
+   * The capabilities that the template needs, no more. In a change set, macros need none.
+   *
+   * @see <a
+   *     href="https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_CreateChangeSet.html">CreateChangeSet</a>
+   */
+  public List<String> capabilities() {
+    boolean permissions = document.entries().containsKey("Transform");
+    boolean named = false;
+    for (Value resource : section(document, "Resources").values()) {
+      if (text(resource, "Type").filter(NEED_LEAVE::contains).isPresent()) {
+        permissions = true;
+        named |= section(resource, "Properties").keySet().stream().anyMatch(OWN_NAMES::contains);
+      }
+    }
+    return named
+        ? List.of("CAPABILITY_NAMED_IAM")
+        : permissions ? List.of("CAPABILITY_IAM") : List.of();
+  }
+
+  /** Values of the parameters: those given, else the template's defaults. */
+  public record ParameterValues(Map<String, String> values, Set<String> kept, Set<String> secrets) {
+
+    public ParameterValues {
+      values = Map.copyOf(values);
+      kept = Set.copyOf(kept);
+      secrets = Set.copyOf(secrets);
+    }
+
+    /** Values may be secret. */
+    @Override
+    public String toString() {
+      return "ParameterValues" + values.keySet();
+    }
+  }
+
+  /**
+   * Gives each parameter its value. A stack's previous value counts only for a masked parameter
+   * without a default: nobody should have to give a password again.
+   *
+   * @param given by parameter
+   * @param problems receives parameters that are unknown or have no value
+   */
+  public ParameterValues parameters(Map<String, String> given, Problems problems) {
+    Map<String, Value> parameters = section(document, "Parameters");
+    for (String name : new TreeSet<>(given.keySet())) {
+      if (!parameters.containsKey(name)) {
+        problems.add(
+            new Setting(place(name), "..."),
+            "the template has no such parameter; it has "
+                + String.join(", ", parameters.keySet())
+                + ".");
+      }
+    }
+    Map<String, String> values = new LinkedHashMap<>();
+    Set<String> kept = new TreeSet<>();
+    Set<String> secrets = new TreeSet<>();
+    parameters.forEach(
+        (name, parameter) -> {
+          boolean masked =
+              section(parameter).get("NoEcho") instanceof Value.Bool bool && bool.truth();
+          String value = given.get(name);
+          if (value != null) {
+            values.put(name, value);
+            if (masked) {
+              secrets.add(value);
+            }
+          } else if (section(parameter).containsKey("Default")) {
+            values.put(name, scalar(section(parameter).get("Default")));
+          } else if (masked) {
+            kept.add(name);
+          } else {
+            problems.add(
+                place(name) + " is needed: the template's parameter has no default value.");
+          }
+        });
+    return new ParameterValues(values, kept, secrets);
+  }
+
+  /** How messages name a parameter of the template. */
+  static String place(String parameter) {
+    return "<parameters><" + parameter + "> (-Dchalice.parameter." + parameter + ")";
+  }
+
+  private static String scalar(Value value) {
+    if (value instanceof Value.Text text) {
+      return text.text();
+    }
+    if (value instanceof Value.Int number) {
+      return Long.toString(number.number());
+    }
+    if (value instanceof Value.Decimal number) {
+      return number.number().toString();
+    }
+    if (value instanceof Value.Bool bool) {
+      return Boolean.toString(bool.truth());
+    }
+    throw new IllegalArgumentException("a parameter's default is a scalar");
+  }
+
+  private static Optional<String> text(Value value, String key) {
+    return section(value).get(key) instanceof Value.Text text
+        ? Optional.of(text.text())
+        : Optional.empty();
+  }
+
+  private static Map<String, Value> section(Value value, String key) {
+    return section(section(value).get(key));
+  }
+
+  private static Map<String, Value> section(Value value) {
+    return value instanceof Value.Mapping mapping ? mapping.entries() : Map.of();
+  }
+}

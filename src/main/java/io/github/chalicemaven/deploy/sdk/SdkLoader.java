@@ -1,0 +1,83 @@
+package io.github.chalicemaven.deploy.sdk;
+
+import io.github.chalicemaven.deploy.AwsServices;
+import io.github.chalicemaven.deploy.AwsSettings;
+import io.github.chalicemaven.deploy.Dialog;
+import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Opens AWS through an SDK that is on no class path: a class loader of its own has the SDK's jars
+ * and the classes that use it, {@code deploy.aws}; what both sides speak of, the package {@code
+ * deploy}, it takes from here. Logging libraries of Maven's are out of its sight, so that no header
+ * that carries a secret comes into Maven's log with {@code -X}.
+ */
+public final class SdkLoader implements AutoCloseable {
+
+  private static final String PACKAGE = "io.github.chalicemaven.deploy.";
+  private static final String ADAPTER = PACKAGE + "aws.";
+
+  private final URLClassLoader loader;
+  private final ClassLoader contextBefore = Thread.currentThread().getContextClassLoader();
+
+  /**
+   * Makes the class loader, the thread's context class loader until it is closed.
+   *
+   * @param sdk the SDK's jars
+   */
+  public SdkLoader(List<URL> sdk) {
+    List<URL> classPath = new ArrayList<>(sdk);
+    classPath.add(SdkLoader.class.getProtectionDomain().getCodeSource().getLocation());
+    loader = new URLClassLoader("aws-sdk", classPath.toArray(URL[]::new), new Bridge());
+    Thread.currentThread().setContextClassLoader(loader);
+  }
+
+  /**
+   * Opens AWS.
+   *
+   * @throws io.github.chalicemaven.deploy.DeploymentException where credentials or a region are
+   *     missing
+   */
+  public AwsServices open(AwsSettings settings, Dialog dialog) {
+    try {
+      return (AwsServices)
+          loader
+              .loadClass(ADAPTER + "SdkAwsServices")
+              .getConstructor(AwsSettings.class, Dialog.class)
+              .newInstance(settings, dialog);
+    } catch (InvocationTargetException e) {
+      if (e.getCause() instanceof RuntimeException known) {
+        throw known;
+      }
+      throw new IllegalStateException(e.getCause());
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    Thread.currentThread().setContextClassLoader(contextBefore);
+    loader.close();
+  }
+
+  /** Lets only the package {@code deploy} through, and the JDK. */
+  private static final class Bridge extends ClassLoader {
+
+    Bridge() {
+      super("aws-sdk-bridge", getPlatformClassLoader());
+    }
+
+    @Override
+    protected Class<?> findClass(String name) throws ClassNotFoundException {
+      if (name.startsWith(PACKAGE) && !name.startsWith(ADAPTER)) {
+        return SdkLoader.class.getClassLoader().loadClass(name);
+      }
+      throw new ClassNotFoundException(name);
+    }
+  }
+}

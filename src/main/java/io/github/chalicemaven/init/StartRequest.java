@@ -1,0 +1,62 @@
+package io.github.chalicemaven.init;
+
+import io.github.chalicemaven.core.app.ProjectFacts;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What the guided start begins with.
+ *
+ * @param facts of the project
+ * @param pom its POM; empty where there is none
+ * @param pluginVersion the version to write
+ * @param given answers that were given beforehand, by the name of the parameter
+ * @param today decides whether a Python runtime is deprecated
+ */
+public record StartRequest(
+    ProjectFacts facts,
+    Optional<Pom> pom,
+    String pluginVersion,
+    Map<String, String> given,
+    LocalDate today) {
+
+  public StartRequest {
+    given = Map.copyOf(given);
+  }
+
+  /** The POM to write or to change. */
+  Path pomFile() {
+    return pom.map(Pom::file).orElse(directory().resolve("pom.xml"));
+  }
+
+  /** The project's folder. */
+  Path directory() {
+    return facts.directory();
+  }
+
+  /**
+   * A POM, as Maven sees it.
+   *
+   * @param managesVersion whether its {@code <pluginManagement>}, an inherited one too, has the
+   *     plugin's version
+   * @param inheritsPlugin whether a parent POM has the plugin
+   * @param hasModules whether other projects may inherit from it
+   */
+  public record Pom(
+      Path file, boolean managesVersion, boolean inheritsPlugin, boolean hasModules) {}
+
+  /** The answers given beforehand, in the order of the names; absent where none was given. */
+  Map<String, String> given(List<String> names) {
+    Map<String, String> answers = new LinkedHashMap<>();
+    for (String name : names) {
+      if (given.containsKey(name)) {
+        answers.put(name, given.get(name));
+      }
+    }
+    return answers;
+  }
+}

@@ -1,0 +1,160 @@
+package io.github.chalicemaven.mojo;
+
+import io.github.chalicemaven.core.files.Destination;
+import io.github.chalicemaven.core.files.OutputFile;
+import io.github.chalicemaven.core.files.OutputFiles;
+import io.github.chalicemaven.core.problem.Problems;
+import io.github.chalicemaven.core.problem.Setting;
+import io.github.chalicemaven.deploy.AwsServices;
+import io.github.chalicemaven.deploy.AwsSettings;
+import io.github.chalicemaven.deploy.Caller;
+import io.github.chalicemaven.deploy.DeploymentException;
+import io.github.chalicemaven.deploy.DeploymentOptions;
+import io.github.chalicemaven.deploy.Dialog;
+import io.github.chalicemaven.deploy.sdk.SdkLoader;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.maven.plugin.MojoFailureException;
+
+/** What a goal does to work with AWS, with its parameters. */
+final class AwsAccess {
+
+  private final AbstractStackMojo mojo;
+
+  AwsAccess(AbstractStackMojo mojo) {
+    this.mojo = mojo;
+  }
+
+  /** What a goal does with AWS. */
+  @FunctionalInterface
+  interface Work {
+
+    void with(AwsServices aws, Caller caller, Dialog dialog) throws IOException;
+  }
+
+  /**
+   * Opens AWS for the work. Where it ends early, by Ctrl-C, AWS goes on with what has begun.
+   *
+   * @param stack the stack that the work is about
+   */
+  void open(String stack, Work work) throws IOException, MojoFailureException {
+    MavenDialog dialog = new MavenDialog(mojo.getLog(), mojo.session);
+    Problems problems = new Problems();
+    AwsSettings settings = awsSettings(problems);
+    if (mojo.timeoutMinutes < 1) {
+      problems.add(Setting.of("timeoutMinutes", mojo.timeoutMinutes), "use 1 or more.");
+    }
+    problems.throwIfAny();
+    Thread farewell = new Thread(() -> dialog.farewell(stack));
+    Runtime.getRuntime().addShutdownHook(farewell);
+    try (SdkLoader sdk = new SdkLoader(sdk().resolve());
+        AwsServices aws = sdk.open(settings, dialog)) {
+      Caller caller = aws.stacks().caller();
+      caller.demandAccount(mojo.account);
+      work.with(aws, caller, dialog);
+    } catch (DeploymentException e) {
+      mojo.getLog().debug(e);
+      throw new MojoFailureException(e.getMessage());
+    } finally {
+      forget(farewell);
+    }
+  }
+
+  private static void forget(Thread farewell) {
+    try {
+      Runtime.getRuntime().removeShutdownHook(farewell);
+    } catch (IllegalStateException e) {
+      // Maven is being shut down, and the hook runs.
+      return;
+    }
+  }
+
+  private SdkResolver sdk() {
+    return new SdkResolver(mojo.repositorySystem, mojo.repositorySession, mojo.pluginRepositories);
+  }
+
+  private AwsSettings awsSettings(Problems problems) {
+    MavenSettings maven = mavenSettings();
+    URI address = mojo.endpoint == null ? null : address(problems);
+    return new AwsSettings(
+        mojo.region,
+        mojo.profile,
+        mojo.serverId == null ? null : maven.accessKey(mojo.serverId, problems),
+        mojo.roleArn == null
+            ? null
+            : new AwsSettings.Role(
+                mojo.roleArn, mojo.roleExternalId, mojo.roleSessionName, mojo.mfaSerial),
+        maven.proxy(address == null ? "https" : address.getScheme(), problems),
+        address);
+  }
+
+  private URI address(Problems problems) {
+    if (mojo.endpoint.matches("https?://[^/?#\\s]+/?")) {
+      return URI.create(mojo.endpoint);
+    }
+    problems.add(
+        Setting.of("endpoint", mojo.endpoint),
+        "it is not an address such as http://localhost:5000.");
+    return null;
+  }
+
+  /**
+   * The stack's name.
+   *
+   * @param appName names it where nothing else does
+   * @param problems receives what is wrong with it
+   */
+  String stackName(String appName, Problems problems) {
+    if (mojo.stackName == null) {
+      return appName + "-pipeline";
+    }
+    if (!mojo.stackName.matches("[A-Za-z][A-Za-z0-9-]{0,127}")) {
+      problems.add(
+          Setting.of("stackName", mojo.stackName),
+          "use letters, digits and hyphens, beginning with a letter, at most 128 characters.");
+    }
+    return mojo.stackName;
+  }
+
+  MavenSettings mavenSettings() {
+    return new MavenSettings(mojo.session.getSettings(), mojo.decrypter);
+  }
+
+  /**
+   * How the goal works on the stack.
+   *
+   * @param allowDataLoss logical IDs, separated by commas; may be null
+   */
+  DeploymentOptions options(
+      boolean yes, boolean dryRun, boolean terminationProtection, String allowDataLoss) {
+    return new DeploymentOptions(
+        yes,
+        dryRun,
+        terminationProtection,
+        names(allowDataLoss),
+        Duration.ofMinutes(mojo.timeoutMinutes),
+        ZoneId.systemDefault());
+  }
+
+  private static Set<String> names(String text) {
+    return text == null
+        ? Set.of()
+        : Stream.of(text.split("[,\\s]+"))
+            .filter(name -> !name.isEmpty())
+            .collect(Collectors.toSet());
+  }
+
+  /** Writes a file below the folder that a build writes to. */
+  void write(String name, String text) throws IOException {
+    Path file = MavenProjectFacts.of(mojo.session, mojo.project).buildDirectory().resolve(name);
+    OutputFiles.write(List.of(new OutputFile(Destination.of(file), text)));
+    mojo.getLog().info("Wrote " + mojo.shown(file));
+  }
+}

@@ -1,0 +1,54 @@
+package io.github.chalicemaven.mojo;
+
+import io.github.chalicemaven.init.DefaultAnswers;
+import io.github.chalicemaven.init.Prompt;
+import java.io.Console;
+import java.util.List;
+import org.apache.maven.execution.MavenSession;
+
+/** Asks on the terminal. Maven's own prompters differ between its releases; the JDK's does not. */
+record ConsolePrompt(Console console) implements Prompt {
+
+  /** The terminal, or, with {@code -B} or without one, nobody. */
+  static Prompt of(MavenSession session) {
+    Console console = session.getRequest().isInteractiveMode() ? System.console() : null;
+    return console != null && isTerminal(console)
+        ? new ConsolePrompt(console)
+        : new DefaultAnswers();
+  }
+
+  /** Until JDK 22 there is no console without a terminal; then there is a method that tells. */
+  private static boolean isTerminal(Console console) {
+    try {
+      return (boolean) Console.class.getMethod("isTerminal").invoke(console);
+    } catch (NoSuchMethodException e) {
+      return true;
+    } catch (ReflectiveOperationException e) {
+      return false;
+    }
+  }
+
+  @Override
+  public boolean isInteractive() {
+    return true;
+  }
+
+  @Override
+  public String ask(String question, String defaultAnswer) {
+    String shown = defaultAnswer == null ? question : question + " [" + defaultAnswer + "]";
+    while (true) {
+      String line = console.readLine("%s: ", shown);
+      if (line == null || !line.isBlank()) {
+        return line == null ? null : line.strip();
+      }
+      if (defaultAnswer != null) {
+        return defaultAnswer;
+      }
+    }
+  }
+
+  @Override
+  public void tell(List<String> lines) {
+    lines.forEach(line -> console.printf("%s%n", line));
+  }
+}

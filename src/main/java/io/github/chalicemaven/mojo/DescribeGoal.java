@@ -1,0 +1,50 @@
+package io.github.chalicemaven.mojo;
+
+import io.github.chalicemaven.core.document.DocumentFormat;
+import io.github.chalicemaven.core.problem.Problems;
+import io.github.chalicemaven.core.problem.Setting;
+import io.github.chalicemaven.deploy.DeploymentException;
+import io.github.chalicemaven.deploy.StackDescription;
+import java.io.IOException;
+import org.apache.maven.plugin.MojoFailureException;
+
+/** What {@code describe-pipeline} does. */
+final class DescribeGoal {
+
+  private final DescribePipelineMojo mojo;
+  private final AwsAccess aws;
+
+  DescribeGoal(DescribePipelineMojo mojo) {
+    this.mojo = mojo;
+    this.aws = new AwsAccess(mojo);
+  }
+
+  void run() throws IOException, MojoFailureException {
+    Problems problems = new Problems();
+    if (!mojo.format.equals("text") && !mojo.format.equals("json")) {
+      problems.add(Setting.of("format", mojo.format), "use `text` or `json`.");
+    }
+    String name = aws.stackName(mojo.resolve(problems).pipeline().appName(), problems);
+    problems.throwIfAny();
+    aws.open(
+        name,
+        (services, caller, dialog) -> {
+          dialog.say("Stack " + name + ": " + caller);
+          StackDescription description =
+              StackDescription.of(services, name, caller.region(), dialog)
+                  .orElseThrow(
+                      () ->
+                          new DeploymentException(
+                              "there is no stack "
+                                  + name
+                                  + " in "
+                                  + caller
+                                  + ". Deploy it with `mvn chalice:deploy-pipeline`."));
+          description.lines().forEach(dialog::say);
+          if (mojo.format.equals("json")) {
+            aws.write(
+                "pipeline-description.json", DocumentFormat.JSON.render(description.document()));
+          }
+        });
+  }
+}

@@ -1,0 +1,24 @@
+package io.github.chalicemaven.mojo;
+
+import io.github.chalicemaven.deploy.DeploymentException;
+import io.github.chalicemaven.deploy.Pause;
+import java.time.Instant;
+
+/** The clock's time. */
+final class RealTime implements Pause {
+
+  @Override
+  public Instant now() {
+    return Instant.now();
+  }
+
+  @Override
+  public void rest(long milliseconds) {
+    try {
+      Thread.sleep(milliseconds);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new DeploymentException("interrupted while AWS was at work; AWS goes on.", e);
+    }
+  }
+}

@@ -1,0 +1,44 @@
+package io.github.chalicemaven.deploy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class NextStepsTest {
+
+  @Test
+  void namesConnectionRepositoryAndPipeline() {
+    Stack stack =
+        new Stack(
+            FakeStacks.ID,
+            "orders",
+            StackStatus.CREATE_COMPLETE,
+            "",
+            true,
+            false,
+            Set.of(),
+            List.of(new Stack.Output("SourceRepoURL", "https://git.example.com/orders", "")));
+    List<StackResource> resources =
+        List.of(
+            new StackResource("C", "arn:c", "AWS::CodeConnections::Connection", "CREATE_COMPLETE"),
+            new StackResource("P", "ordersPipeline", "AWS::CodePipeline::Pipeline", "x"));
+
+    assertThat(NextSteps.of(stack, resources, "eu-west-1"))
+        .containsExactly(
+            "Complete the connection arn:c if it is pending:"
+                + " https://eu-west-1.console.aws.amazon.com/codesuite/settings/connections?region=eu-west-1",
+            "Push the application to https://git.example.com/orders",
+            "The pipeline: https://eu-west-1.console.aws.amazon.com/codesuite/codepipeline/pipelines/"
+                + "ordersPipeline/view?region=eu-west-1");
+  }
+
+  @Test
+  void eachPartitionHasItsConsole() {
+    assertThat(ConsolePages.pipeline("cn-north-1", "p"))
+        .startsWith("https://cn-north-1.console.amazonaws.cn/");
+    assertThat(ConsolePages.pipeline("us-gov-west-1", "p"))
+        .startsWith("https://us-gov-west-1.console.amazonaws-us-gov.com/");
+  }
+}

@@ -1,0 +1,49 @@
+package io.github.chalicemaven.deploy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.chalicemaven.core.document.DocumentFormat;
+import java.io.IOException;
+import java.io.StringReader;
+import java.util.List;
+import java.util.Properties;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class StackOutputsTest {
+
+  private static final Stack STACK =
+      new Stack(
+          FakeStacks.ID,
+          "orders",
+          StackStatus.CREATE_COMPLETE,
+          "",
+          true,
+          false,
+          Set.of(),
+          List.of(
+              new Stack.Output("Url", "https://a/?b=c#d", "where"),
+              new Stack.Output("Bucket", " ö\\x", "")));
+
+  @Test
+  void theDocumentHasTheStacksName() {
+    assertThat(DocumentFormat.JSON.render(StackOutputs.document(STACK)))
+        .isEqualTo(
+            """
+            {"orders": {"Bucket": " ö\\\\x", "Url": "https://a/?b=c#d"}}
+            """);
+  }
+
+  @Test
+  void propertiesAreReadAsTheyWere() throws IOException {
+    String text = StackOutputs.properties(STACK);
+    Properties properties = new Properties();
+    properties.load(new StringReader(text));
+
+    assertThat(text).startsWith("Bucket=").endsWith("\n").isASCII();
+    assertThat(properties)
+        .hasSize(2)
+        .containsEntry("Url", "https://a/?b=c#d")
+        .containsEntry("Bucket", " ö\\x");
+  }
+}

@@ -1,0 +1,69 @@
+package io.github.chalicemaven.deploy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.chalicemaven.deploy.StackStatus.Step;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class StackStatusTest {
+
+  @Test
+  void eachStatusHasItsFirstStep() {
+    Map<Step, Set<String>> steps = new TreeMap<>();
+    for (StackStatus status : StackStatus.values()) {
+      steps.computeIfAbsent(status.step(), step -> new TreeSet<>()).add(status.name());
+    }
+
+    assertThat(steps)
+        .containsEntry(Step.CREATE, Set.of("REVIEW_IN_PROGRESS", "DELETE_COMPLETE"))
+        .containsEntry(
+            Step.UPDATE,
+            Set.of(
+                "CREATE_COMPLETE",
+                "UPDATE_COMPLETE",
+                "UPDATE_ROLLBACK_COMPLETE",
+                "IMPORT_COMPLETE",
+                "IMPORT_ROLLBACK_COMPLETE"))
+        .containsEntry(Step.RECREATE, Set.of("CREATE_FAILED", "ROLLBACK_COMPLETE"))
+        .containsEntry(
+            Step.REFUSE,
+            Set.of(
+                "ROLLBACK_FAILED",
+                "UPDATE_FAILED",
+                "UPDATE_ROLLBACK_FAILED",
+                "IMPORT_ROLLBACK_FAILED",
+                "DELETE_FAILED",
+                "UNKNOWN"));
+    assertThat(steps.get(Step.WAIT)).allMatch(name -> name.endsWith("_IN_PROGRESS")).hasSize(9);
+  }
+
+  @ParameterizedTest
+  @EnumSource(StackStatus.class)
+  void saysWhatToDoExactlyWhereAPersonHasTo(StackStatus status) {
+    assertThat(!status.advice("orders").isEmpty()).isEqualTo(status.step() == Step.REFUSE);
+    assertThat(status.advice("orders")).doesNotContain("%s");
+  }
+
+  @Test
+  void aNewStatusIsUnknown() {
+    assertThat(StackStatus.of("PAUSED")).isEqualTo(StackStatus.UNKNOWN);
+    assertThat(StackStatus.of("CREATE_COMPLETE")).isEqualTo(StackStatus.CREATE_COMPLETE);
+  }
+
+  @Test
+  void aRollbackIsNoSuccess() {
+    assertThat(Stream.of(StackStatus.values()).filter(StackStatus::isSuccess))
+        .containsExactlyInAnyOrder(
+            StackStatus.CREATE_COMPLETE,
+            StackStatus.UPDATE_COMPLETE,
+            StackStatus.IMPORT_COMPLETE,
+            StackStatus.DELETE_COMPLETE);
+  }
+}

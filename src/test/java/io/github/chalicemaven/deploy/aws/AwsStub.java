@@ -1,0 +1,238 @@
+package io.github.chalicemaven.deploy.aws;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/**
+ * A local HTTP server that speaks like CloudFormation, STS, S3, Secrets Manager and CodePipeline
+ * where a deployment needs it. It has one stack, which change sets create and update; answers of a
+ * test's own come before it.
+ */
+public final class AwsStub implements AutoCloseable {
+
+  /** A call that the stub got. */
+  public record Call(String operation, Map<String, String> parameters, String authorization) {}
+
+  /** What is sent back. */
+  public record Answer(int status, String body, Map<String, String> headers, Fault fault) {
+
+    public static Answer of(int status, String body) {
+      return new Answer(status, body, Map.of(), Fault.NONE);
+    }
+
+    /** An error as CloudFormation and STS tell it. */
+    public static Answer error(int status, String code, String message) {
+      return of(
+          status,
+          "<ErrorResponse><Error><Type>Sender</Type><Code>"
+              + code
+              + "</Code><Message>"
+              + CloudFormationStub.escaped(message)
+              + "</Message></Error><RequestId>r-1</RequestId></ErrorResponse>");
+    }
+
+    public static Answer fault(Fault fault) {
+      return new Answer(200, "<AResponse><AResult><Id>", Map.of(), fault);
+    }
+  }
+
+  /** How an answer goes wrong on its way. */
+  public enum Fault {
+    NONE,
+    /** The connection ends without an answer, and nothing was done. */
+    RESET,
+    /** The connection ends without an answer, but what was asked was done. */
+    LOST,
+    HALF
+  }
+
+  static {
+    // Else each answer waits for the acknowledgement of its header.
+    System.setProperty("sun.net.httpserver.nodelay", "true");
+  }
+
+  private final HttpServer server;
+  private final ExecutorService threads = Executors.newCachedThreadPool();
+  private final Map<String, Deque<Answer>> answers = new ConcurrentHashMap<>();
+  private final List<Call> calls = Collections.synchronizedList(new ArrayList<>());
+  private volatile CloudFormationStub cloudFormation = new CloudFormationStub();
+  private final Map<String, String> objects = new ConcurrentHashMap<>();
+  private final Map<String, String> secrets = new ConcurrentHashMap<>();
+  private volatile String bucketRegion = "eu-west-1";
+
+  public AwsStub() throws IOException {
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.createContext("/", this::handle);
+    server.setExecutor(threads);
+    server.start();
+  }
+
+  /** Forgets everything. */
+  public void reset() {
+    cloudFormation = new CloudFormationStub();
+    answers.clear();
+    calls.clear();
+    objects.clear();
+    secrets.clear();
+  }
+
+  public URI endpoint() {
+    return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+  }
+
+  /** The stack and what becomes of it. */
+  public CloudFormationStub cloudFormation() {
+    return cloudFormation;
+  }
+
+  /** Objects by {@code /bucket/key}. */
+  public Map<String, String> objects() {
+    return objects;
+  }
+
+  public Map<String, String> secrets() {
+    return secrets;
+  }
+
+  public void setBucketRegion(String region) {
+    bucketRegion = region;
+  }
+
+  /** Answers the next calls of an operation, one each. */
+  public AwsStub answer(String operation, Answer... next) {
+    answers.computeIfAbsent(operation, key -> new ArrayDeque<>()).addAll(Arrays.asList(next));
+    return this;
+  }
+
+  /** The operations that were called. */
+  public List<String> operations() {
+    synchronized (calls) {
+      return calls.stream().map(Call::operation).toList();
+    }
+  }
+
+  /** The calls of an operation. */
+  public List<Call> calls(String operation) {
+    synchronized (calls) {
+      return calls.stream().filter(call -> call.operation().equals(operation)).toList();
+    }
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+    threads.shutdownNow();
+  }
+
+  private void handle(HttpExchange exchange) throws IOException {
+    String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+    Call call = call(exchange, body);
+    calls.add(call);
+    Deque<Answer> queue = answers.get(call.operation());
+    Answer answer;
+    synchronized (this) {
+      answer =
+          queue == null || queue.isEmpty() ? answer(call, exchange, body) : queue.removeFirst();
+      if (answer.fault() == Fault.LOST) {
+        answer(call, exchange, body);
+      }
+    }
+    send(exchange, answer);
+  }
+
+  private static Call call(HttpExchange exchange, String body) {
+    String authorization = exchange.getRequestHeaders().getFirst("Authorization");
+    String target = exchange.getRequestHeaders().getFirst("X-Amz-Target");
+    if (target != null) {
+      return new Call(
+          target.substring(target.indexOf('.') + 1), Map.of("body", body), authorization);
+    }
+    Map<String, String> form = new TreeMap<>();
+    if (exchange.getRequestMethod().equals("POST")) {
+      for (String pair : body.split("&")) {
+        String[] parts = pair.split("=", 2);
+        form.put(decoded(parts[0]), decoded(parts.length > 1 ? parts[1] : ""));
+      }
+      return new Call(form.get("Action"), form, authorization);
+    }
+    form.put("path", exchange.getRequestURI().getPath());
+    return new Call(exchange.getRequestMethod(), form, authorization);
+  }
+
+  private static String decoded(String text) {
+    return URLDecoder.decode(text, StandardCharsets.UTF_8);
+  }
+
+  private Answer answer(Call call, HttpExchange exchange, String body) {
+    String path = exchange.getRequestURI().getPath();
+    return switch (call.operation()) {
+      case "HEAD" -> new Answer(200, "", Map.of("x-amz-bucket-region", bucketRegion), Fault.NONE);
+      case "PUT" -> {
+        objects.put(path, body);
+        yield Answer.of(200, "");
+      }
+      case "GetCallerIdentity" ->
+          Answer.of(
+              200,
+              "<GetCallerIdentityResponse><GetCallerIdentityResult>"
+                  + "<Arn>arn:aws:iam::123456789012:user/dev</Arn><UserId>AIDA</UserId>"
+                  + "<Account>123456789012</Account>"
+                  + "</GetCallerIdentityResult></GetCallerIdentityResponse>");
+      case "AssumeRole" ->
+          Answer.of(
+              200,
+              "<AssumeRoleResponse><AssumeRoleResult><Credentials>"
+                  + "<AccessKeyId>ASIAROLE</AccessKeyId><SecretAccessKey>s</SecretAccessKey>"
+                  + "<SessionToken>t</SessionToken><Expiration>2999-01-01T00:00:00Z</Expiration>"
+                  + "</Credentials></AssumeRoleResult></AssumeRoleResponse>");
+      case "DescribeSecret" ->
+          secrets.keySet().stream().anyMatch(name -> body.contains('"' + name + '"'))
+              ? Answer.of(200, "{}")
+              : Answer.of(
+                  400, "{\"__type\":\"ResourceNotFoundException\",\"Message\":\"can't find\"}");
+      case "CreateSecret" -> {
+        secrets.put(body.replaceAll(".*\"Name\":\"([^\"]*)\".*", "$1"), body);
+        yield Answer.of(200, "{}");
+      }
+      default -> cloudFormation.answer(call);
+    };
+  }
+
+  private static void send(HttpExchange exchange, Answer answer) throws IOException {
+    if (answer.fault() == Fault.RESET || answer.fault() == Fault.LOST) {
+      exchange.close();
+      return;
+    }
+    byte[] bytes = answer.body().getBytes(StandardCharsets.UTF_8);
+    exchange.getResponseHeaders().set("Content-Type", "text/xml");
+    exchange.getResponseHeaders().set("x-amzn-RequestId", "r-1");
+    answer.headers().forEach(exchange.getResponseHeaders()::set);
+    boolean empty = bytes.length == 0;
+    int surplus = answer.fault() == Fault.HALF ? 100 : 0;
+    exchange.sendResponseHeaders(answer.status(), empty ? -1 : bytes.length + surplus);
+    if (!empty) {
+      exchange.getResponseBody().write(bytes);
+    }
+    if (surplus > 0) {
+      exchange.getResponseBody().flush();
+    }
+    exchange.close();
+  }
+}
