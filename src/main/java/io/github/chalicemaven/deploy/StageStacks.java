@@ -13,7 +13,7 @@ public final class StageStacks {
   public static List<String> of(Pipeline pipeline) {
     return pipeline instanceof V3Pipeline v3
         ? v3.stages().stream()
-            .map(stage -> stage.stackName().replace("${ApplicationName}", v3.appName()))
+            .map(stage -> stage.stackName())
             .toList()
         : List.of(pipeline.appName() + "BetaStack");
   }

@@ -152,7 +152,7 @@ class PermissionsTest {
     assertThat(statement(permissions, "CFNDeployAccess", "UseLayers").reason())
         .contains("the layers that the application refers to, in any account");
     assertThat(statement(permissions, "CodeBuildAccess", "GetPipToken").reason().get())
-        .startsWith("sts:GetServiceBearerToken, which takes no resource");
+        .startsWith("sts:GetServiceBearerToken, which");
     assertThat(statement(permissions, "CodeBuildAccess", "WriteLogs").reason()).isEmpty();
   }
 

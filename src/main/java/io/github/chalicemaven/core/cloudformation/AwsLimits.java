@@ -52,6 +52,9 @@ public final class AwsLimits {
   /** With any suffix that a template adds, {@code Pipeline} the tightest, AWS takes the name. */
   public static final int MAX_APPLICATION_NAME = 92;
 
+  public static final Pattern APPLICATION =
+      Pattern.compile("[A-Za-z][A-Za-z0-9-]{0," + (MAX_APPLICATION_NAME - 1) + "}");
+
   // Templates.
 
   public static final int MAX_RESOURCES = 500;
@@ -83,13 +86,4 @@ public final class AwsLimits {
   public static final int MAX_OVERRIDES_BYTES = 1_000;
 
   private AwsLimits() {}
-
-  /**
-   * The expression for names of applications, from which those of most resources are made.
-   *
-   * @param most the longest name, in characters
-   */
-  public static String applicationName(int most) {
-    return "[A-Za-z][A-Za-z0-9-]{0," + (most - 1) + "}";
-  }
 }

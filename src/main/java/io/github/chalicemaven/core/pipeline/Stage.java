@@ -9,7 +9,7 @@ import java.util.Optional;
  *
  * @param id the name for logical IDs and for the pipeline, for example {@code Beta}
  * @param chaliceStage the stage in {@code .chalice/config.json}
- * @param stackName the application's stack; {@code ${ApplicationName}} in it is the parameter
+ * @param stackName the application's stack
  * @param parameterOverrides by parameter of the application's template
  * @param testCommands after the deployment
  */
@@ -36,6 +36,14 @@ public record Stage(
     Guard.given("Stage.alarm", alarm);
   }
 
+  /**
+   * The name of the stage of the pipeline in which it is approved, for example {@code
+   * BetaApproval}.
+   */
+  public String approvalId() {
+    return id + "Approval";
+  }
+
   /** The build's artifact for this stage. */
   public String templateFile() {
     return "transformed-" + chaliceStage + ".yaml";
@@ -56,6 +64,7 @@ public record Stage(
    *
    * @param topic whom to notify
    * @param timeoutMinutes 5 to 86400; empty for CodePipeline's default
+   * @param afterChangeSet whether there is a change set for the approver to see
    */
   public record Approval(
       Optional<String> message,
@@ -64,6 +73,9 @@ public record Stage(
       Optional<Integer> timeoutMinutes,
       boolean afterChangeSet) {
 
+    /** CodePipeline's: 7 days. */
+    private static final int DEFAULT_TIMEOUT_MINUTES = 7 * 24 * 60;
+
     public Approval {
       Guard.optionalText("Approval.message", message);
       Guard.optionalText("Approval.reviewUrl", reviewUrl);
@@ -71,6 +83,11 @@ public record Stage(
       if (Guard.given("Approval.timeoutMinutes", timeoutMinutes).isPresent()) {
         Guard.within("Approval.timeoutMinutes", timeoutMinutes.get(), 5, 86_400);
       }
+    }
+
+    /** How long the execution may wait. */
+    public int waitMinutes() {
+      return timeoutMinutes.orElse(DEFAULT_TIMEOUT_MINUTES);
     }
   }
 

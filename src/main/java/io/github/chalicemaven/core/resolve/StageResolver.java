@@ -34,6 +34,9 @@ final class StageResolver {
 
   private static final int MOST_STAGES = 40;
 
+  /** Besides those of the source and of the build. */
+  private static final int MOST_STAGES_AND_APPROVALS = AwsLimits.MAX_STAGES - 2;
+
   private static final int QUOTES_AND_COMMA = 6;
 
   /** The pipeline's own stages, in lower case. */
@@ -69,6 +72,17 @@ final class StageResolver {
     if (given.size() > MOST_STAGES) {
       problems.add("<stages> has " + given.size() + " stages. Use at most " + MOST_STAGES + ".");
     }
+    long approvals = given.stream().filter(stage -> stage.approval != null).count();
+    if (given.size() <= MOST_STAGES && given.size() + approvals > MOST_STAGES_AND_APPROVALS) {
+      problems.add(
+          "<stages> has "
+              + given.size()
+              + " stages and "
+              + approvals
+              + " approvals: at most "
+              + MOST_STAGES_AND_APPROVALS
+              + " in all are allowed, each being a stage of the pipeline.");
+    }
     List<Stage> stages = new ArrayList<>();
     Map<String, String> names = new HashMap<>();
     Map<String, String> stacks = new HashMap<>();
@@ -82,8 +96,8 @@ final class StageResolver {
                   + (name == null ? "[" + (i + 1) + "]" : " name=\"" + Setting.shown(name) + "\"")
                   + ">";
       Stage stage = stage(place, settingsOfStage, appName);
-      if (name != null && isUnique(place, name, names)) {
-        String stack = named(stage.stackName(), appName);
+      if (name != null && isUnique(place, stage, name, names)) {
+        String stack = stage.stackName();
         String other = stacks.putIfAbsent(stack, name);
         if (other != null) {
           problems.add(
@@ -101,10 +115,14 @@ final class StageResolver {
   }
 
   /** Whether no other stage has this logical ID, ignoring case; if one has, a problem names it. */
-  private boolean isUnique(String place, String name, Map<String, String> names) {
-    String id = idOf(name);
+  private boolean isUnique(String place, Stage stage, String name, Map<String, String> names) {
+    String id = stage.id();
     String key = id.toLowerCase(Locale.ROOT);
     String other = names.putIfAbsent(key, name);
+    if (other == null && stage.approval().isPresent()) {
+      id = stage.approvalId();
+      other = names.putIfAbsent(id.toLowerCase(Locale.ROOT), name);
+    }
     String advice = null;
     if (RESERVED.contains(key)) {
       advice = "the pipeline has a stage `" + idOf(key) + "` of its own. Use another name.";
@@ -158,8 +176,8 @@ final class StageResolver {
                 stage.stackName,
                 AwsLimits.STACK,
                 "use letters, digits and hyphens, starting with a letter, at most 128 characters.")
-            .orElse("${ApplicationName}" + id + "Stack");
-    int length = named(stackName, appName).length();
+            .orElse(appName + id + "Stack");
+    int length = stackName.length();
     if (length > LONGEST_UNSHORTENED_STACK_NAME && settings.deployment == null) {
       problems.warn(
           place
@@ -186,11 +204,6 @@ final class StageResolver {
             tests.isEmpty() ? Stage.OnFailure.STOP : Stage.OnFailure.ROLLBACK,
             Stage.OnFailure.class),
         Optional.ofNullable(stage.alarm).map(alarm -> alarm(place + "<alarm>", alarm)));
-  }
-
-  /** A stack's name where the parameter {@code ApplicationName} has its default. */
-  private static String named(String stackName, String appName) {
-    return stackName.replace("${ApplicationName}", appName);
   }
 
   /** {@code eu-prod} becomes {@code EuProd}. */

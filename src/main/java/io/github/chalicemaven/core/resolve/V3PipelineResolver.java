@@ -42,6 +42,8 @@ final class V3PipelineResolver {
           1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557,
           2922, 3288, 3653);
 
+  private static final int MINUTES_OF_A_DAY = 24 * 60;
+
   private final PipelineSettings settings;
   private final ChaliceApp app;
   private final Problems problems;
@@ -70,13 +72,7 @@ final class V3PipelineResolver {
     BuildOptions buildOptions = new BuildOptionsResolver(problems).resolve(settings.build);
     List<Stage> stages = new StageResolver(settings, app, problems).resolve(appName);
     PipelineOptions options = options();
-    if (options.executionMode() == PipelineOptions.ExecutionMode.PARALLEL
-        && stages.stream().anyMatch(V3PipelineResolver::rollsBack)) {
-      problems.add(
-          Setting.of("executionMode", "parallel"),
-          "CodePipeline cannot roll back a stage in this mode. Use queued or superseded, or set"
-              + " <onFailure>stop</onFailure> and remove <alarm> in each stage.");
-    }
+    checkArtifactsOutlastApprovals(stages, options.artifactRetentionDays());
     return new V3Pipeline(
         appName, chaliceName(appName), source, build, buildOptions, stages, deployment(), options);
   }
@@ -93,8 +89,21 @@ final class V3PipelineResolver {
     return configured.filter(name -> !name.isEmpty()).orElse(appName);
   }
 
-  private static boolean rollsBack(Stage stage) {
-    return stage.onFailure() == Stage.OnFailure.ROLLBACK || stage.alarm().isPresent();
+  /** An execution that waits longer finds its artifacts deleted. */
+  private void checkArtifactsOutlastApprovals(List<Stage> stages, int retentionDays) {
+    long minutes =
+        stages.stream()
+            .flatMap(stage -> stage.approval().stream())
+            .mapToLong(Stage.Approval::waitMinutes)
+            .sum();
+    if (minutes > (long) retentionDays * MINUTES_OF_A_DAY) {
+      problems.add(
+          Setting.of("artifactRetentionDays", retentionDays),
+          "an execution may wait "
+              + (minutes + MINUTES_OF_A_DAY - 1) / MINUTES_OF_A_DAY
+              + " days for its approvals, and would find its artifacts deleted. Use more days, or"
+              + " shorter <approval><timeoutMinutes> (7 days by default).");
+    }
   }
 
   private Deployment deployment() {
@@ -130,11 +139,7 @@ final class V3PipelineResolver {
         logRetention(),
         checks.number(
             Setting.place("artifactRetentionDays"), settings.artifactRetentionDays, 90, 1, 3_650),
-        checks.choice(
-            Setting.place("executionMode"),
-            settings.executionMode,
-            PipelineOptions.ExecutionMode.SUPERSEDED,
-            PipelineOptions.ExecutionMode.class),
+        executionMode(),
         Optional.ofNullable(settings.notifications).flatMap(this::notifications),
         tags(),
         checks.matching(
@@ -147,6 +152,21 @@ final class V3PipelineResolver {
             settings.rolePath,
             ROLE_PATH,
             "use a path that starts and ends with a slash, such as /pipelines/."));
+  }
+
+  private PipelineOptions.ExecutionMode executionMode() {
+    if ("parallel".equals(settings.executionMode)) {
+      problems.add(
+          Setting.of("executionMode", settings.executionMode),
+          "executions would share a stage's stack and its change set, so that one could deploy what"
+              + " another one has made, or what nobody has approved. Use superseded or queued.");
+      return PipelineOptions.ExecutionMode.SUPERSEDED;
+    }
+    return checks.choice(
+        Setting.place("executionMode"),
+        settings.executionMode,
+        PipelineOptions.ExecutionMode.SUPERSEDED,
+        PipelineOptions.ExecutionMode.class);
   }
 
   private enum Encryption {

@@ -92,7 +92,7 @@ class V3PipelineResolverTest {
                       List.of(),
                       Optional.empty(),
                       List.of()),
-                  List.of(stage("Beta", "beta", "${ApplicationName}BetaStack")),
+                  List.of(stage("Beta", "beta", "ordersBetaStack")),
                   new Deployment(List.of(), Optional.empty(), false),
                   new PipelineOptions(
                       true,
@@ -194,7 +194,7 @@ class V3PipelineResolverTest {
             new Stage(
                 "Beta",
                 "beta",
-                "${ApplicationName}BetaStack",
+                "ordersBetaStack",
                 Map.of("Greeting", "Say \"hello\", \\o/", "LogLevel", "debug"),
                 List.of("CAPABILITY_IAM"),
                 Optional.of(
@@ -351,7 +351,7 @@ class V3PipelineResolverTest {
           "<stages><stage name=\"prod\"><approval><when> | before-change-set, after-change-set",
           "<deployment><admin> | true, false",
           "<encryption> (-Dchalice.encryption) | kms, s3",
-          "<executionMode> (-Dchalice.executionMode) | superseded, queued, parallel",
+          "<executionMode> (-Dchalice.executionMode) | superseded, queued",
           "<notifications><events><event> | failed, approval-needed, succeeded"
         })
     void areThoseAndNoOthers(String place, String choices) {
@@ -744,6 +744,21 @@ class V3PipelineResolverTest {
     }
 
     @Test
+    void ofStagesAndApprovalsHaveAtMost48() {
+      settings.artifactRetentionDays = "3650";
+      settings.stages =
+          IntStream.range(0, 25).mapToObj(i -> V3Settings.stage("stage" + i)).toList();
+      settings.stages.stream().skip(2).forEach(stage -> stage.approval = new ApprovalSettings());
+      assertThat(foundProblems()).isEmpty();
+
+      settings.stages.forEach(stage -> stage.approval = new ApprovalSettings());
+      assertThat(foundProblems())
+          .containsExactly(
+              "<stages> has 25 stages and 25 approvals: at most 48 in all are allowed, each being a"
+                  + " stage of the pipeline.");
+    }
+
+    @Test
     void ofEventsAreSortedAndHaveEachOnce() {
       notifications().events = List.of("succeeded", "failed", "succeeded");
 
@@ -894,8 +909,7 @@ class V3PipelineResolverTest {
     @ParameterizedTest
     @CsvSource({"beta, Beta", "eu-prod, EuProd", "EU-1, EU1", "preProd, PreProd", "a-, A"})
     void haveAnIdForTheTemplate(String name, String id) {
-      assertThat(only(V3Settings.stage(name)))
-          .isEqualTo(stage(id, name, "${ApplicationName}" + id + "Stack"));
+      assertThat(only(V3Settings.stage(name))).isEqualTo(stage(id, name, "orders" + id + "Stack"));
     }
 
     @ParameterizedTest
@@ -926,10 +940,13 @@ class V3PipelineResolverTest {
       "beta, Source, the pipeline has a stage `Source` of its own. Use another name.",
       "beta, source, the pipeline has a stage `Source` of its own. Use another name.",
       "source, source, the pipeline has a stage `Source` of its own. Use another name.",
-      "beta, build, the pipeline has a stage `Build` of its own. Use another name."
+      "beta, build, the pipeline has a stage `Build` of its own. Use another name.",
+      "beta-approval, beta, 'in the pipeline it becomes `BetaApproval`, which clashes with stage"
+          + " `beta-approval`: hyphens and case do not count. Use another name.'"
     })
     void haveANameOfTheirOwn(String first, String second, String advice) {
       V3Settings.stages(settings, V3Settings.stage(first), V3Settings.stage(second));
+      settings.stages.get(1).approval = new ApprovalSettings();
 
       assertThat(foundProblems())
           .contains("<stages><stage name=\"" + second + "\"><name> is `" + second + "`: " + advice)
@@ -1017,28 +1034,45 @@ class V3PipelineResolverTest {
   class Together {
 
     @Test
-    void parallelExecutionsAndRollbackAreAProblem() {
+    void parallelExecutionsAreAProblem() {
       settings.executionMode = "parallel";
-      prod().testCommands = List.of("pytest");
-      String problem =
-          "<executionMode> (-Dchalice.executionMode) is `parallel`: CodePipeline cannot roll back a"
-              + " stage in this mode. Use queued or superseded, or set <onFailure>stop</onFailure>"
-              + " and remove <alarm> in each stage.";
-      assertThat(foundProblems()).containsExactly(problem);
 
-      prod().onFailure = "stop";
-      alarm().name = "Errors";
-      assertThat(foundProblems()).containsExactly(problem, problem);
+      assertThat(foundProblems())
+          .containsExactly(
+              "<executionMode> (-Dchalice.executionMode) is `parallel`: executions would share a"
+                  + " stage's stack and its change set, so that one could deploy what another one"
+                  + " has made, or what nobody has approved. Use superseded or queued.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({", 6, 7", "1441, 1, 2", "86400, 59, 60"})
+    void approvalsMayNotOutlastTheArtifacts(String minutes, String tooFew, String enough) {
+      approval().timeoutMinutes = minutes;
+      settings.artifactRetentionDays = enough;
+      assertThat(foundProblems()).isEmpty();
+
+      settings.artifactRetentionDays = tooFew;
+      assertThat(foundProblems())
+          .containsExactly(
+              "<artifactRetentionDays> (-Dchalice.artifactRetentionDays) is `"
+                  + tooFew
+                  + "`: an execution may wait "
+                  + enough
+                  + " days for its approvals, and would find its artifacts deleted. Use more days, or"
+                  + " shorter <approval><timeoutMinutes> (7 days by default).");
     }
 
     @Test
-    void parallelExecutionsWithoutRollbackAreNot() {
-      settings.executionMode = "parallel";
-      prod().testCommands = List.of("pytest");
-      prod().onFailure = "retry";
+    void allApprovalsOfAnExecutionMayNotOutlastTheArtifacts() {
+      approval().timeoutMinutes = "86400";
+      StageSettings second = V3Settings.stage("second");
+      second.approval = approval();
+      settings.stages = List.of(prod(), second);
 
-      assertThat(resolve().options().executionMode()).isEqualTo(ExecutionMode.PARALLEL);
-      assertThat(problems.found()).isEmpty();
+      assertThat(foundProblems())
+          .singleElement()
+          .asString()
+          .contains(" is `90`: an execution may wait 120 days for its approvals");
     }
 
     @Test
