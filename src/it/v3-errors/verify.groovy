@@ -12,8 +12,8 @@ def expected = [
         '<stages><stage name="Prod"><name> is `Prod`: in the pipeline it becomes `Prod`, which clashes with stage'
             + ' `prod`: hyphens and case do not count. Use another name.',
         '<notifications> needs <email> or <topicArn>.',
-        '<executionMode> (-Dchalice.executionMode) is `parallel`: CodePipeline cannot roll back a stage in this'
-            + ' mode. Use queued or superseded, or set <onFailure>stop</onFailure> and remove <alarm> in each stage.'
+        '<executionMode> (-Dchalice.executionMode) is `parallel`: executions would share a stage\'s stack and its change set,'
+            + ' so that one could deploy what another one has made, or what nobody has approved. Use superseded or queued.'
     ],
     [
         '<source><repository> is supported only in v3. Use <pipelineVersion>v3</pipelineVersion>, or leave it out.',

@@ -457,8 +457,8 @@ public abstract class PipelineParameters extends AbstractChaliceMojo {
   }
 
   /**
-   * What becomes of an execution that begins while another one runs: {@code superseded}, {@code
-   * queued} or {@code parallel}; stages that roll back do not run in parallel.
+   * What becomes of an execution that begins while another one runs: {@code superseded} or {@code
+   * queued}; {@code parallel} executions would share a stage's stack.
    *
    * <p>Default: {@code superseded}. Versions: {@code v3}.
    *

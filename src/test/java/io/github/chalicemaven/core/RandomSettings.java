@@ -138,7 +138,7 @@ final class RandomSettings {
     settings.permissionsBoundary = maybe(() -> text("arn:aws:iam::123456789012:policy/Boundary"));
     settings.rolePath = maybe(() -> text("/", "/pipelines/", "/a/b/"));
     settings.encryption = maybe(() -> text("kms", "s3"));
-    settings.executionMode = maybe(() -> text("queued", "superseded", "superseded", "parallel"));
+    settings.executionMode = maybe(() -> text("queued", "superseded"));
     settings.logRetentionDays = maybe(() -> text("1", "365", "3653"));
     settings.artifactRetentionDays = maybe(() -> text("1", "90", "3650"));
   }

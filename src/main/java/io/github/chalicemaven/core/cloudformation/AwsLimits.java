@@ -43,6 +43,8 @@ public final class AwsLimits {
   public static final Pattern EVENTS_RULE = Pattern.compile("[A-Za-z0-9._-]{1,64}");
   public static final Pattern IAM_POLICY = Pattern.compile("[A-Za-z0-9_+=,.@-]{1,128}");
   public static final Pattern IAM_ROLE = Pattern.compile("[A-Za-z0-9_+=,.@-]{1,64}");
+  public static final Pattern ROLE_ARN =
+      Pattern.compile("arn:aws[a-z-]*:iam::\\d{12}:role/[A-Za-z0-9+=,.@_/-]{1,512}");
   public static final Pattern KMS_ALIAS = Pattern.compile("alias/(?!aws/)[A-Za-z0-9:/_-]{1,250}");
   public static final Pattern LOG_GROUP = Pattern.compile("[A-Za-z0-9._/#-]{1,512}");
   public static final Pattern BUCKET = Pattern.compile("[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]");
@@ -51,6 +53,9 @@ public final class AwsLimits {
 
   /** With any suffix that a template adds, {@code Pipeline} the tightest, AWS takes the name. */
   public static final int MAX_APPLICATION_NAME = 92;
+
+  public static final Pattern APPLICATION =
+      Pattern.compile("[A-Za-z][A-Za-z0-9-]{0," + (MAX_APPLICATION_NAME - 1) + "}");
 
   // Templates.
 
@@ -69,6 +74,9 @@ public final class AwsLimits {
   public static final int MAX_INLINE_POLICIES = 10_240;
   public static final int MAX_MANAGED_POLICY = 6_144;
 
+  /** On one role. */
+  public static final int MAX_MANAGED_POLICIES = 10;
+
   // Pipelines.
 
   public static final int MIN_STAGES = 2;
@@ -83,13 +91,4 @@ public final class AwsLimits {
   public static final int MAX_OVERRIDES_BYTES = 1_000;
 
   private AwsLimits() {}
-
-  /**
-   * The expression for names of applications, from which those of most resources are made.
-   *
-   * @param most the longest name, in characters
-   */
-  public static String applicationName(int most) {
-    return "[A-Za-z][A-Za-z0-9-]{0," + (most - 1) + "}";
-  }
 }

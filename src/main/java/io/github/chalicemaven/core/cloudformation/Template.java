@@ -36,7 +36,7 @@ public record Template(
         .with("AWSTemplateFormatVersion", "2010-09-09")
         .with("Description", description)
         .withIf("Metadata", metadata)
-        .with("Parameters", section(parameters))
+        .withIf("Parameters", section(parameters))
         .with("Resources", section(resources))
         .with("Outputs", section(outputs));
   }

@@ -9,7 +9,7 @@ public sealed interface Pipeline permits ClassicPipeline, V3Pipeline {
   /** The template's version. */
   PipelineVersion version();
 
-  /** The default of the template's {@code ApplicationName}. */
+  /** The application's name, which the names of most resources begin with. */
   String appName();
 
   /** Where the application comes from. */

@@ -38,8 +38,7 @@ public record PipelineOptions(
   /** What a pipeline does with an execution that starts while another one runs. */
   public enum ExecutionMode {
     SUPERSEDED,
-    QUEUED,
-    PARALLEL
+    QUEUED
   }
 
   /** Who is notified of which events. */

@@ -9,9 +9,10 @@ import java.util.Optional;
  *
  * @param id the name for logical IDs and for the pipeline, for example {@code Beta}
  * @param chaliceStage the stage in {@code .chalice/config.json}
- * @param stackName the application's stack; {@code ${ApplicationName}} in it is the parameter
+ * @param stackName the application's stack
  * @param parameterOverrides by parameter of the application's template
  * @param testCommands after the deployment
+ * @param needs what the application's configuration makes its deployment need
  */
 public record Stage(
     String id,
@@ -22,7 +23,8 @@ public record Stage(
     Optional<Approval> approval,
     List<String> testCommands,
     OnFailure onFailure,
-    Optional<Alarm> alarm) {
+    Optional<Alarm> alarm,
+    Needs needs) {
 
   public Stage {
     Guard.text("Stage.id", id);
@@ -34,6 +36,15 @@ public record Stage(
     testCommands = Guard.list("Stage.testCommands", testCommands);
     Guard.given("Stage.onFailure", onFailure);
     Guard.given("Stage.alarm", alarm);
+    Guard.given("Stage.needs", needs);
+  }
+
+  /**
+   * The name of the stage of the pipeline in which it is approved, for example {@code
+   * BetaApproval}.
+   */
+  public String approvalId() {
+    return id + "Approval";
   }
 
   /** The build's artifact for this stage. */
@@ -56,6 +67,7 @@ public record Stage(
    *
    * @param topic whom to notify
    * @param timeoutMinutes 5 to 86400; empty for CodePipeline's default
+   * @param afterChangeSet whether there is a change set for the approver to see
    */
   public record Approval(
       Optional<String> message,
@@ -64,6 +76,9 @@ public record Stage(
       Optional<Integer> timeoutMinutes,
       boolean afterChangeSet) {
 
+    /** CodePipeline's: 7 days. */
+    private static final int DEFAULT_TIMEOUT_MINUTES = 7 * 24 * 60;
+
     public Approval {
       Guard.optionalText("Approval.message", message);
       Guard.optionalText("Approval.reviewUrl", reviewUrl);
@@ -71,6 +86,28 @@ public record Stage(
       if (Guard.given("Approval.timeoutMinutes", timeoutMinutes).isPresent()) {
         Guard.within("Approval.timeoutMinutes", timeoutMinutes.get(), 5, 86_400);
       }
+    }
+
+    /** How long the execution may wait. */
+    public int waitMinutes() {
+      return timeoutMinutes.orElse(DEFAULT_TIMEOUT_MINUTES);
+    }
+  }
+
+  /**
+   * What some applications' deployment needs.
+   *
+   * @param roleArns roles that the application's functions get, besides those that it creates
+   * @param customDomain whether an API has a custom domain
+   * @param edgeDomain whether it is an edge-optimized one
+   */
+  public record Needs(List<String> roleArns, boolean customDomain, boolean edgeDomain) {
+
+    /** Of an application that has none of these. */
+    public static final Needs NONE = new Needs(List.of(), false, false);
+
+    public Needs {
+      roleArns = Guard.list("Needs.roleArns", roleArns);
     }
   }
 

@@ -15,10 +15,7 @@ import java.util.stream.Collectors;
  */
 public final class ApplicationName {
 
-  /** Satisfies all of {@link #DERIVED}. */
-  private static final Pattern VALID =
-      Pattern.compile(AwsLimits.applicationName(AwsLimits.MAX_APPLICATION_NAME));
-
+  /** {@link AwsLimits#APPLICATION} satisfies them all. */
   private static final List<Derived> DERIVED =
       List.of(
           new Derived("CodeCommit repository", "", AwsLimits.CODECOMMIT_REPOSITORY),
@@ -34,7 +31,7 @@ public final class ApplicationName {
 
   /** Whether every name that is derived from it is one that AWS takes. */
   public static boolean isValid(String name) {
-    return VALID.matcher(name).matches();
+    return AwsLimits.APPLICATION.matcher(name).matches();
   }
 
   /** How problems name the setting that the application's name comes from. */

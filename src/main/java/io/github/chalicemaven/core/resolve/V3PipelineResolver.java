@@ -30,8 +30,13 @@ final class V3PipelineResolver {
   private static final Pattern CHALICE_NAME = Pattern.compile("[A-Za-z0-9_.-]{1,100}");
   private static final Pattern POLICY_ARN =
       Pattern.compile("arn:aws[a-z-]*:iam::(\\d{12}|aws):policy/[A-Za-z0-9+=,.@_/-]+");
-  private static final Pattern ROLE_ARN =
-      Pattern.compile("arn:aws[a-z-]*:iam::\\d{12}:role/[A-Za-z0-9+=,.@_/-]+");
+
+  /** A deployment role has one policy of its own, and shares one with those of other stages. */
+  private static final int DEPLOYMENT_POLICIES = 2;
+
+  /** All of them are in one policy, with the rest that the deployment of a stage needs. */
+  private static final int MOST_API_GATEWAY_ROLES = 10;
+
   private static final Pattern ROLE_PATH = Pattern.compile("/([!-~&&[^$*?]]{1,510}/)?");
   private static final Pattern TAG_KEY =
       Pattern.compile("(?!aws:)[\\p{L}\\p{Z}\\p{N}_.:/=+@-]{1,128}");
@@ -41,6 +46,8 @@ final class V3PipelineResolver {
       List.of(
           1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557,
           2922, 3288, 3653);
+
+  private static final int MINUTES_OF_A_DAY = 24 * 60;
 
   private final PipelineSettings settings;
   private final ChaliceApp app;
@@ -70,13 +77,7 @@ final class V3PipelineResolver {
     BuildOptions buildOptions = new BuildOptionsResolver(problems).resolve(settings.build);
     List<Stage> stages = new StageResolver(settings, app, problems).resolve(appName);
     PipelineOptions options = options();
-    if (options.executionMode() == PipelineOptions.ExecutionMode.PARALLEL
-        && stages.stream().anyMatch(V3PipelineResolver::rollsBack)) {
-      problems.add(
-          Setting.of("executionMode", "parallel"),
-          "CodePipeline cannot roll back a stage in this mode. Use queued or superseded, or set"
-              + " <onFailure>stop</onFailure> and remove <alarm> in each stage.");
-    }
+    checkArtifactsOutlastApprovals(stages, options.artifactRetentionDays());
     return new V3Pipeline(
         appName, chaliceName(appName), source, build, buildOptions, stages, deployment(), options);
   }
@@ -93,8 +94,21 @@ final class V3PipelineResolver {
     return configured.filter(name -> !name.isEmpty()).orElse(appName);
   }
 
-  private static boolean rollsBack(Stage stage) {
-    return stage.onFailure() == Stage.OnFailure.ROLLBACK || stage.alarm().isPresent();
+  /** An execution that waits longer finds its artifacts deleted. */
+  private void checkArtifactsOutlastApprovals(List<Stage> stages, int retentionDays) {
+    long minutes =
+        stages.stream()
+            .flatMap(stage -> stage.approval().stream())
+            .mapToLong(Stage.Approval::waitMinutes)
+            .sum();
+    if (minutes > (long) retentionDays * MINUTES_OF_A_DAY) {
+      problems.add(
+          Setting.of("artifactRetentionDays", retentionDays),
+          "an execution may wait "
+              + (minutes + MINUTES_OF_A_DAY - 1) / MINUTES_OF_A_DAY
+              + " days for its approvals, and would find its artifacts deleted. Use more days, or"
+              + " shorter <approval><timeoutMinutes> (7 days by default).");
+    }
   }
 
   private Deployment deployment() {
@@ -105,21 +119,30 @@ final class V3PipelineResolver {
         checks.allMatching(
             "<deployment><managedPolicyArns>",
             deployment.managedPolicyArns,
-            9,
+            AwsLimits.MAX_MANAGED_POLICIES - DEPLOYMENT_POLICIES,
             POLICY_ARN,
             "use the ARN of a managed policy, such as arn:aws:iam::aws:policy/ReadOnlyAccess.");
+    List<String> apiGatewayRoles =
+        checks.allMatching(
+            "<deployment><apiGatewayRoleArns>",
+            deployment.apiGatewayRoleArns,
+            MOST_API_GATEWAY_ROLES,
+            AwsLimits.ROLE_ARN,
+            "use the ARN of an IAM role, such as arn:aws:iam::111122223333:role/invoke.");
     Optional<String> role =
         checks.matching(
             "<deployment><roleArn>",
             deployment.roleArn,
-            ROLE_ARN,
+            AwsLimits.ROLE_ARN,
             "use the ARN of an IAM role, such as arn:aws:iam::111122223333:role/deploy.");
-    if (deployment.roleArn != null && (admin || !policies.isEmpty())) {
+    boolean more = admin || !policies.isEmpty() || !apiGatewayRoles.isEmpty();
+    if (deployment.roleArn != null && more) {
       problems.add(
           new Setting("<deployment><roleArn>", deployment.roleArn),
-          "<admin> and <managedPolicyArns> do not apply to an existing role. Leave them out.");
+          "<admin>, <apiGatewayRoleArns> and <managedPolicyArns> do not apply to an existing role."
+              + " Leave them out.");
     }
-    return new Deployment(policies, role, admin);
+    return new Deployment(policies, apiGatewayRoles, role, admin);
   }
 
   private PipelineOptions options() {
@@ -130,11 +153,7 @@ final class V3PipelineResolver {
         logRetention(),
         checks.number(
             Setting.place("artifactRetentionDays"), settings.artifactRetentionDays, 90, 1, 3_650),
-        checks.choice(
-            Setting.place("executionMode"),
-            settings.executionMode,
-            PipelineOptions.ExecutionMode.SUPERSEDED,
-            PipelineOptions.ExecutionMode.class),
+        executionMode(),
         Optional.ofNullable(settings.notifications).flatMap(this::notifications),
         tags(),
         checks.matching(
@@ -147,6 +166,21 @@ final class V3PipelineResolver {
             settings.rolePath,
             ROLE_PATH,
             "use a path that starts and ends with a slash, such as /pipelines/."));
+  }
+
+  private PipelineOptions.ExecutionMode executionMode() {
+    if ("parallel".equals(settings.executionMode)) {
+      problems.add(
+          Setting.of("executionMode", settings.executionMode),
+          "executions would share a stage's stack and its change set, so that one could deploy what"
+              + " another one has made, or what nobody has approved. Use superseded or queued.");
+      return PipelineOptions.ExecutionMode.SUPERSEDED;
+    }
+    return checks.choice(
+        Setting.place("executionMode"),
+        settings.executionMode,
+        PipelineOptions.ExecutionMode.SUPERSEDED,
+        PipelineOptions.ExecutionMode.class);
   }
 
   private enum Encryption {

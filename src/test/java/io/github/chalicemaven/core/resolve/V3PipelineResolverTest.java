@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.chalicemaven.core.V3Settings;
 import io.github.chalicemaven.core.app.ChaliceApp;
 import io.github.chalicemaven.core.app.ChaliceConfig;
+import io.github.chalicemaven.core.app.ConfigScope;
 import io.github.chalicemaven.core.pipeline.Build;
 import io.github.chalicemaven.core.pipeline.BuildOptions;
 import io.github.chalicemaven.core.pipeline.BuildOptions.Cache;
@@ -63,6 +64,7 @@ class V3PipelineResolverTest {
   private final PipelineSettings settings = new PipelineSettings();
   private final Problems problems = new Problems();
   private List<String> configuredStages = List.of();
+  private ConfigScope scope = ConfigScope.EMPTY;
   private Optional<Setting> configuredName = Optional.empty();
   private String appName = "orders";
   private Source source = new Source.CodeCommit("main");
@@ -92,8 +94,8 @@ class V3PipelineResolverTest {
                       List.of(),
                       Optional.empty(),
                       List.of()),
-                  List.of(stage("Beta", "beta", "${ApplicationName}BetaStack")),
-                  new Deployment(List.of(), Optional.empty(), false),
+                  List.of(stage("Beta", "beta", "ordersBetaStack")),
+                  new Deployment(List.of(), List.of(), Optional.empty(), false),
                   new PipelineOptions(
                       true,
                       365,
@@ -194,7 +196,7 @@ class V3PipelineResolverTest {
             new Stage(
                 "Beta",
                 "beta",
-                "${ApplicationName}BetaStack",
+                "ordersBetaStack",
                 Map.of("Greeting", "Say \"hello\", \\o/", "LogLevel", "debug"),
                 List.of("CAPABILITY_IAM"),
                 Optional.of(
@@ -206,7 +208,8 @@ class V3PipelineResolverTest {
                         false)),
                 List.of("pytest integration --url \"$EndpointURL\""),
                 OnFailure.ROLLBACK,
-                Optional.of(new Alarm("orders-beta-errors", 10))),
+                Optional.of(new Alarm("orders-beta-errors", 10)),
+                Stage.Needs.NONE),
             new Stage(
                 "Prod",
                 "production",
@@ -222,9 +225,11 @@ class V3PipelineResolverTest {
                         true)),
                 List.of("python smoke.py"),
                 OnFailure.RETRY,
-                Optional.of(new Alarm("orders errors", 30))));
+                Optional.of(new Alarm("orders errors", 30)),
+                Stage.Needs.NONE));
     assertThat(pipeline.deployment())
-        .isEqualTo(new Deployment(List.of(V3Settings.BOUNDARY_ARN), Optional.empty(), false));
+        .isEqualTo(
+            new Deployment(List.of(V3Settings.BOUNDARY_ARN), List.of(), Optional.empty(), false));
     assertThat(pipeline.options())
         .isEqualTo(
             new PipelineOptions(
@@ -351,7 +356,7 @@ class V3PipelineResolverTest {
           "<stages><stage name=\"prod\"><approval><when> | before-change-set, after-change-set",
           "<deployment><admin> | true, false",
           "<encryption> (-Dchalice.encryption) | kms, s3",
-          "<executionMode> (-Dchalice.executionMode) | superseded, queued, parallel",
+          "<executionMode> (-Dchalice.executionMode) | superseded, queued",
           "<notifications><events><event> | failed, approval-needed, succeeded"
         })
     void areThoseAndNoOthers(String place, String choices) {
@@ -637,6 +642,12 @@ class V3PipelineResolverTest {
             List.of(V3Settings.BOUNDARY_ARN, "arn:aws:iam::aws:policy/service-role/AWSLambdaRole"),
             List.of("", "Boundary", ROLE_ARN)),
         text(
+            "<deployment><apiGatewayRoleArns>",
+            (t, v) -> t.deployment().apiGatewayRoleArns = List.of(v),
+            "use the ARN of an IAM role, such as arn:aws:iam::111122223333:role/invoke.",
+            List.of(ROLE_ARN, "arn:aws-cn:iam::111122223333:role/service-role/a"),
+            List.of("", "Orders", "arn:aws:iam::111122223333:role/*", V3Settings.BOUNDARY_ARN)),
+        text(
             "<deployment><roleArn>",
             (t, v) -> t.deployment().roleArn = v,
             "use the ARN of an IAM role, such as arn:aws:iam::111122223333:role/deploy.",
@@ -700,7 +711,8 @@ class V3PipelineResolverTest {
       "<build><testReports><file>, 20",
       "<build><vpc><subnetIds>, 16",
       "<build><vpc><securityGroupIds>, 5",
-      "<deployment><managedPolicyArns>, 9",
+      "<deployment><managedPolicyArns>, 8",
+      "<deployment><apiGatewayRoleArns>, 10",
       "<stages><stage name=\"prod\"><capabilities><capability>, 3"
     })
     void haveAtMostSoManyElements(String place, int most) {
@@ -744,6 +756,21 @@ class V3PipelineResolverTest {
     }
 
     @Test
+    void ofStagesAndApprovalsHaveAtMost48() {
+      settings.artifactRetentionDays = "3650";
+      settings.stages =
+          IntStream.range(0, 25).mapToObj(i -> V3Settings.stage("stage" + i)).toList();
+      settings.stages.stream().skip(2).forEach(stage -> stage.approval = new ApprovalSettings());
+      assertThat(foundProblems()).isEmpty();
+
+      settings.stages.forEach(stage -> stage.approval = new ApprovalSettings());
+      assertThat(foundProblems())
+          .containsExactly(
+              "<stages> has 25 stages and 25 approvals: at most 48 in all are allowed, each being a"
+                  + " stage of the pipeline.");
+    }
+
+    @Test
     void ofEventsAreSortedAndHaveEachOnce() {
       notifications().events = List.of("succeeded", "failed", "succeeded");
 
@@ -763,6 +790,8 @@ class V3PipelineResolverTest {
           "<deployment><managedPolicyArns>",
           (t, n) ->
               t.deployment().managedPolicyArns = Collections.nCopies(n, V3Settings.BOUNDARY_ARN),
+          "<deployment><apiGatewayRoleArns>",
+          (t, n) -> t.deployment().apiGatewayRoleArns = Collections.nCopies(n, ROLE_ARN),
           "<stages><stage name=\"prod\"><capabilities><capability>",
           (t, n) -> t.prod().capabilities = Collections.nCopies(n, "CAPABILITY_IAM"));
 
@@ -894,8 +923,7 @@ class V3PipelineResolverTest {
     @ParameterizedTest
     @CsvSource({"beta, Beta", "eu-prod, EuProd", "EU-1, EU1", "preProd, PreProd", "a-, A"})
     void haveAnIdForTheTemplate(String name, String id) {
-      assertThat(only(V3Settings.stage(name)))
-          .isEqualTo(stage(id, name, "${ApplicationName}" + id + "Stack"));
+      assertThat(only(V3Settings.stage(name))).isEqualTo(stage(id, name, "orders" + id + "Stack"));
     }
 
     @ParameterizedTest
@@ -926,10 +954,13 @@ class V3PipelineResolverTest {
       "beta, Source, the pipeline has a stage `Source` of its own. Use another name.",
       "beta, source, the pipeline has a stage `Source` of its own. Use another name.",
       "source, source, the pipeline has a stage `Source` of its own. Use another name.",
-      "beta, build, the pipeline has a stage `Build` of its own. Use another name."
+      "beta, build, the pipeline has a stage `Build` of its own. Use another name.",
+      "beta-approval, beta, 'in the pipeline it becomes `BetaApproval`, which clashes with stage"
+          + " `beta-approval`: hyphens and case do not count. Use another name.'"
     })
     void haveANameOfTheirOwn(String first, String second, String advice) {
       V3Settings.stages(settings, V3Settings.stage(first), V3Settings.stage(second));
+      settings.stages.get(1).approval = new ApprovalSettings();
 
       assertThat(foundProblems())
           .contains("<stages><stage name=\"" + second + "\"><name> is `" + second + "`: " + advice)
@@ -1017,28 +1048,45 @@ class V3PipelineResolverTest {
   class Together {
 
     @Test
-    void parallelExecutionsAndRollbackAreAProblem() {
+    void parallelExecutionsAreAProblem() {
       settings.executionMode = "parallel";
-      prod().testCommands = List.of("pytest");
-      String problem =
-          "<executionMode> (-Dchalice.executionMode) is `parallel`: CodePipeline cannot roll back a"
-              + " stage in this mode. Use queued or superseded, or set <onFailure>stop</onFailure>"
-              + " and remove <alarm> in each stage.";
-      assertThat(foundProblems()).containsExactly(problem);
 
-      prod().onFailure = "stop";
-      alarm().name = "Errors";
-      assertThat(foundProblems()).containsExactly(problem, problem);
+      assertThat(foundProblems())
+          .containsExactly(
+              "<executionMode> (-Dchalice.executionMode) is `parallel`: executions would share a"
+                  + " stage's stack and its change set, so that one could deploy what another one"
+                  + " has made, or what nobody has approved. Use superseded or queued.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({", 6, 7", "1441, 1, 2", "86400, 59, 60"})
+    void approvalsMayNotOutlastTheArtifacts(String minutes, String tooFew, String enough) {
+      approval().timeoutMinutes = minutes;
+      settings.artifactRetentionDays = enough;
+      assertThat(foundProblems()).isEmpty();
+
+      settings.artifactRetentionDays = tooFew;
+      assertThat(foundProblems())
+          .containsExactly(
+              "<artifactRetentionDays> (-Dchalice.artifactRetentionDays) is `"
+                  + tooFew
+                  + "`: an execution may wait "
+                  + enough
+                  + " days for its approvals, and would find its artifacts deleted. Use more days, or"
+                  + " shorter <approval><timeoutMinutes> (7 days by default).");
     }
 
     @Test
-    void parallelExecutionsWithoutRollbackAreNot() {
-      settings.executionMode = "parallel";
-      prod().testCommands = List.of("pytest");
-      prod().onFailure = "retry";
+    void allApprovalsOfAnExecutionMayNotOutlastTheArtifacts() {
+      approval().timeoutMinutes = "86400";
+      StageSettings second = V3Settings.stage("second");
+      second.approval = approval();
+      settings.stages = List.of(prod(), second);
 
-      assertThat(resolve().options().executionMode()).isEqualTo(ExecutionMode.PARALLEL);
-      assertThat(problems.found()).isEmpty();
+      assertThat(foundProblems())
+          .singleElement()
+          .asString()
+          .contains(" is `90`: an execution may wait 120 days for its approvals");
     }
 
     @Test
@@ -1048,8 +1096,8 @@ class V3PipelineResolverTest {
       String problem =
           "<deployment><roleArn> is `"
               + ROLE_ARN
-              + "`: <admin> and <managedPolicyArns> do not apply to an existing role. Leave them"
-              + " out.";
+              + "`: <admin>, <apiGatewayRoleArns> and <managedPolicyArns> do not apply to an"
+              + " existing role. Leave them out.";
       assertThat(foundProblems()).containsExactly(problem);
 
       deployment().admin = "false";
@@ -1117,18 +1165,18 @@ class V3PipelineResolverTest {
 
     @Test
     void tellOfAStackNameThatIsShortened() {
-      prod().stackName = "a".repeat(26);
+      prod().stackName = "a".repeat(25);
       resolve();
       assertThat(problems.warnings()).isEmpty();
 
-      prod().stackName = "a".repeat(27);
+      prod().stackName = "a".repeat(26);
       resolve();
       assertThat(problems.warnings())
           .containsExactly(
-              "<stages><stage name=\"prod\">: the stack name has 27 characters. CloudFormation may"
+              "<stages><stage name=\"prod\">: the stack name has 26 characters. CloudFormation may"
                   + " shorten it in the names of functions and roles, and the deployment role's"
                   + " permissions apply only to names that start with the whole stack name. Use a"
-                  + " <stackName> of at most 26 characters, or set <deployment>.");
+                  + " <stackName> of at most 25 characters, or set <deployment>.");
     }
 
     @Test
@@ -1142,12 +1190,43 @@ class V3PipelineResolverTest {
               "The default stage `beta`: the stack name has 31 characters. CloudFormation may"
                   + " shorten it in the names of functions and roles, and the deployment role's"
                   + " permissions apply only to names that start with the whole stack name. Use a"
-                  + " <stackName> of at most 26 characters, or set <deployment>.");
+                  + " <stackName> of at most 25 characters, or set <deployment>.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"orders--live", "orders-", "a---b"})
+    void thatCloudFormationFoldsAreAProblem(String stack) {
+      prod().stackName = stack;
+      String problem =
+          "<stages><stage name=\"prod\"><stackName> is `"
+              + stack
+              + "`: CloudFormation writes one hyphen instead of several in the names of functions"
+              + " and roles, and the deployment role's permissions apply only to names that start"
+              + " with the stack name. Use a <stackName> without two hyphens in a row or a hyphen"
+              + " at the end.";
+      assertThat(foundProblems()).containsExactly(problem);
+
+      deployment().admin = "true";
+      assertThat(foundProblems()).containsExactly(problem);
+
+      deployment().admin = null;
+      deployment().roleArn = ROLE_ARN;
+      assertThat(foundProblems()).containsExactly(problem);
+    }
+
+    @Test
+    void thatCloudFormationFoldsMayBeTheApplications() {
+      appName = "my--app";
+
+      assertThat(foundProblems())
+          .singleElement()
+          .asString()
+          .startsWith("The default stage `beta` (its default stack name) is `my--appBetaStack`: ");
     }
 
     @Test
     void doNotTellWhoChoseTheDeploymentRole() {
-      prod().stackName = "a".repeat(27);
+      prod().stackName = "a".repeat(26);
       deployment().admin = "true";
 
       resolve();
@@ -1177,11 +1256,55 @@ class V3PipelineResolverTest {
     assertThat(problems.found()).isEqualTo(problem.isEmpty() ? List.of() : List.of(problem));
   }
 
+  @Nested
+  class Configuration {
+
+    @Test
+    void ofAStageSaysWhatItsDeploymentNeeds() {
+      scope =
+          new ConfigScope(
+              Map.of("manage_iam_role", "false", "iam_role_arn", ROLE_ARN),
+              Map.of(),
+              Map.of(
+                  "production",
+                  new ConfigScope(Map.of("api_gateway_custom_domain", "{}"), Map.of(), Map.of())));
+      prod().chaliceStage = "production";
+      settings.stages = List.of(V3Settings.stage("beta"), prod());
+
+      assertThat(resolve().stages())
+          .extracting(Stage::needs)
+          .containsExactly(
+              new Stage.Needs(List.of(ROLE_ARN), false, false),
+              new Stage.Needs(List.of(ROLE_ARN), true, true));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "orders", "arn:aws:iam::111122223333:role/*", "{{resolve:x}}"})
+    void namesRolesByTheirArns(String arn) {
+      scope =
+          new ConfigScope(
+              Map.of("manage_iam_role", "false", "iam_role_arn", arn), Map.of(), Map.of());
+
+      assertThat(foundProblems())
+          .containsExactly(
+              "iam_role_arn in .chalice/config.json is `"
+                  + arn
+                  + "`: use the ARN of an IAM role, such as"
+                  + " arn:aws:iam::111122223333:role/orders.");
+
+      deployment().roleArn = ROLE_ARN;
+      assertThat(foundProblems()).hasSize(1);
+    }
+  }
+
   private V3Pipeline resolve() {
     Path folder = Path.of("repository").toAbsolutePath();
     ChaliceApp app =
         new ChaliceApp(
-            folder, folder, new ChaliceConfig(configuredName, configuredStages), Optional.empty());
+            folder,
+            folder,
+            new ChaliceConfig(configuredName, configuredStages, scope),
+            Optional.empty());
     return new V3PipelineResolver(settings, app, problems).resolve(appName, source, BUILD);
   }
 
@@ -1207,7 +1330,8 @@ class V3PipelineResolverTest {
         Optional.empty(),
         List.of(),
         OnFailure.STOP,
-        Optional.empty());
+        Optional.empty(),
+        Stage.Needs.NONE);
   }
 
   private BuildSettings build() {

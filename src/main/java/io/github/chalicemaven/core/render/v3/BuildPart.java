@@ -56,14 +56,14 @@ final class BuildPart implements Part {
         new BuildProject("Build", Role.BUILD, "BuildLogs")
             .resourceOf(
                 BuildSource.of(pipeline.build().buildSpecFile(), buildSpec),
-                environment(options),
+                environment(pipeline),
                 draft)
             .withIf("Cache", cache(options))
             .withIf("VpcConfig", options.vpc().map(BuildPart::vpcConfig));
     // CodeBuild checks the network permissions when the project is made.
     Resource ordered =
         options.vpc().isPresent() ? project.after(Role.BUILD.access().logicalId()) : project;
-    return BuildProject.imageSuppression()
+    return BuildProject.suppressions(pipeline)
         .andIf(
             options.privilegedMode(),
             "AwsSolutions-CB3",
@@ -76,7 +76,7 @@ final class BuildPart implements Part {
     draft.resource(
         REPORT_GROUP,
         resource("AWS::CodeBuild::ReportGroup")
-            .with("Name", Names.application("Build-" + V3BuildSpec.REPORT_GROUP))
+            .with("Name", draft.names().application("Build-" + V3BuildSpec.REPORT_GROUP))
             .with("Type", "TEST")
             .with("ExportConfig", mapping().with("ExportConfigType", "NO_EXPORT"))
             .with("DeleteReports", true));
@@ -86,11 +86,13 @@ final class BuildPart implements Part {
                 getAtt(REPORT_GROUP, "Arn"),
                 "codebuild:BatchPutTestCases",
                 "codebuild:CreateReport",
+                "codebuild:CreateReportGroup",
                 "codebuild:UpdateReport")
             .named("ReportTests"));
   }
 
-  private static Value environment(BuildOptions options) {
+  private static Value environment(V3Pipeline pipeline) {
+    BuildOptions options = pipeline.buildOptions();
     List<Value> variables = new ArrayList<>();
     variables.add(BuildProject.variable("APP_S3_BUCKET", ref(LogicalIds.APPLICATION_BUCKET)));
     if (options.cache() != BuildOptions.Cache.NONE) {
@@ -103,7 +105,7 @@ final class BuildPart implements Part {
               .with("Type", variable.type().name())
               .with("Value", variable.value()));
     }
-    return BuildProject.environment(options)
+    return BuildProject.environment(pipeline)
         .withIf("PrivilegedMode", options.privilegedMode())
         .with("EnvironmentVariables", sequence(variables));
   }

@@ -8,8 +8,7 @@ import static io.github.chalicemaven.core.cloudformation.Value.mapping;
 import io.github.chalicemaven.core.cloudformation.PolicyDocument.Statement;
 import io.github.chalicemaven.core.cloudformation.Resource;
 import io.github.chalicemaven.core.cloudformation.Value;
-import io.github.chalicemaven.core.pipeline.BuildOptions;
-import io.github.chalicemaven.core.render.LogicalIds;
+import io.github.chalicemaven.core.pipeline.V3Pipeline;
 
 /**
  * A CodeBuild project that the pipeline runs; what the packaging build and the tests of a stage
@@ -25,7 +24,7 @@ record BuildProject(String nameSuffix, Role role, String logsId) {
   Resource resourceOf(Value source, Value environment, TemplateDraft draft) {
     addLogGroup(draft);
     return resource("AWS::CodeBuild::Project")
-        .with("Name", Names.application(nameSuffix))
+        .with("Name", draft.names().application(nameSuffix))
         .with("ServiceRole", role.arn())
         .with("EncryptionKey", draft.encryption().artifactKey())
         .with("Source", source)
@@ -63,11 +62,11 @@ record BuildProject(String nameSuffix, Role role, String logsId) {
   }
 
   /** The machine that a project runs on. */
-  static Value.Mapping environment(BuildOptions options) {
+  static Value.Mapping environment(V3Pipeline pipeline) {
     return mapping()
         .with("Type", "LINUX_CONTAINER")
-        .with("ComputeType", options.computeType().type())
-        .with("Image", ref(LogicalIds.BUILD_IMAGE));
+        .with("ComputeType", pipeline.buildOptions().computeType().type())
+        .with("Image", pipeline.build().image());
   }
 
   /** An environment variable. */
@@ -75,12 +74,12 @@ record BuildProject(String nameSuffix, Role role, String logsId) {
     return mapping().with("Name", name).with("Value", value);
   }
 
-  /** For a project whose image is the template's parameter. */
-  static Suppressions imageSuppression() {
-    return Suppressions.of(
-        "CdkNagValidationFailure",
-        "The image is a parameter, which rule CB5 cannot read; its default is an image of CodeBuild"
-            + " unless <codebuildImage> specifies another.");
+  /** What the rules for build projects have to know of the image. */
+  static Suppressions suppressions(V3Pipeline pipeline) {
+    return Suppressions.NONE.andIf(
+        !pipeline.build().image().startsWith("aws/codebuild/"),
+        "AwsSolutions-CB5",
+        "<codebuildImage> names an image that is not CodeBuild's own.");
   }
 
   /** Lets the pipeline run a project. */

@@ -1,7 +1,6 @@
 package io.github.chalicemaven.core.render.v3;
 
 import static io.github.chalicemaven.core.cloudformation.Functions.getAtt;
-import static io.github.chalicemaven.core.cloudformation.Functions.sub;
 import static io.github.chalicemaven.core.cloudformation.Resource.resource;
 import static io.github.chalicemaven.core.cloudformation.Value.mapping;
 import static io.github.chalicemaven.core.cloudformation.Value.sequence;
@@ -39,8 +38,8 @@ final class CodeCommitSource extends SourcePart {
       draft.resource(
           LogicalIds.SOURCE_REPOSITORY,
           resource("AWS::CodeCommit::Repository")
-              .with("RepositoryName", Names.application())
-              .with("RepositoryDescription", sub("Source code of ${ApplicationName}"))
+              .with("RepositoryName", draft.names().application())
+              .with("RepositoryDescription", "Source code of " + draft.pipeline().appName())
               .retained());
       draft.output(
           "SourceRepoURL",
@@ -68,7 +67,6 @@ final class CodeCommitSource extends SourcePart {
                 "codecommit:CancelUploadArchive",
                 "codecommit:GetBranch",
                 "codecommit:GetCommit",
-                "codecommit:GetRepository",
                 "codecommit:GetUploadArchiveStatus",
                 "codecommit:UploadArchive")
             .named("ReadSource"));

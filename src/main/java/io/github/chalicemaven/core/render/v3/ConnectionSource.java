@@ -38,7 +38,8 @@ final class ConnectionSource extends SourcePart {
     Grants grants = draft.grants();
     if (source.connectionArn().isEmpty()) {
       Resource connection =
-          resource("AWS::CodeConnections::Connection").with("ConnectionName", Names.application());
+          resource("AWS::CodeConnections::Connection")
+              .with("ConnectionName", draft.names().application());
       // A connection to a host has the host's type of provider.
       draft.resource(
           CONNECTION,

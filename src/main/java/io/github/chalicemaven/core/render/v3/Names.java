@@ -1,23 +1,22 @@
 package io.github.chalicemaven.core.render.v3;
 
-import static io.github.chalicemaven.core.cloudformation.Functions.ref;
-import static io.github.chalicemaven.core.cloudformation.Functions.sub;
-
 import io.github.chalicemaven.core.cloudformation.Value;
-import io.github.chalicemaven.core.render.LogicalIds;
 
-/** Names that begin with the application's. */
-final class Names {
-
-  private Names() {}
+/**
+ * Names that begin with the application's. They stand in the template as they are: {@code aws
+ * cloudformation deploy} would keep the former value of a parameter.
+ *
+ * @param appName the application's own name
+ */
+record Names(String appName) {
 
   /** The application's own name. */
-  static Value application() {
-    return ref(LogicalIds.APPLICATION_NAME);
+  Value application() {
+    return Value.text(appName);
   }
 
   /** The application's name, and what follows it. */
-  static Value application(String suffix) {
-    return sub("${" + LogicalIds.APPLICATION_NAME + "}" + suffix);
+  Value application(String suffix) {
+    return Value.text(appName + suffix);
   }
 }

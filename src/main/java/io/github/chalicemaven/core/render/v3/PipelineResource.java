@@ -19,7 +19,7 @@ final class PipelineResource {
   static void addTo(TemplateDraft draft) {
     Resource pipeline =
         resource("AWS::CodePipeline::Pipeline")
-            .with("Name", Names.application("Pipeline"))
+            .with("Name", draft.names().application("Pipeline"))
             .with("PipelineType", "V2")
             .with("ExecutionMode", draft.options().executionMode().name())
             .with("RoleArn", Role.PIPELINE.arn())

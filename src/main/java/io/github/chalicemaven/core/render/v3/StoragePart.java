@@ -28,7 +28,7 @@ final class StoragePart implements Part {
   @Override
   public void contribute(TemplateDraft draft) {
     if (draft.encryption().hasKey()) {
-      draft.resource(Encryption.KEY, key(draft.encryption()));
+      draft.resource(Encryption.KEY, key(draft));
     }
     addBucket(
         draft,
@@ -53,7 +53,8 @@ final class StoragePart implements Part {
   }
 
   /** Its policy lets IAM policies of the account use it, and the services that have no role. */
-  private static Resource key(Encryption encryption) {
+  private static Resource key(TemplateDraft draft) {
+    Encryption encryption = draft.encryption();
     List<Statement> statements = new ArrayList<>();
     statements.add(
         Statement.allowAnywhere("kms:*")
@@ -79,7 +80,8 @@ final class StoragePart implements Part {
               .named("PublishNotifications"));
     }
     return resource("AWS::KMS::Key")
-        .with("Description", sub("Encrypts the data of the ${ApplicationName} pipeline."))
+        .with(
+            "Description", "Encrypts the data of the " + draft.pipeline().appName() + " pipeline.")
         .with("EnableKeyRotation", true)
         .with("KeyPolicy", new PolicyDocument(statements).document())
         .retained();

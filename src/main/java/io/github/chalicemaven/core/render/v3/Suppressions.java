@@ -19,9 +19,12 @@ record Suppressions(List<Value> rules) {
     rules = List.copyOf(rules);
   }
 
+  /** No note. */
+  static final Suppressions NONE = new Suppressions(List.of());
+
   /** A note about a rule. */
   static Suppressions of(String rule, String reason) {
-    return new Suppressions(List.of()).and(rule, reason);
+    return NONE.and(rule, reason);
   }
 
   /** One more note. */
@@ -36,9 +39,11 @@ record Suppressions(List<Value> rules) {
     return suppressed ? and(rule, reason) : this;
   }
 
-  /** The resource with the notes. */
+  /** The resource with the notes, if there are any. */
   Resource in(Resource resource) {
-    return resource.withMetadata(
-        mapping().with("cdk_nag", mapping().with("rules_to_suppress", sequence(rules))));
+    return rules.isEmpty()
+        ? resource
+        : resource.withMetadata(
+            mapping().with("cdk_nag", mapping().with("rules_to_suppress", sequence(rules))));
   }
 }

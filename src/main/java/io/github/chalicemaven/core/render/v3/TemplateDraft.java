@@ -29,6 +29,10 @@ final class TemplateDraft {
     return pipeline;
   }
 
+  Names names() {
+    return new Names(pipeline.appName());
+  }
+
   PipelineOptions options() {
     return pipeline.options();
   }

@@ -1,20 +1,11 @@
 package io.github.chalicemaven.core.render.v3;
 
-import static io.github.chalicemaven.core.cloudformation.Value.mapping;
-import static io.github.chalicemaven.core.cloudformation.Value.sequence;
-import static io.github.chalicemaven.core.cloudformation.Value.texts;
-
 import io.github.chalicemaven.core.buildspec.BuildSpec;
-import io.github.chalicemaven.core.cloudformation.AwsLimits;
 import io.github.chalicemaven.core.cloudformation.Output;
-import io.github.chalicemaven.core.cloudformation.Parameter;
 import io.github.chalicemaven.core.cloudformation.Template;
-import io.github.chalicemaven.core.cloudformation.Value;
-import io.github.chalicemaven.core.pipeline.Source;
 import io.github.chalicemaven.core.pipeline.Stage;
 import io.github.chalicemaven.core.pipeline.V3Pipeline;
 import io.github.chalicemaven.core.render.CommonOutputs;
-import io.github.chalicemaven.core.render.LogicalIds;
 import io.github.chalicemaven.core.render.Rendered;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +14,8 @@ import java.util.List;
  * The template of a {@code v3} pipeline: storage, source, build, stages, notifications, then the
  * roles with what all of these need, and the pipeline itself. Where {@code v2} has a resource too,
  * it has the same logical ID, type and name here, so that a stack of {@code v2} is updated in
- * place.
+ * place. It has no parameters: {@code aws cloudformation deploy} keeps the former value of a
+ * parameter, whatever the template's default becomes.
  */
 public final class V3Template {
 
@@ -42,10 +34,7 @@ public final class V3Template {
 
   private static TemplateDraft draft(V3Pipeline pipeline, BuildSpec buildSpec) {
     Template.Builder template =
-        Template.builder("Continuous-deployment pipeline of an AWS Chalice application")
-            .metadata(consoleInterface())
-            .parameter(LogicalIds.APPLICATION_NAME, applicationName(pipeline))
-            .parameter(LogicalIds.BUILD_IMAGE, codeBuildImage(pipeline));
+        Template.builder("Continuous-deployment pipeline of an AWS Chalice application");
     TemplateDraft draft = new TemplateDraft(pipeline, template);
     List<DeployRole> deployRoles = deployRoles(pipeline);
     parts(pipeline, buildSpec, deployRoles).forEach(part -> part.contribute(draft));
@@ -64,7 +53,10 @@ public final class V3Template {
     parts.add(SourcePart.of(pipeline.source()));
     parts.add(new BuildPart(buildSpec));
     for (int i = 0; i < deployRoles.size(); i++) {
-      parts.add(new StagePart(pipeline.stages().get(i), deployRoles.get(i)));
+      Stage stage = pipeline.stages().get(i);
+      DeployRole role = deployRoles.get(i);
+      stage.approval().ifPresent(approval -> parts.add(new ApprovalPart(stage, approval, role)));
+      parts.add(new StagePart(stage, role));
     }
     pipeline.options().notifications().map(NotificationPart::new).ifPresent(parts::add);
     return parts;
@@ -77,49 +69,5 @@ public final class V3Template {
           new DeployRole(stage, roles.isEmpty(), pipeline.deployment(), pipeline.chaliceName()));
     }
     return roles;
-  }
-
-  private static Parameter applicationName(V3Pipeline pipeline) {
-    boolean namesConnection =
-        pipeline.source() instanceof Source.Connection connection
-            && connection.connectionArn().isEmpty();
-    int most = namesConnection ? AwsLimits.MAX_CONNECTION_NAME : AwsLimits.MAX_APPLICATION_NAME;
-    return Parameter.withDefault(
-            pipeline.appName(), "The name of the application; most resources are named after it.")
-        .matching(
-            "^" + AwsLimits.applicationName(most) + "$",
-            "Letters, digits and hyphens, starting with a letter, at most " + most + ".");
-  }
-
-  private static Parameter codeBuildImage(V3Pipeline pipeline) {
-    return Parameter.withDefault(
-            pipeline.build().image(),
-            "The CodeBuild image that tests and packages the application.")
-        .matching("^" + AwsLimits.CODEBUILD_IMAGE + "$", "The name of a container image.");
-  }
-
-  private static Value.Mapping consoleInterface() {
-    return mapping()
-        .with(
-            "AWS::CloudFormation::Interface",
-            mapping()
-                .with(
-                    "ParameterGroups",
-                    sequence(
-                        group("Application", LogicalIds.APPLICATION_NAME),
-                        group("Build", LogicalIds.BUILD_IMAGE)))
-                .with(
-                    "ParameterLabels",
-                    mapping()
-                        .with(
-                            LogicalIds.APPLICATION_NAME,
-                            mapping().with("default", "Application name"))
-                        .with(LogicalIds.BUILD_IMAGE, mapping().with("default", "Build image"))));
-  }
-
-  private static Value group(String label, String parameter) {
-    return mapping()
-        .with("Label", mapping().with("default", label))
-        .with("Parameters", texts(parameter));
   }
 }

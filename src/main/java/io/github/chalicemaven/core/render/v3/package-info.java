@@ -1,11 +1,11 @@
 /**
  * The {@code v3} pipeline. {@link io.github.chalicemaven.core.render.v3.V3Template} lists its parts
- * in the order that the application takes: {@code SourcePart}, {@code BuildPart}, a {@code
- * StagePart} for each stage; around them {@code StoragePart} and {@code NotificationPart}. A {@code
- * Part} adds the resources and stages that it needs to the {@code TemplateDraft}, and the IAM
- * statements that it needs, for whichever role acts, to the draft's {@code Grants}; {@code
- * RoleResources} makes roles and policies of these, {@code PipelineResource} the pipeline of its
- * stages. Logical IDs that all versions share are in {@code core.render}, ARNs in {@code Arns}. No
- * I/O.
+ * in the order that the application takes: {@code SourcePart}, {@code BuildPart}, an {@code
+ * ApprovalPart} and a {@code StagePart} for each stage; around them {@code StoragePart} and {@code
+ * NotificationPart}. A {@code Part} adds the resources and stages that it needs to the {@code
+ * TemplateDraft}, and the IAM statements that it needs, for whichever role acts, to the draft's
+ * {@code Grants}; {@code RoleResources} makes roles and policies of these, {@code PipelineResource}
+ * the pipeline of its stages. Logical IDs that all versions share are in {@code core.render}, ARNs
+ * in {@code Arns}. No I/O.
  */
 package io.github.chalicemaven.core.render.v3;

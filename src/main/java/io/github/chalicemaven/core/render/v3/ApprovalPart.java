@@ -1,0 +1,75 @@
+package io.github.chalicemaven.core.render.v3;
+
+import static io.github.chalicemaven.core.cloudformation.Functions.sub;
+import static io.github.chalicemaven.core.cloudformation.Value.mapping;
+import static io.github.chalicemaven.core.cloudformation.Value.text;
+
+import io.github.chalicemaven.core.cloudformation.PolicyDocument.Statement;
+import io.github.chalicemaven.core.cloudformation.Value;
+import io.github.chalicemaven.core.pipeline.Stage;
+import io.github.chalicemaven.core.pipeline.Topic;
+import io.github.chalicemaven.core.render.Actions;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A stage of its own before one that is approved: a rollback or a retry of the other one asks
+ * nobody, and whoever rejects ends the execution. A change set for the approver to see is made here
+ * and never executed; the other stage makes its own of the same artifact.
+ */
+final class ApprovalPart implements Part {
+
+  private final Stage stage;
+  private final Stage.Approval approval;
+  private final DeployRole deployRole;
+
+  ApprovalPart(Stage stage, Stage.Approval approval, DeployRole deployRole) {
+    this.stage = stage;
+    this.approval = approval;
+    this.deployRole = deployRole;
+  }
+
+  @Override
+  public void contribute(TemplateDraft draft) {
+    List<Value> actions = new ArrayList<>();
+    if (approval.afterChangeSet()) {
+      Value name = draft.names().application("ReviewChangeSet");
+      actions.add(new ChangeSet(stage, name, deployRole).create("CreateReviewChangeSet", 1));
+    }
+    actions.add(approve(draft, actions.size() + 1));
+    draft.stage(Actions.stage(stage.approvalId(), actions));
+  }
+
+  private Value approve(TemplateDraft draft, int runOrder) {
+    Value link =
+        approval
+            .reviewUrl()
+            .<Value>map(Value::text)
+            .orElse(
+                sub(
+                    "https://console.aws.amazon.com/cloudformation/home?region=${AWS::Region}"
+                        + "#/stacks?filteringText="
+                        + stage.stackName()));
+    return PipelineResource.action("Approve", "Approval", "Manual", runOrder)
+        .with(
+            "Configuration",
+            mapping()
+                .withIf("NotificationArn", approval.topic().map(topic -> topic(draft, topic)))
+                .withIf("CustomData", approval.message().map(Value::text))
+                .with("ExternalEntityLink", link))
+        .withIf("TimeoutInMinutes", approval.timeoutMinutes().map(Value::number));
+  }
+
+  private Value topic(TemplateDraft draft, Topic topic) {
+    Grants grants = draft.grants();
+    Value arn;
+    if (topic instanceof Topic.Email email) {
+      arn = TopicResources.add(draft, stage.approvalId() + "Topic", email, List.of());
+      Encryption.allowTopics(grants, Role.PIPELINE);
+    } else {
+      arn = text(((Topic.Existing) topic).arn());
+    }
+    grants.allow(Role.PIPELINE, Statement.allow(arn, "sns:Publish").named("AskForApproval"));
+    return arn;
+  }
+}

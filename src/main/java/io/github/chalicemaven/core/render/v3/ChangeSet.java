@@ -1,0 +1,62 @@
+package io.github.chalicemaven.core.render.v3;
+
+import static io.github.chalicemaven.core.cloudformation.Value.mapping;
+import static io.github.chalicemaven.core.cloudformation.Value.text;
+
+import io.github.chalicemaven.core.cloudformation.Value;
+import io.github.chalicemaven.core.document.DocumentFormat;
+import io.github.chalicemaven.core.pipeline.Stage;
+import io.github.chalicemaven.core.render.Actions;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A change set of a stage's stack, and the actions with it.
+ *
+ * @param name one that no other change set of the stack has
+ * @see <a
+ *     href="https://docs.aws.amazon.com/codepipeline/latest/userguide/action-reference-CloudFormation.html">CloudFormation
+ *     action</a>
+ */
+record ChangeSet(Stage stage, Value name, DeployRole deployRole) {
+
+  /** Creates it from the build's artifact, in the place of an older one. */
+  Value create(String action, int runOrder) {
+    return action(action, runOrder)
+        .with(
+            "Configuration",
+            configuration("CHANGE_SET_REPLACE")
+                .with("TemplatePath", Actions.BUILD_ARTIFACT + "::" + stage.templateFile())
+                .with("Capabilities", String.join(",", stage.capabilities()))
+                .with("RoleArn", deployRole.arn())
+                .withIf("ParameterOverrides", json(stage.parameterOverrides())))
+        .with("InputArtifacts", Actions.artifact(Actions.BUILD_ARTIFACT));
+  }
+
+  /** Executes it. */
+  Value execute(String action, int runOrder) {
+    return action(action, runOrder).with("Configuration", configuration("CHANGE_SET_EXECUTE"));
+  }
+
+  private static Value.Mapping action(String name, int runOrder) {
+    return PipelineResource.action(name, "Deploy", "CloudFormation", runOrder);
+  }
+
+  private Value.Mapping configuration(String mode) {
+    return mapping()
+        .with("ActionMode", mode)
+        .with("StackName", stage.stackName())
+        .with("ChangeSetName", name);
+  }
+
+  /** CodePipeline takes the overrides as text in JSON. */
+  private static Optional<Value> json(Map<String, String> overrides) {
+    Value.Mapping object = mapping();
+    for (Map.Entry<String, String> override : overrides.entrySet()) {
+      object = object.with(override.getKey(), override.getValue());
+    }
+    return overrides.isEmpty()
+        ? Optional.empty()
+        : Optional.of(text(DocumentFormat.compactJson(object)));
+  }
+}
