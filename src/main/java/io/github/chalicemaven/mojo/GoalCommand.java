@@ -107,15 +107,20 @@ final class GoalCommand {
   private static String goal(String goal, MavenSession session, MojoExecution execution) {
     Plugin plugin = execution.getPlugin();
     MavenProject first = session.getTopLevelProject();
-    PluginManagement management = first.getPluginManagement();
-    boolean known =
-        first.getPlugin(plugin.getKey()) != null
-            || management != null && management.getPluginsAsMap().containsKey(plugin.getKey());
     String id = execution.getExecutionId();
-    return (known ? PREFIX : plugin.getKey() + ":" + plugin.getVersion())
+    return (knows(first, plugin) ? PREFIX : plugin.getKey() + ":" + plugin.getVersion())
         + ":"
         + goal
         + (id == null || id.equals("default-cli") ? "" : "@" + id);
+  }
+
+  private static boolean knows(MavenProject project, Plugin plugin) {
+    if (project == null) {
+      return false;
+    }
+    PluginManagement management = project.getPluginManagement();
+    return project.getPlugin(plugin.getKey()) != null
+        || management != null && management.getPluginsAsMap().containsKey(plugin.getKey());
   }
 
   private static void addProperties(MavenSession session, List<String> words) {
