@@ -340,7 +340,8 @@ public abstract class PipelineParameters extends AbstractChaliceMojo {
   /**
    * What CloudFormation may do when it deploys the application.
    *
-   * <p>Elements: {@code managedPolicyArns}, {@code roleArn}, {@code admin}.
+   * <p>Elements: {@code managedPolicyArns}, {@code apiGatewayRoleArns} (roles that the
+   * application's code names for API Gateway), {@code roleArn}, {@code admin}.
    *
    * <p>Default: what a Chalice application needs, on names that begin with the stage's stack.
    * Versions: {@code v3}.
@@ -407,7 +408,8 @@ public abstract class PipelineParameters extends AbstractChaliceMojo {
   }
 
   /**
-   * The ARN of a managed policy that is the permissions boundary of every role.
+   * The ARN of a managed policy that is the permissions boundary of every role, those of the
+   * application included.
    *
    * <p>Default: none. Versions: {@code v3}.
    *
