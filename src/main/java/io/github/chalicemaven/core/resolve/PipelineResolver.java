@@ -88,7 +88,7 @@ public final class PipelineResolver {
     String range = chaliceVersionRange(python);
     Optional<String> buildSpecFile = buildSpecFile();
     Source source = new SourceResolver(settings, project, version.orElse(V3), problems).resolve();
-    DeployedBranch.note(
+    DeployedBranch.tell(
         settings, source, SourceResolver.defaultBranch(version.orElse(V3)), app, problems);
     Build build =
         new Build(
