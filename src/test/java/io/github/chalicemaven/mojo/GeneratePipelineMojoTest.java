@@ -84,6 +84,8 @@ class GeneratePipelineMojoTest {
         .filteredOn(line -> !line.startsWith("debug: "))
         .map(line -> line.replaceFirst("(chalice-maven-plugin):[^:]+", "$1:VERSION"))
         .containsExactly(
+            "info: The pipeline deploys the branch master, the default. Choose one with <branch>"
+                + " (-Dchalice.branch).",
             "info: Wrote " + Path.of("target", "pipeline.json"),
             "info: Wrote " + Path.of("target", "buildspec.yml"),
             "info: Next: mvn io.github.chalicemaven:chalice-maven-plugin:VERSION:deploy-pipeline",
