@@ -56,7 +56,7 @@ public final class PipelineReportMojo extends AbstractPipelineMojo implements Ma
     files.add(new OutputFile(page(), HtmlPage.page(report)));
     files.addAll(pictures(report));
     write(files);
-    TextPicture.draw(report.picture()).lines().forEach(getLog()::info);
+    TextPicture.draw(report.picture()).lines().forEach(log()::info);
   }
 
   /** Run for a site. */
