@@ -112,9 +112,9 @@ public abstract class AbstractPipelineMojo extends PipelineParameters {
             + advice
             + ".";
     if (isTemplate) {
-      log().warn(kept);
+      log().warnOnce(kept);
     } else {
-      log().info(kept);
+      log().infoOnce(kept);
     }
   }
 

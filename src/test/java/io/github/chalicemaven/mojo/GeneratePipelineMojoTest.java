@@ -240,6 +240,166 @@ class GeneratePipelineMojoTest {
 
   @Test
   @InjectMojo(goal = GOAL)
+  void aHomeFolderThatNoShellHasReplacedIsTheUsersMistake(GeneratePipelineMojo mojo)
+      throws Exception {
+    mojo.setOutputFile(folder.resolve("~/p.json").toFile());
+    mojo.setPipelineFile(new File("~"));
+    mojo.setBuildspecFile(folder.resolve("b~.yml").toFile());
+
+    assertThatThrownBy(() -> execute(mojo))
+        .isInstanceOf(MojoFailureException.class)
+        .hasMessageStartingWith("2 problems, nothing was written:")
+        .hasMessageContaining(
+            "<outputFile> (-Dchalice.outputFile) is `" + folder + "/~/p.json`: only a shell")
+        .hasMessageContaining("<pipelineFile> (-Dchalice.pipelineFile) is `~`: only a shell");
+    assertThat(folder).isEmptyDirectory();
+  }
+
+  @Test
+  @InjectMojo(goal = GOAL)
+  void anUneditedFileInTheSourceTreeIsUpdated(GeneratePipelineMojo mojo) throws Exception {
+    mojo.setOutputFile(folder.resolve("pipeline.json").toFile());
+    execute(mojo);
+    toCrlf(folder.resolve("pipeline.json"));
+
+    mojo.setBranch("next");
+    execute(mojo);
+
+    assertThat(folder.resolve("pipeline.json")).content().contains("\"BranchName\": \"next\"");
+    assertThat(log.lines).contains("info: Wrote pipeline.json");
+  }
+
+  @Test
+  @InjectMojo(goal = GOAL)
+  void anEditedFileInTheSourceTreeIsKeptAndTheLogSaysSo(GeneratePipelineMojo mojo)
+      throws Exception {
+    Path template = folder.resolve("pipeline.json");
+    Path buildSpec = folder.resolve("buildspec.yml");
+    mojo.setOutputFile(template.toFile());
+    mojo.setBuildspecFile(buildSpec.toFile());
+    mojo.setRepositoryDirectory(folder.toFile());
+    mojo.setAppDirectory(application());
+    execute(mojo);
+    edit(template, "\"master\"", "\"mine\"");
+    edit(buildSpec, "pip install", "pip install --quiet");
+
+    mojo.setBranch("next");
+    execute(mojo);
+
+    assertThat(template).content().contains("\"mine\"");
+    assertThat(buildSpec).content().contains("pip install --quiet");
+    assertThat(log.lines)
+        .filteredOn(line -> line.contains("Kept"))
+        .satisfiesExactly(
+            line ->
+                assertThat(line)
+                    .startsWith(
+                        "warn: Kept pipeline.json, which was edited or comes from elsewhere. To"
+                            + " replace it, use mvn ")
+                    .endsWith(" -Dchalice.update."),
+            line ->
+                assertThat(line)
+                    .startsWith("info: Kept buildspec.yml, which was edited or comes from"));
+  }
+
+  @Test
+  @InjectMojo(goal = GOAL)
+  @MojoParameter(name = "update", value = "template")
+  void theTemplateAloneMayBeReplaced(GeneratePipelineMojo mojo) throws Exception {
+    editedFiles(mojo);
+
+    execute(mojo);
+
+    assertThat(folder.resolve("pipeline.json")).content().doesNotContain("by hand");
+    assertThat(folder.resolve("buildspec.yml")).hasContent("# by hand");
+  }
+
+  @Test
+  @InjectMojo(goal = GOAL)
+  @MojoParameter(name = "update", value = "true")
+  void bothFilesMayBeReplaced(GeneratePipelineMojo mojo) throws Exception {
+    editedFiles(mojo);
+
+    execute(mojo);
+
+    assertThat(folder.resolve("pipeline.json")).content().doesNotContain("by hand");
+    assertThat(folder.resolve("buildspec.yml")).content().doesNotContain("by hand");
+  }
+
+  @Test
+  @InjectMojo(goal = GOAL)
+  @MojoParameter(name = "update", value = "yes")
+  void anUpdateIsNothingElse(GeneratePipelineMojo mojo) {
+    assertThatThrownBy(() -> execute(mojo))
+        .isInstanceOf(MojoFailureException.class)
+        .hasMessageContaining("<update> (-Dchalice.update) is `yes`: use true, false or template.");
+  }
+
+  @Test
+  @InjectMojo(goal = GOAL)
+  void aFileBelowTheTargetFolderIsAlwaysReplaced(GeneratePipelineMojo mojo) throws Exception {
+    execute(mojo);
+    edit(folder.resolve("target/pipeline.json"), "\"master\"", "\"mine\"");
+
+    execute(mojo);
+
+    assertThat(template()).contains("\"master\"").doesNotContain("ChaliceMavenPlugin");
+  }
+
+  @Test
+  @InjectMojo(goal = GOAL)
+  void aProjectWithoutAnApplicationIsAFailure(GeneratePipelineMojo mojo) {
+    mojo.setAppDirectory(folder.toFile());
+
+    assertThatThrownBy(() -> execute(mojo))
+        .isInstanceOf(MojoFailureException.class)
+        .hasMessageContaining("there is no Chalice application in this folder");
+    assertThat(folder).isEmptyDirectory();
+  }
+
+  @Test
+  @InjectMojo(goal = GOAL)
+  @MojoParameter(name = "skipIfNoApp", value = "true")
+  void aProjectWithoutAnApplicationMayBeSkipped(GeneratePipelineMojo mojo) throws Exception {
+    mojo.setAppDirectory(folder.toFile());
+    execute(mojo);
+    assertThat(folder).isEmptyDirectory();
+    assertThat(log.lines)
+        .containsExactly(
+            "info: Skipped, because there is no Chalice application in "
+                + folder
+                + ", and <skipIfNoApp> (-Dchalice.skipIfNoApp) is true.");
+
+    mojo.setAppDirectory(application());
+    mojo.setRepositoryDirectory(folder.toFile());
+    execute(mojo);
+    assertThat(folder.resolve("target/pipeline.json")).exists();
+  }
+
+  private File application() throws IOException {
+    Files.createFile(folder.resolve("app.py"));
+    return folder.toFile();
+  }
+
+  private void editedFiles(GeneratePipelineMojo mojo) throws IOException {
+    mojo.setOutputFile(
+        Files.writeString(folder.resolve("pipeline.json"), "{\"a\": \"by hand\"}").toFile());
+    mojo.setBuildspecFile(
+        Files.writeString(folder.resolve("buildspec.yml"), "# by hand\n").toFile());
+    mojo.setRepositoryDirectory(folder.toFile());
+    mojo.setAppDirectory(application());
+  }
+
+  private static void edit(Path file, String old, String text) throws IOException {
+    Files.writeString(file, Files.readString(file).replace(old, text));
+  }
+
+  private static void toCrlf(Path file) throws IOException {
+    edit(file, "\n", "\r\n");
+  }
+
+  @Test
+  @InjectMojo(goal = GOAL)
   void aPathThatTheSystemDoesNotSupportIsTheUsersMistake(GeneratePipelineMojo mojo)
       throws Exception {
     mojo.setOutputFile(new File("a\0b"));
