@@ -49,8 +49,7 @@ class MergeTemplateTest {
         "{Outputs: {Topic: {Description: Mine}}} | Outputs.Topic: it has no `Value`. Add one.",
         "{Outputs: {Topic: {Value: a, Exports: {Name: b}}}} | Outputs.Topic.Exports: this is not a"
             + " key of an entry of Outputs. Use one of Condition, Description, Export, Value.",
-        "{Parameters: {Topic: {Default: a}}} | Parameters.Topic: it has no `Type`. Add one.",
-        "{Resources: {Topic: {Properties: {}}}} | Resources.Topic: it has no `Type`. Add one.",
+        "{Parameters: {Topic: {Default: a}}, Outputs: {T: {Value: !Ref Topic}}} | Parameters.Topic: it has no `Type`. Add one.",
         "{Resources: {T: {Type: AWS::SNS::Topic, Propertys: {}}}} | Resources.T.Propertys: this is"
             + " not a key",
         "{Outputs: {Topic: {Value: !Ref NoSuchTopic}}} | Outputs.Topic.Value: Ref refers to",

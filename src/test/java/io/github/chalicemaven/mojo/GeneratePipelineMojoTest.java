@@ -84,6 +84,9 @@ class GeneratePipelineMojoTest {
         .filteredOn(line -> !line.startsWith("debug: "))
         .map(line -> line.replaceFirst("(chalice-maven-plugin):[^:]+", "$1:VERSION"))
         .containsExactly(
+            "info: Using application "
+                + Path.of(MojoExtension.getBasedir())
+                + ", Python 3.12 (.python-version).",
             "info: The pipeline deploys the branch master, the default. Choose one with <branch>"
                 + " (-Dchalice.branch).",
             "info: Wrote " + Path.of("target", "pipeline.json"),
