@@ -47,7 +47,7 @@ final class SectionRule implements Rule {
                   "MaxValue")),
           new Entries(
               "Resources",
-              "Type",
+              "",
               Set.of(
                   "Type",
                   "Properties",
@@ -79,7 +79,7 @@ final class SectionRule implements Rule {
       return;
     }
     checkKeys(entry, entries.keys(), "a key of an entry of " + entries.section(), findings);
-    if (!entry.get(entries.required()).exists()) {
+    if (!entries.required().isEmpty() && !entry.get(entries.required()).exists()) {
       findings.add(entry.finding("it has no `" + entries.required() + "`. Add one."));
     }
   }
@@ -104,6 +104,11 @@ final class SectionRule implements Rule {
     return names.stream().sorted().toList();
   }
 
-  /** A section's entries: the key that each must have, and all that it may have. */
+  /**
+   * A section's entries.
+   *
+   * @param required the key that each must have; empty where another rule looks
+   * @param keys all that it may have
+   */
   private record Entries(String section, String required, Set<String> keys) {}
 }
