@@ -87,8 +87,8 @@ class GeneratePipelineMojoTest {
             "info: Using application "
                 + Path.of(MojoExtension.getBasedir())
                 + ", Python 3.12 (.python-version).",
-            "info: The pipeline deploys the branch master, the default. Choose one with <branch>"
-                + " (-Dchalice.branch).",
+            "info: The pipeline deploys the default branch, master. To deploy another branch, set"
+                + " <branch> (-Dchalice.branch).",
             "info: Wrote " + Path.of("target", "pipeline.json"),
             "info: Wrote " + Path.of("target", "buildspec.yml"),
             "info: Next: mvn io.github.chalicemaven:chalice-maven-plugin:VERSION:deploy-pipeline",
