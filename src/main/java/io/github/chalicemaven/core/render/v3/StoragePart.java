@@ -81,8 +81,7 @@ final class StoragePart implements Part {
     }
     return resource("AWS::KMS::Key")
         .with(
-            "Description",
-            "Encrypts the data of the " + draft.pipeline().appName() + " pipeline.")
+            "Description", "Encrypts the data of the " + draft.pipeline().appName() + " pipeline.")
         .with("EnableKeyRotation", true)
         .with("KeyPolicy", new PolicyDocument(statements).document())
         .retained();
