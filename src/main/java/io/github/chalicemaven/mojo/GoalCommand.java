@@ -115,7 +115,7 @@ final class GoalCommand {
     return (known ? PREFIX : plugin.getKey() + ":" + plugin.getVersion())
         + ":"
         + goal
-        + (id.equals("default-cli") ? "" : "@" + id);
+        + (id == null || id.equals("default-cli") ? "" : "@" + id);
   }
 
   private static void addProperties(MavenSession session, List<String> words) {

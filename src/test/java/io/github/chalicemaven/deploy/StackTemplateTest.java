@@ -123,7 +123,7 @@ class StackTemplateTest {
   static Stream<Path> goldenTemplates() throws IOException {
     try (Stream<Path> files = Files.walk(Path.of("src/test/resources/golden"))) {
       return files
-          .filter(file -> file.getFileName().toString().startsWith("pipeline."))
+          .filter(file -> file.getFileName().toString().matches("pipeline\\.(json|yaml)"))
           .sorted()
           .toList()
           .stream();

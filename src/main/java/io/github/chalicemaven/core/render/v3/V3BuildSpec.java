@@ -135,8 +135,14 @@ public final class V3BuildSpec {
         options.packageArguments().stream()
             .map(argument -> " " + Shell.word(argument))
             .collect(Collectors.joining());
-    return List.of(
-        "chalice package --stage " + stage + merge + more + " " + folder,
+    List<String> commands = new ArrayList<>();
+    commands.add("chalice package --stage " + stage + merge + more + " " + folder);
+    pipeline
+        .options()
+        .permissionsBoundary()
+        .map(boundary -> ApplicationRoles.bind(folder + "/sam.json", boundary))
+        .ifPresent(commands::add);
+    commands.add(
         "aws cloudformation package --template-file "
             + folder
             + "/"
@@ -147,6 +153,7 @@ public final class V3BuildSpec {
             + " --output-template-file transformed-"
             + stage
             + ".yaml");
+    return commands;
   }
 
   /** The file that Chalice writes: YAML where it merges YAML. */
