@@ -50,7 +50,7 @@ class BuildCommandsTest {
         for word in "$@"; do printf '  %s\\n' "$word"; done
       } >> "$CALLS"
       if [ "$1 $2" = 'cloudformation describe-stacks' ]; then cat "$OUTPUTS"; fi
-      if [ "$1" = global ]; then echo 3.13.5; fi
+      if [ "$1" = global ]; then echo system; fi
       if [ "${0##*/}" = "$FAILING" ]; then exit 1; fi
       """;
 
@@ -306,7 +306,7 @@ class BuildCommandsTest {
     assertThat(calls())
         .isEqualTo(
             """
-            pyenv in APP
+            pyenv in SOURCE
               global
             aws in APP
               cloudformation
@@ -384,7 +384,8 @@ class BuildCommandsTest {
     settings.pythonVersion = "3.9";
     String actual = "import sys\nsys.version_info = (3, 12)\n";
     makeExecutable(
-        folder.resolve("stubs/python"), "#!/bin/sh\nexec python3 -c \"" + actual + "$2\"\n");
+        folder.resolve("stubs/python3"),
+        "#!/bin/sh\nPATH=${PATH#*:} exec python3 -c \"" + actual + "$2\"\n");
 
     assertThat(run(buildSpec())).isEqualTo(1);
     assertThat(folder.resolve("log")).content().contains("The image has Python 3.12, not 3.9.");

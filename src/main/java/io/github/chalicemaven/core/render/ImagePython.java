@@ -9,7 +9,7 @@ public final class ImagePython {
 
   /** A command that fails where the image has another Python than this one. */
   public static String check(String version) {
-    return "python -c "
+    return "python3 -c "
         + Shell.word(
             "import sys; v = \"%d.%d\" % sys.version_info[:2]; sys.exit(None if v == \""
                 + version

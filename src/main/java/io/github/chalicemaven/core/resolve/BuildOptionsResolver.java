@@ -118,7 +118,9 @@ final class BuildOptionsResolver {
               ? Optional.of(parts).filter(p -> p.length == 2).map(p -> p[1])
               : Optional.of(argument);
       Optional<String> problem =
-          isOption || !REFUSED.containsKey(name) ? problem(name, value) : Optional.empty();
+          isOption || name == null || !REFUSED.containsKey(name)
+              ? problem(name, value)
+              : Optional.empty();
       if (isOption && parts[0].matches("(?s).*\\s.*")) {
         problem = Optional.of("write an option and its value as two arguments.");
       }

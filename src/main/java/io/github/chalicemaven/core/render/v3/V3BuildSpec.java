@@ -75,7 +75,7 @@ public final class V3BuildSpec {
     commands.add(
         "aws cloudformation describe-stacks --stack-name \"$STACK_NAME\" --query"
             + " 'Stacks[0].Outputs' --output json > /tmp/stack-outputs.json");
-    commands.add("python -c " + Shell.word(EXPORTS) + " > /tmp/stack-outputs.sh");
+    commands.add("python3 -c " + Shell.word(EXPORTS) + " > /tmp/stack-outputs.sh");
     commands.add(". /tmp/stack-outputs.sh");
     commands.addAll(eachLine(stage.testCommands()));
     return new BuildSpec(
