@@ -386,7 +386,8 @@ public abstract class PipelineParameters extends AbstractChaliceMojo {
   }
 
   /**
-   * Tags of every resource that takes tags, an element each, at most 40.
+   * Tags of every resource that takes tags, an element each, at most 40. A key that is no name of
+   * an element is written as {@code <tag><key>cost center</key><value>42</value></tag>}.
    *
    * <p>Default: none. Versions: {@code v3}.
    *

@@ -84,6 +84,8 @@ class GeneratePipelineMojoTest {
         .filteredOn(line -> !line.startsWith("debug: "))
         .map(line -> line.replaceFirst("(chalice-maven-plugin):[^:]+", "$1:VERSION"))
         .containsExactly(
+            "info: The pipeline deploys the branch master, the default. Choose one with <branch>"
+                + " (-Dchalice.branch).",
             "info: The v2 pipeline polls its source, and AWS stops polling a pipeline that has had no"
                 + " execution for 30 days. Use <pipelineVersion>v3</pipelineVersion>, which is started"
                 + " by events.",

@@ -56,15 +56,13 @@ class SvgPictureTest {
       return names;
     }
     for (Stage stage : v3.stages()) {
-      stage
-          .approval()
-          .ifPresent(
-              approval -> {
-                names.add("Stage " + stage.approvalId());
-                names.addAll(
-                    approval.afterChangeSet() ? List.of("CreateReviewChangeSet") : List.of());
-                names.add("Approve");
-              });
+      if (stage.approval().isPresent()) {
+        names.add("Stage " + stage.id() + "Approval");
+        names.addAll(
+            stage.approval().get().afterChangeSet()
+                ? List.of("CreateReviewChangeSet", "Approve")
+                : List.of("Approve"));
+      }
       names.add("Stage " + stage.id());
       names.add("Create" + stage.id() + "ChangeSet");
       names.add("ExecuteChangeSet");
