@@ -16,7 +16,7 @@ assert dryRun =~ /\[INFO\]   Add  SourceRepository +AWS::CodeCommit::Repository/
 assert new File(basedir, 'target/change-set.md').text.startsWith('# Change set of stack `orders-pipeline`\n')
 assert new JsonSlurper().parse(new File(basedir, 'target/change-set.json')).changes.size() == 9
 
-assert unasked.contains('nobody can be asked, in batch mode (-B) or without a terminal')
+assert unasked.contains('confirmation is needed, and in batch mode (-B) or without a terminal the goal cannot ask for it')
 assert unasked.contains('add -Dchalice.yes, or <yes>true</yes>')
 assert !unasked.contains('at io.github.chalicemaven')
 

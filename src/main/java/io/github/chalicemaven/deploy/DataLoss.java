@@ -108,7 +108,7 @@ public final class DataLoss {
       throw new DeploymentException(
           "data would be lost; nothing was changed:\n  - "
               + String.join("\n  - ", losses)
-              + "\nWhere that is meant, name the logical IDs in <allowDataLoss>"
+              + "\nIf that is intended, name the logical IDs in <allowDataLoss>"
               + " (-Dchalice.allowDataLoss).");
     }
   }

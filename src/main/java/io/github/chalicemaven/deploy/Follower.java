@@ -72,7 +72,7 @@ final class Follower {
             + running.name()
             + " is in "
             + running.status()
-            + ": another operation is at work on it; waiting for its end.");
+            + ": another operation is in progress; waiting for its end.");
     Optional<Stack> stack = Optional.of(running);
     try {
       while (stack.isPresent() && stack.get().status().isInProgress()) {
@@ -91,7 +91,7 @@ final class Follower {
       throw new DeploymentException(
           "not finished after "
               + timeout.toMinutes()
-              + " minutes (<timeoutMinutes>, -Dchalice.timeoutMinutes). AWS goes on. To follow it:"
+              + " minutes (<timeoutMinutes>, -Dchalice.timeoutMinutes). AWS continues. To follow it:"
               + " "
               + followCommand(stack));
     }

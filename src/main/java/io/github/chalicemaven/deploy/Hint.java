@@ -37,19 +37,20 @@ enum Hint {
           + " again."),
   THROTTLED(
       "(?i)rate exceeded|throttl|HandlerErrorCode: Throttling",
-      "AWS limited the number of calls; deploy again a little later."),
+      "AWS throttled the calls; deploy again later."),
   ASSUME(
       "(?i)cannot be assumed|not authorized to perform AssumeRole|unable to assume|trust",
       "the role does not trust the service that is to use it, or is too new for it; deploy again,"
-          + " and if it fails again look at the role's trust policy."),
+          + " and if it fails again check the role's trust policy."),
   DENIED(
       "(?i)access ?denied|HandlerErrorCode: AccessDenied|InvalidCredentials",
       "a permission is missing; AWS does not say which one."),
   NOT_STABILIZED(
-      "HandlerErrorCode: NotStabilized", "AWS waited for the resource in vain; deploy again."),
+      "HandlerErrorCode: NotStabilized",
+      "the resource did not become stable in time; deploy again."),
   INTERNAL(
       "HandlerErrorCode: (?:ServiceInternalError|GeneralServiceException|InternalFailure)",
-      "AWS names no cause that can be removed; deploy again a little later.");
+      "an internal error of the AWS service; deploy again later.");
 
   private final Pattern words;
   private final String advice;

@@ -56,7 +56,7 @@ public record ResourceChange(
     REMOVE("Remove"),
     REPLACE("Replace"),
     MAY_REPLACE("May replace"),
-    RELEASE("Leave"),
+    RELEASE("Keep outside"),
     CHANGE("Change"),
     IMPORT("Import"),
     ADD("Add");

@@ -21,7 +21,7 @@ public record SecretCreation(String name, String value, String source) {
           "Secret " + name + " does not exist; a deployment creates it from " + source + ".");
       return;
     }
-    new Leave(dialog, options.yes())
+    new Confirmation(dialog, options.yes())
         .ask("Secret " + name + " does not exist. Create it from " + source + "?");
     secrets.create(name, value, "Created by chalice-maven-plugin from " + source);
     dialog.say("Created secret " + name + ".");

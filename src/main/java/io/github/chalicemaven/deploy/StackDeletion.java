@@ -12,7 +12,7 @@ public final class StackDeletion {
   private final StackService stacks;
   private final Dialog dialog;
   private final DeploymentOptions options;
-  private final Leave leave;
+  private final Confirmation confirmation;
   private final Follower follower;
   private final Function<String, Map<String, String>> deletionPolicies;
 
@@ -47,7 +47,7 @@ public final class StackDeletion {
     this.stacks = stacks;
     this.dialog = dialog;
     this.options = options;
-    this.leave = new Leave(dialog, options.yes());
+    this.confirmation = new Confirmation(dialog, options.yes());
     this.follower = new Follower(stacks, dialog, pause, options.timeout(), options.zone());
     this.deletionPolicies = deletionPolicies;
   }
@@ -77,7 +77,7 @@ public final class StackDeletion {
     refuseStages(request);
     String protection =
         stack.terminationProtection() ? ", turn its termination protection off" : "";
-    leave.ask("Delete stack " + stack.name() + protection + " in " + caller + "?");
+    confirmation.ask("Delete stack " + stack.name() + protection + " in " + caller + "?");
     new StackRemoval(stacks, follower).remove(stack, request.roleArn());
     return true;
   }

@@ -16,7 +16,7 @@ public final class StackDeployment {
   private final Dialog dialog;
   private final DeploymentOptions options;
   private final Masks masks;
-  private final Leave leave;
+  private final Confirmation confirmation;
   private final Follower follower;
   private final StackRemoval removal;
 
@@ -26,7 +26,7 @@ public final class StackDeployment {
     this.dialog = dialog;
     this.options = options;
     this.masks = masks;
-    this.leave = new Leave(dialog, options.yes());
+    this.confirmation = new Confirmation(dialog, options.yes());
     this.follower = new Follower(stacks, dialog, pause, options.timeout(), options.zone());
     this.removal = new StackRemoval(stacks, follower);
   }
@@ -133,11 +133,11 @@ public final class StackDeployment {
               + stack.name()
               + " is in "
               + stack.status()
-              + " and cannot be updated, but it was in use before: it is not deleted here. Delete"
+              + " and cannot be updated, but it was in use before, so the goal does not delete it. Delete"
               + " it with `mvn chalice:delete-pipeline`, then deploy again.");
     }
     DataLoss.refuse(DataLoss.deletions(stacks.resources(stack.id()), options.allowDataLoss()));
-    leave.ask(neverSucceeded(stack) + " Delete it and create it again?");
+    confirmation.ask(neverSucceeded(stack) + " Delete it and create it again?");
     dialog.say("Deleting stack " + stack.name() + ", which was never created successfully.");
     removal.remove(stack, roleArn);
   }
@@ -192,7 +192,7 @@ public final class StackDeployment {
       report.lines().forEach(dialog::say);
       if (!options.dryRun()) {
         DataLoss.refuse(DataLoss.refusals(changeSet.changes(), options.allowDataLoss()));
-        leave.ask("Execute this change set in " + caller + "?");
+        confirmation.ask("Execute this change set in " + caller + "?");
         String newest = begin(request, changeSet, creates);
         executed = true;
         return followed(request, report, changeSet, newest, creates);

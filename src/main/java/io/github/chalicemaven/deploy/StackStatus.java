@@ -33,7 +33,7 @@ public enum StackStatus {
   UPDATE_ROLLBACK_FAILED(
       Step.REFUSE,
       "its last update failed, and so did the rollback. Remove the cause that the stack's events"
-          + " name, let the rollback go on (`aws cloudformation continue-update-rollback"
+          + " name, continue the rollback (`aws cloudformation continue-update-rollback"
           + " --stack-name %s`; a resource that cannot be rolled back: --resources-to-skip"
           + " LOGICAL_ID), then deploy again."),
   IMPORT_IN_PROGRESS(Step.WAIT),
@@ -43,7 +43,7 @@ public enum StackStatus {
   IMPORT_ROLLBACK_FAILED(
       Step.REFUSE,
       "an import of resources failed, and so did its rollback. Remove the cause that the stack's"
-          + " events name, let the rollback go on (`aws cloudformation continue-update-rollback"
+          + " events name, continue the rollback (`aws cloudformation continue-update-rollback"
           + " --stack-name %s`), then deploy again."),
   DELETE_IN_PROGRESS(Step.WAIT),
   DELETE_COMPLETE(Step.CREATE),
@@ -54,7 +54,7 @@ public enum StackStatus {
   /** One that AWS has added since. */
   UNKNOWN(
       Step.REFUSE,
-      "its status is unknown to this release of the plugin. Look at the stack in the console.");
+      "its status is unknown to this release of the plugin. Check the stack in the console.");
 
   /** What a deployment does first with a stack of that status. */
   public enum Step {

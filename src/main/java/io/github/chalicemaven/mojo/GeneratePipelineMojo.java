@@ -9,6 +9,7 @@ import io.github.chalicemaven.core.render.Rendered;
 import io.github.chalicemaven.deploy.DeployCommand;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import javax.inject.Inject;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;

@@ -93,9 +93,9 @@ final class MavenDialog implements Dialog {
   /** The last words where the goal is ended from outside. */
   void farewell(String stack) {
     warn(
-        "Ended early. What AWS has begun goes on; to follow it: aws cloudformation"
+        "Interrupted. An operation that AWS has started continues; to follow it: aws cloudformation"
             + " describe-stack-events --stack-name "
             + stack
-            + ". The goal, run again, waits for its end and goes on.");
+            + ". If you run the goal again, it waits for the end of the operation and continues.");
   }
 }

@@ -18,7 +18,7 @@ final class RealTime implements Pause {
       Thread.sleep(milliseconds);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new DeploymentException("interrupted while AWS was at work; AWS goes on.", e);
+      throw new DeploymentException("interrupted; an operation that AWS has started continues.", e);
     }
   }
 }

@@ -39,7 +39,7 @@ record SdkResolver(
       return jars;
     } catch (ArtifactResolutionException e) {
       throw new DeploymentException(
-          "the AWS SDK, which the first deployment downloads, is not complete: "
+          "the AWS SDK, which the first deployment downloads, could not be resolved: "
               + e.getMessage()
               + (session.isOffline() ? ". Run the goal once without -o." : ""),
           e);

@@ -2,7 +2,11 @@ package io.github.chalicemaven.core;
 
 import io.github.chalicemaven.core.settings.PipelineSettings;
 import io.github.chalicemaven.core.settings.SourceSettings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -34,13 +38,14 @@ public record GoldenCase(String folder, String format, Consumer<PipelineSettings
         new GoldenCase("v3-gitlab-paths", V3Settings::gitlab),
         new GoldenCase("v3-s3-source", V3Settings::s3Source),
         new GoldenCase("v3-s3-encryption", V3Settings::s3Encryption),
+        new GoldenCase("v3-application", V3Settings::application),
         new GoldenCase("v3-operations", V3Settings::operations),
         new GoldenCase("v3-everything", V3Settings::everything),
         new GoldenCase(
             "v3-merge", s -> V3Settings.merge(s, FOLDERS.resolve("v3-merge/fragment.yaml"))));
   }
 
-  /** The settings, for an application in a repository. */
+  /** The settings, for an application in a repository; the folder may hold its configuration. */
   public PipelineSettings settingsIn(Path repository) {
     PipelineSettings given = new PipelineSettings();
     given.appName = "orders";
@@ -48,7 +53,20 @@ public record GoldenCase(String folder, String format, Consumer<PipelineSettings
     given.repositoryDirectory = repository;
     given.branch = "main";
     settings.accept(given);
+    Path config = FOLDERS.resolve(folder).resolve("config.json");
+    if (Files.exists(config)) {
+      copyTo(given.appDirectory.resolve(".chalice"), config);
+    }
     return given;
+  }
+
+  private static void copyTo(Path folder, Path file) {
+    try {
+      Files.createDirectories(folder);
+      Files.copy(file, folder.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Override

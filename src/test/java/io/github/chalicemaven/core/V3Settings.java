@@ -2,6 +2,7 @@ package io.github.chalicemaven.core;
 
 import io.github.chalicemaven.core.app.ChaliceApp;
 import io.github.chalicemaven.core.app.ChaliceConfig;
+import io.github.chalicemaven.core.app.ConfigScope;
 import io.github.chalicemaven.core.app.ProjectFacts;
 import io.github.chalicemaven.core.pipeline.V3Pipeline;
 import io.github.chalicemaven.core.problem.Problems;
@@ -9,6 +10,7 @@ import io.github.chalicemaven.core.resolve.PipelineResolver;
 import io.github.chalicemaven.core.settings.AlarmSettings;
 import io.github.chalicemaven.core.settings.ApprovalSettings;
 import io.github.chalicemaven.core.settings.BuildSettings;
+import io.github.chalicemaven.core.settings.DeploymentSettings;
 import io.github.chalicemaven.core.settings.EnvironmentVariableSettings;
 import io.github.chalicemaven.core.settings.NotificationSettings;
 import io.github.chalicemaven.core.settings.PipIndexSettings;
@@ -37,13 +39,18 @@ public final class V3Settings {
 
   /** The pipeline of such settings, for an application named {@code orders}. */
   public static V3Pipeline pipeline(Consumer<PipelineSettings> given) {
+    return pipeline(given, ConfigScope.EMPTY);
+  }
+
+  /** The same with what permissions depend on in the application's configuration. */
+  public static V3Pipeline pipeline(Consumer<PipelineSettings> given, ConfigScope scope) {
     Path folder = Path.of("repository").toAbsolutePath();
     PipelineSettings settings = new PipelineSettings();
     settings.appName = "orders";
     settings.appDirectory = folder;
     settings.repositoryDirectory = folder;
     given.accept(settings);
-    ChaliceConfig config = new ChaliceConfig(Optional.empty(), List.of());
+    ChaliceConfig config = new ChaliceConfig(Optional.empty(), List.of(), scope);
     ChaliceApp app = new ChaliceApp(settings.appDirectory, folder, config, Optional.empty());
     ProjectFacts project = ProjectFacts.withoutPom(folder);
     return (V3Pipeline)
@@ -101,6 +108,23 @@ public final class V3Settings {
   public static PipelineSettings s3Encryption(PipelineSettings settings) {
     settings.encryption = "s3";
     return v3(settings);
+  }
+
+  /**
+   * Two stages of an application with all that deployments need permissions for; most of it stands
+   * in its configuration.
+   */
+  public static PipelineSettings application(PipelineSettings settings) {
+    settings.deployment = new DeploymentSettings();
+    settings.deployment.apiGatewayRoleArns =
+        List.of(
+            "arn:aws:iam::123456789012:role/apigw-invokes",
+            "arn:aws:iam::123456789012:role/apigw-runs-authorizer");
+    StageSettings beta = stage("beta");
+    beta.stackName = "orders";
+    StageSettings prod = stage("prod");
+    prod.stackName = "orders-live";
+    return stages(v3(settings), beta, prod);
   }
 
   /** Notifications by mail, tags, a permissions boundary and a path of roles. */

@@ -34,19 +34,19 @@ class ChangeSetReportTest {
     assertThat(String.join("\n", REPORT.lines()) + "\n")
         .isEqualTo(
             """
-              Remove   Repository  AWS::CodeCommit::Repository  p-Repository
-                         DATA LOSS: all its commits are deleted with it
-              Replace  Role        AWS::IAM::Role               p-Role
-              Leave    Key         AWS::KMS::Key                p-Key
-                         the existing one is kept, outside the stack
-              Change   Build       AWS::CodeBuild::Project      p-Build
-                         Environment.Image: 7.0 -> **** (from Image)
-                         Source.Token: **** -> ****
-                         Name: orders|1 -> (none) (may replace it)
-                         Tags
-              Add      Topic       AWS::SNS::Topic
+              Remove        Repository  AWS::CodeCommit::Repository  p-Repository
+                              DATA LOSS: all its commits are deleted with it
+              Replace       Role        AWS::IAM::Role               p-Role
+              Keep outside  Key         AWS::KMS::Key                p-Key
+                              the existing one is kept, outside the stack
+              Change        Build       AWS::CodeBuild::Project      p-Build
+                              Environment.Image: 7.0 -> **** (from Image)
+                              Source.Token: **** -> ****
+                              Name: orders|1 -> (none) (may replace it)
+                              Tags
+              Add           Topic       AWS::SNS::Topic
             """);
-    assertThat(REPORT.summary()).isEqualTo("Remove 1, Replace 1, Leave 1, Change 1, Add 1");
+    assertThat(REPORT.summary()).isEqualTo("Remove 1, Replace 1, Keep outside 1, Change 1, Add 1");
   }
 
   @Test

@@ -64,7 +64,7 @@ class RootCauseTest {
           The role defined for the function cannot be assumed by Lambda. | trust policy
           Access Denied (HandlerErrorCode: AccessDenied) | does not say which
           (HandlerErrorCode: NotStabilized) | deploy again
-          (HandlerErrorCode: ServiceInternalError) | a little later
+          (HandlerErrorCode: ServiceInternalError) | later
           """)
   void knownReasonsHaveAHint(String reason, String hint) {
     assertThat(RootCause.explained(reason)).contains(" Hint: ").contains(hint);

@@ -88,7 +88,7 @@ class StackDeploymentTest {
 
     assertThat(dialog.lines())
         .contains(
-            "Stack orders is in UPDATE_IN_PROGRESS: another operation is at work on it; waiting"
+            "Stack orders is in UPDATE_IN_PROGRESS: another operation is in progress; waiting"
                 + " for its end.",
             "Stack orders is in UPDATE_COMPLETE now.");
   }
@@ -199,7 +199,7 @@ class StackDeploymentTest {
             "data would be lost; nothing was changed:\n"
                 + "  - Repository (AWS::CodeCommit::Repository, p-Repository) would be removed: all"
                 + " its commits are deleted with it.\n"
-                + "Where that is meant, name the logical IDs in <allowDataLoss>"
+                + "If that is intended, name the logical IDs in <allowDataLoss>"
                 + " (-Dchalice.allowDataLoss).");
     assertThat(stacks.done).containsExactly("change set to update", "delete change set");
   }

@@ -3,6 +3,9 @@ package io.github.chalicemaven.deploy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.chalicemaven.deploy.StackStatus.Step;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -49,6 +52,31 @@ class StackStatusTest {
   void saysWhatToDoExactlyWhereAPersonHasTo(StackStatus status) {
     assertThat(!status.advice("orders").isEmpty()).isEqualTo(status.step() == Step.REFUSE);
     assertThat(status.advice("orders")).doesNotContain("%s");
+  }
+
+  /** Each status stands in one row, with those of the same step. */
+  @Test
+  void theReadmeSaysWhatEachStatusLeadsTo() throws IOException {
+    String readme = Files.readString(Path.of("README.md"));
+    int start = readme.indexOf("<!-- states of a stack -->");
+    String table = readme.substring(start, readme.indexOf("<!-- end -->", start));
+    Map<Step, String> words =
+        Map.of(
+            Step.CREATE, "creates the stack",
+            Step.UPDATE, "updates the stack",
+            Step.WAIT, "waits for the end",
+            Step.RECREATE, "asks, deletes the stack",
+            Step.REFUSE, "fails: ");
+
+    for (StackStatus status : StackStatus.values()) {
+      String name = status == StackStatus.UNKNOWN ? "any other" : "`" + status + "`";
+      String leadsTo = status == StackStatus.UNKNOWN ? "fails" : words.get(status.step());
+      assertThat(table.lines().filter(row -> row.contains(name)))
+          .as(name)
+          .singleElement()
+          .asString()
+          .contains("| " + leadsTo);
+    }
   }
 
   @Test

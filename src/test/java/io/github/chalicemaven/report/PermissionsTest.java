@@ -150,9 +150,9 @@ class PermissionsTest {
     Permissions permissions = of(V3Settings::everything);
 
     assertThat(statement(permissions, "CFNDeployAccess", "UseLayers").reason())
-        .contains("the layers that the application names, of any account");
+        .contains("the layers that the application refers to, in any account");
     assertThat(statement(permissions, "CodeBuildAccess", "GetPipToken").reason().get())
-        .startsWith("sts:GetServiceBearerToken, which takes no resource");
+        .startsWith("sts:GetServiceBearerToken, which does not support resource ARNs");
     assertThat(statement(permissions, "CodeBuildAccess", "WriteLogs").reason()).isEmpty();
   }
 

@@ -14,7 +14,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,14 +22,25 @@ import java.util.Optional;
  *
  * @param appName its {@code app_name}
  * @param stages the names under its {@code stages}, in their order
+ * @param scope what permissions depend on
  * @see <a href="https://aws.github.io/chalice/topics/configfile.html">Chalice's configuration
  *     file</a>
  */
-public record ChaliceConfig(Optional<Setting> appName, List<String> stages) {
+public record ChaliceConfig(Optional<Setting> appName, List<String> stages, ConfigScope scope) {
 
   private static final int MAX_BYTES = 1_000_000;
 
   private static final JsonFactory JSON = new JsonFactory();
+
+  /** A configuration that says no more. */
+  public ChaliceConfig(Optional<Setting> appName, List<String> stages) {
+    this(appName, stages, ConfigScope.EMPTY);
+  }
+
+  /** What permissions depend on in a stage, which need not be one of {@link #stages}. */
+  public StageConfig stage(String name) {
+    return scope.stage(name);
+  }
 
   /** Reads the file; a missing one is valid and has no values. */
   static ChaliceConfig read(Path file, Problems problems) {
@@ -55,7 +65,7 @@ public record ChaliceConfig(Optional<Setting> appName, List<String> stages) {
 
   private static ChaliceConfig parse(JsonParser parser, Path file) throws IOException {
     Optional<Setting> appName = Optional.empty();
-    List<String> stages = new ArrayList<>();
+    ConfigScope.Reader scope = new ConfigScope.Reader();
     expect(
         parser,
         parser.nextToken(),
@@ -67,21 +77,18 @@ public record ChaliceConfig(Optional<Setting> appName, List<String> stages) {
       if (key.equals("app_name")) {
         expect(parser, value, JsonToken.VALUE_STRING, "`app_name` must be a string");
         appName = Optional.of(new Setting("app_name in " + file, parser.getText()));
-      } else if (key.equals("stages")) {
-        expect(parser, value, JsonToken.START_OBJECT, "`stages` must be an object");
-        while (parser.nextToken() != JsonToken.END_OBJECT) {
-          stages.add(parser.currentName());
-          parser.nextToken();
-          parser.skipChildren();
-        }
       } else {
-        parser.skipChildren();
+        if (key.equals("stages")) {
+          expect(parser, value, JsonToken.START_OBJECT, "`stages` must be an object");
+        }
+        scope.read(key, parser);
       }
     }
     if (parser.nextToken() != null) {
       throw new JsonSyntaxException(parser, "there is text after the end of the configuration");
     }
-    return new ChaliceConfig(appName, List.copyOf(stages));
+    ConfigScope all = scope.scope();
+    return new ChaliceConfig(appName, List.copyOf(all.stages().keySet()), all);
   }
 
   private static void expect(JsonParser parser, JsonToken token, JsonToken wanted, String what)

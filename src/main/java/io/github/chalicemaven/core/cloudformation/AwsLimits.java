@@ -43,6 +43,8 @@ public final class AwsLimits {
   public static final Pattern EVENTS_RULE = Pattern.compile("[A-Za-z0-9._-]{1,64}");
   public static final Pattern IAM_POLICY = Pattern.compile("[A-Za-z0-9_+=,.@-]{1,128}");
   public static final Pattern IAM_ROLE = Pattern.compile("[A-Za-z0-9_+=,.@-]{1,64}");
+  public static final Pattern ROLE_ARN =
+      Pattern.compile("arn:aws[a-z-]*:iam::\\d{12}:role/[A-Za-z0-9+=,.@_/-]{1,512}");
   public static final Pattern KMS_ALIAS = Pattern.compile("alias/(?!aws/)[A-Za-z0-9:/_-]{1,250}");
   public static final Pattern LOG_GROUP = Pattern.compile("[A-Za-z0-9._/#-]{1,512}");
   public static final Pattern BUCKET = Pattern.compile("[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]");
@@ -71,6 +73,9 @@ public final class AwsLimits {
 
   public static final int MAX_INLINE_POLICIES = 10_240;
   public static final int MAX_MANAGED_POLICY = 6_144;
+
+  /** On one role. */
+  public static final int MAX_MANAGED_POLICIES = 10;
 
   // Pipelines.
 

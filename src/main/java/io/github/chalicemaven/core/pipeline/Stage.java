@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param stackName the application's stack
  * @param parameterOverrides by parameter of the application's template
  * @param testCommands after the deployment
+ * @param needs what the application's configuration makes its deployment need
  */
 public record Stage(
     String id,
@@ -22,7 +23,8 @@ public record Stage(
     Optional<Approval> approval,
     List<String> testCommands,
     OnFailure onFailure,
-    Optional<Alarm> alarm) {
+    Optional<Alarm> alarm,
+    Needs needs) {
 
   public Stage {
     Guard.text("Stage.id", id);
@@ -34,6 +36,7 @@ public record Stage(
     testCommands = Guard.list("Stage.testCommands", testCommands);
     Guard.given("Stage.onFailure", onFailure);
     Guard.given("Stage.alarm", alarm);
+    Guard.given("Stage.needs", needs);
   }
 
   /**
@@ -88,6 +91,23 @@ public record Stage(
     /** How long the execution may wait. */
     public int waitMinutes() {
       return timeoutMinutes.orElse(DEFAULT_TIMEOUT_MINUTES);
+    }
+  }
+
+  /**
+   * What some applications' deployment needs.
+   *
+   * @param roleArns roles that the application's functions get, besides those that it creates
+   * @param customDomain whether an API has a custom domain
+   * @param edgeDomain whether it is an edge-optimized one
+   */
+  public record Needs(List<String> roleArns, boolean customDomain, boolean edgeDomain) {
+
+    /** Of an application that has none of these. */
+    public static final Needs NONE = new Needs(List.of(), false, false);
+
+    public Needs {
+      roleArns = Guard.list("Needs.roleArns", roleArns);
     }
   }
 

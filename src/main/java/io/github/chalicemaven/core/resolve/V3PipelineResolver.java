@@ -30,8 +30,13 @@ final class V3PipelineResolver {
   private static final Pattern CHALICE_NAME = Pattern.compile("[A-Za-z0-9_.-]{1,100}");
   private static final Pattern POLICY_ARN =
       Pattern.compile("arn:aws[a-z-]*:iam::(\\d{12}|aws):policy/[A-Za-z0-9+=,.@_/-]+");
-  private static final Pattern ROLE_ARN =
-      Pattern.compile("arn:aws[a-z-]*:iam::\\d{12}:role/[A-Za-z0-9+=,.@_/-]+");
+
+  /** A deployment role has one policy of its own, and shares one with those of other stages. */
+  private static final int DEPLOYMENT_POLICIES = 2;
+
+  /** All of them are in one policy, with the rest that the deployment of a stage needs. */
+  private static final int MOST_API_GATEWAY_ROLES = 10;
+
   private static final Pattern ROLE_PATH = Pattern.compile("/([!-~&&[^$*?]]{1,510}/)?");
   private static final Pattern TAG_KEY =
       Pattern.compile("(?!aws:)[\\p{L}\\p{Z}\\p{N}_.:/=+@-]{1,128}");
@@ -114,21 +119,30 @@ final class V3PipelineResolver {
         checks.allMatching(
             "<deployment><managedPolicyArns>",
             deployment.managedPolicyArns,
-            9,
+            AwsLimits.MAX_MANAGED_POLICIES - DEPLOYMENT_POLICIES,
             POLICY_ARN,
             "use the ARN of a managed policy, such as arn:aws:iam::aws:policy/ReadOnlyAccess.");
+    List<String> apiGatewayRoles =
+        checks.allMatching(
+            "<deployment><apiGatewayRoleArns>",
+            deployment.apiGatewayRoleArns,
+            MOST_API_GATEWAY_ROLES,
+            AwsLimits.ROLE_ARN,
+            "use the ARN of an IAM role, such as arn:aws:iam::111122223333:role/invoke.");
     Optional<String> role =
         checks.matching(
             "<deployment><roleArn>",
             deployment.roleArn,
-            ROLE_ARN,
+            AwsLimits.ROLE_ARN,
             "use the ARN of an IAM role, such as arn:aws:iam::111122223333:role/deploy.");
-    if (deployment.roleArn != null && (admin || !policies.isEmpty())) {
+    boolean more = admin || !policies.isEmpty() || !apiGatewayRoles.isEmpty();
+    if (deployment.roleArn != null && more) {
       problems.add(
           new Setting("<deployment><roleArn>", deployment.roleArn),
-          "<admin> and <managedPolicyArns> do not apply to an existing role. Leave them out.");
+          "<admin>, <apiGatewayRoleArns> and <managedPolicyArns> do not apply to an existing role."
+              + " Leave them out.");
     }
-    return new Deployment(policies, role, admin);
+    return new Deployment(policies, apiGatewayRoles, role, admin);
   }
 
   private PipelineOptions options() {

@@ -60,7 +60,7 @@ final class Calls {
     String code = code(e);
     if (EXPIRED.contains(code)) {
       return "the credentials have expired. Sign in again (for example `aws sso login`), then run"
-          + " the goal again; it goes on where AWS is.";
+          + " the goal again; it continues from the stack's current state.";
     }
     if (UNKNOWN_KEYS.contains(code)) {
       return "AWS does not accept the credentials (" + code + "): " + message(e);
@@ -86,6 +86,6 @@ final class Calls {
             : root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
     return "AWS cannot be reached: "
         + why
-        + ". Look at the network, the region, and the proxy in settings.xml.";
+        + ". Check the network, the region, and the proxy in settings.xml.";
   }
 }

@@ -147,6 +147,64 @@ class ChaliceConfigTest {
         .hasMessageContaining(file + " is not a regular file. Expected Chalice's configuration.");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      textBlock =
+          """
+          # text                                                               | roles of the stage beta
+          {'iam_role_arn': 'r'}                                                |
+          {'manage_iam_role': false}                                           |
+          {'manage_iam_role': true, 'iam_role_arn': 'r'}                       |
+          {'manage_iam_role': false, 'iam_role_arn': 'r'}                      | r
+          {'manage_iam_role': false, 'iam_role_arn': null}                     |
+          {'manage_iam_role': false, 'iam_role_arn': ['r']}                    |
+          {'manage_iam_role': false, 'stages': {'beta': {'iam_role_arn': 's'}}} | s
+          {'manage_iam_role': false, 'stages': {'prod': {'iam_role_arn': 's'}}} |
+          {'iam_role_arn': 'r', 'stages': {'beta': {'manage_iam_role': false}}} | r
+          {'iam_role_arn': 'r', 'stages': {'beta': {'lambda_functions': {'f': {'manage_iam_role': false}}}}} | r
+          {'manage_iam_role': false, 'iam_role_arn': 'r', 'stages': {'beta': {'lambda_functions': {'f': {'iam_role_arn': 's'}, 'g': {'manage_iam_role': true}}}}} | r,s
+          {'manage_iam_role': false, 'iam_role_arn': 'r', 'lambda_functions': {'f': {'iam_role_arn': 's'}}, 'stages': {'beta': {'iam_role_arn': 't'}}} | t
+          {'manage_iam_role': false, 'lambda_functions': {'f': {'iam_role_arn': 's'}}, 'stages': {'beta': {}}} | s
+          {'manage_iam_role': false, 'iam_role_arn': 'r', 'stages': {'beta': null}} | r
+          {'stages': {'beta': {'environment_variables': {'manage_iam_role': false, 'iam_role_arn': 'r'}}}} |
+          """)
+  void aRoleIsGivenWhereChaliceManagesNone(String text, String roles) throws IOException {
+    ChaliceConfig config = read(text.replace('\'', '"'));
+
+    assertThat(config.stage("beta").roleArns())
+        .containsExactlyElementsOf(roles == null ? List.of() : List.of(roles.split(",")));
+    assertNoProblem();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      textBlock =
+          """
+          # text                                                                | domain | edge
+          {}                                                                    | false  | false
+          {'api_gateway_custom_domain': {'domain_name': 'a.example.com'}}       | true   | true
+          {'api_gateway_custom_domain': {}}                                     | false  | false
+          {'api_gateway_custom_domain': null}                                   | false  | false
+          {'api_gateway_custom_domain': {'tags': {'a': [{}]}}, 'api_gateway_endpoint_type': 'REGIONAL'} | true | false
+          {'stages': {'beta': {'api_gateway_endpoint_type': 'EDGE', 'api_gateway_custom_domain': {'a': 1}}}} | true | true
+          {'stages': {'prod': {'api_gateway_custom_domain': {'a': 1}}}}         | false  | false
+          {'websocket_api_custom_domain': {'domain_name': 'a.example.com'}}     | true   | false
+          {'stages': {'beta': {'websocket_api_custom_domain': {'a': 1}}}}       | true   | false
+          {'api_gateway_custom_domain': {'a': 1}, 'stages': {'beta': {'api_gateway_custom_domain': {}}}} | false | false
+          """)
+  void aCustomDomainIsTheStagesOrThatOfAll(String text, boolean domain, boolean edge)
+      throws IOException {
+    StageConfig stage = read(text.replace('\'', '"')).stage("beta");
+
+    assertThat(stage.customDomain()).isEqualTo(domain);
+    assertThat(stage.edgeDomain()).isEqualTo(edge);
+    assertNoProblem();
+  }
+
   private ChaliceConfig read(String text) throws IOException {
     Files.writeString(file, text);
     return ChaliceConfig.read(file, problems);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.chalicemaven.core.V3Settings;
 import io.github.chalicemaven.core.app.ChaliceApp;
 import io.github.chalicemaven.core.app.ChaliceConfig;
+import io.github.chalicemaven.core.app.ConfigScope;
 import io.github.chalicemaven.core.pipeline.Build;
 import io.github.chalicemaven.core.pipeline.BuildOptions;
 import io.github.chalicemaven.core.pipeline.BuildOptions.Cache;
@@ -63,6 +64,7 @@ class V3PipelineResolverTest {
   private final PipelineSettings settings = new PipelineSettings();
   private final Problems problems = new Problems();
   private List<String> configuredStages = List.of();
+  private ConfigScope scope = ConfigScope.EMPTY;
   private Optional<Setting> configuredName = Optional.empty();
   private String appName = "orders";
   private Source source = new Source.CodeCommit("main");
@@ -93,7 +95,7 @@ class V3PipelineResolverTest {
                       Optional.empty(),
                       List.of()),
                   List.of(stage("Beta", "beta", "ordersBetaStack")),
-                  new Deployment(List.of(), Optional.empty(), false),
+                  new Deployment(List.of(), List.of(), Optional.empty(), false),
                   new PipelineOptions(
                       true,
                       365,
@@ -206,7 +208,8 @@ class V3PipelineResolverTest {
                         false)),
                 List.of("pytest integration --url \"$EndpointURL\""),
                 OnFailure.ROLLBACK,
-                Optional.of(new Alarm("orders-beta-errors", 10))),
+                Optional.of(new Alarm("orders-beta-errors", 10)),
+                Stage.Needs.NONE),
             new Stage(
                 "Prod",
                 "production",
@@ -222,9 +225,11 @@ class V3PipelineResolverTest {
                         true)),
                 List.of("python smoke.py"),
                 OnFailure.RETRY,
-                Optional.of(new Alarm("orders errors", 30))));
+                Optional.of(new Alarm("orders errors", 30)),
+                Stage.Needs.NONE));
     assertThat(pipeline.deployment())
-        .isEqualTo(new Deployment(List.of(V3Settings.BOUNDARY_ARN), Optional.empty(), false));
+        .isEqualTo(
+            new Deployment(List.of(V3Settings.BOUNDARY_ARN), List.of(), Optional.empty(), false));
     assertThat(pipeline.options())
         .isEqualTo(
             new PipelineOptions(
@@ -637,6 +642,12 @@ class V3PipelineResolverTest {
             List.of(V3Settings.BOUNDARY_ARN, "arn:aws:iam::aws:policy/service-role/AWSLambdaRole"),
             List.of("", "Boundary", ROLE_ARN)),
         text(
+            "<deployment><apiGatewayRoleArns>",
+            (t, v) -> t.deployment().apiGatewayRoleArns = List.of(v),
+            "use the ARN of an IAM role, such as arn:aws:iam::111122223333:role/invoke.",
+            List.of(ROLE_ARN, "arn:aws-cn:iam::111122223333:role/service-role/a"),
+            List.of("", "Orders", "arn:aws:iam::111122223333:role/*", V3Settings.BOUNDARY_ARN)),
+        text(
             "<deployment><roleArn>",
             (t, v) -> t.deployment().roleArn = v,
             "use the ARN of an IAM role, such as arn:aws:iam::111122223333:role/deploy.",
@@ -700,7 +711,8 @@ class V3PipelineResolverTest {
       "<build><testReports><file>, 20",
       "<build><vpc><subnetIds>, 16",
       "<build><vpc><securityGroupIds>, 5",
-      "<deployment><managedPolicyArns>, 9",
+      "<deployment><managedPolicyArns>, 8",
+      "<deployment><apiGatewayRoleArns>, 10",
       "<stages><stage name=\"prod\"><capabilities><capability>, 3"
     })
     void haveAtMostSoManyElements(String place, int most) {
@@ -778,6 +790,8 @@ class V3PipelineResolverTest {
           "<deployment><managedPolicyArns>",
           (t, n) ->
               t.deployment().managedPolicyArns = Collections.nCopies(n, V3Settings.BOUNDARY_ARN),
+          "<deployment><apiGatewayRoleArns>",
+          (t, n) -> t.deployment().apiGatewayRoleArns = Collections.nCopies(n, ROLE_ARN),
           "<stages><stage name=\"prod\"><capabilities><capability>",
           (t, n) -> t.prod().capabilities = Collections.nCopies(n, "CAPABILITY_IAM"));
 
@@ -1082,8 +1096,8 @@ class V3PipelineResolverTest {
       String problem =
           "<deployment><roleArn> is `"
               + ROLE_ARN
-              + "`: <admin> and <managedPolicyArns> do not apply to an existing role. Leave them"
-              + " out.";
+              + "`: <admin>, <apiGatewayRoleArns> and <managedPolicyArns> do not apply to an"
+              + " existing role. Leave them out.";
       assertThat(foundProblems()).containsExactly(problem);
 
       deployment().admin = "false";
@@ -1151,18 +1165,18 @@ class V3PipelineResolverTest {
 
     @Test
     void tellOfAStackNameThatIsShortened() {
-      prod().stackName = "a".repeat(26);
+      prod().stackName = "a".repeat(25);
       resolve();
       assertThat(problems.warnings()).isEmpty();
 
-      prod().stackName = "a".repeat(27);
+      prod().stackName = "a".repeat(26);
       resolve();
       assertThat(problems.warnings())
           .containsExactly(
-              "<stages><stage name=\"prod\">: the stack name has 27 characters. CloudFormation may"
+              "<stages><stage name=\"prod\">: the stack name has 26 characters. CloudFormation may"
                   + " shorten it in the names of functions and roles, and the deployment role's"
                   + " permissions apply only to names that start with the whole stack name. Use a"
-                  + " <stackName> of at most 26 characters, or set <deployment>.");
+                  + " <stackName> of at most 25 characters, or set <deployment>.");
     }
 
     @Test
@@ -1176,12 +1190,43 @@ class V3PipelineResolverTest {
               "The default stage `beta`: the stack name has 31 characters. CloudFormation may"
                   + " shorten it in the names of functions and roles, and the deployment role's"
                   + " permissions apply only to names that start with the whole stack name. Use a"
-                  + " <stackName> of at most 26 characters, or set <deployment>.");
+                  + " <stackName> of at most 25 characters, or set <deployment>.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"orders--live", "orders-", "a---b"})
+    void thatCloudFormationFoldsAreAProblem(String stack) {
+      prod().stackName = stack;
+      String problem =
+          "<stages><stage name=\"prod\"><stackName> is `"
+              + stack
+              + "`: CloudFormation writes one hyphen instead of several in the names of functions"
+              + " and roles, and the deployment role's permissions apply only to names that start"
+              + " with the stack name. Use a <stackName> without two hyphens in a row or a hyphen"
+              + " at the end.";
+      assertThat(foundProblems()).containsExactly(problem);
+
+      deployment().admin = "true";
+      assertThat(foundProblems()).containsExactly(problem);
+
+      deployment().admin = null;
+      deployment().roleArn = ROLE_ARN;
+      assertThat(foundProblems()).containsExactly(problem);
+    }
+
+    @Test
+    void thatCloudFormationFoldsMayBeTheApplications() {
+      appName = "my--app";
+
+      assertThat(foundProblems())
+          .singleElement()
+          .asString()
+          .startsWith("The default stage `beta` (its default stack name) is `my--appBetaStack`: ");
     }
 
     @Test
     void doNotTellWhoChoseTheDeploymentRole() {
-      prod().stackName = "a".repeat(27);
+      prod().stackName = "a".repeat(26);
       deployment().admin = "true";
 
       resolve();
@@ -1211,11 +1256,55 @@ class V3PipelineResolverTest {
     assertThat(problems.found()).isEqualTo(problem.isEmpty() ? List.of() : List.of(problem));
   }
 
+  @Nested
+  class Configuration {
+
+    @Test
+    void ofAStageSaysWhatItsDeploymentNeeds() {
+      scope =
+          new ConfigScope(
+              Map.of("manage_iam_role", "false", "iam_role_arn", ROLE_ARN),
+              Map.of(),
+              Map.of(
+                  "production",
+                  new ConfigScope(Map.of("api_gateway_custom_domain", "{}"), Map.of(), Map.of())));
+      prod().chaliceStage = "production";
+      settings.stages = List.of(V3Settings.stage("beta"), prod());
+
+      assertThat(resolve().stages())
+          .extracting(Stage::needs)
+          .containsExactly(
+              new Stage.Needs(List.of(ROLE_ARN), false, false),
+              new Stage.Needs(List.of(ROLE_ARN), true, true));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "orders", "arn:aws:iam::111122223333:role/*", "{{resolve:x}}"})
+    void namesRolesByTheirArns(String arn) {
+      scope =
+          new ConfigScope(
+              Map.of("manage_iam_role", "false", "iam_role_arn", arn), Map.of(), Map.of());
+
+      assertThat(foundProblems())
+          .containsExactly(
+              "iam_role_arn in .chalice/config.json is `"
+                  + arn
+                  + "`: use the ARN of an IAM role, such as"
+                  + " arn:aws:iam::111122223333:role/orders.");
+
+      deployment().roleArn = ROLE_ARN;
+      assertThat(foundProblems()).hasSize(1);
+    }
+  }
+
   private V3Pipeline resolve() {
     Path folder = Path.of("repository").toAbsolutePath();
     ChaliceApp app =
         new ChaliceApp(
-            folder, folder, new ChaliceConfig(configuredName, configuredStages), Optional.empty());
+            folder,
+            folder,
+            new ChaliceConfig(configuredName, configuredStages, scope),
+            Optional.empty());
     return new V3PipelineResolver(settings, app, problems).resolve(appName, source, BUILD);
   }
 
@@ -1241,7 +1330,8 @@ class V3PipelineResolverTest {
         Optional.empty(),
         List.of(),
         OnFailure.STOP,
-        Optional.empty());
+        Optional.empty(),
+        Stage.Needs.NONE);
   }
 
   private BuildSettings build() {

@@ -15,13 +15,35 @@ final class ArtifactBucket {
 
   private ArtifactBucket() {}
 
-  /** Lets a role take artifacts and hand others on. */
-  static void allowHandingOn(Grants grants, Role role) {
-    grants.allowPattern(
-        role,
-        Statement.allow(OBJECTS, "s3:GetObject", "s3:GetObjectVersion", "s3:PutObject")
-            .named("HandOnArtifacts"),
-        KEYS);
+  /** Lets the build take artifacts and hand others on. */
+  static void allowBuild(Grants grants) {
+    allowObjects(grants, Role.BUILD, "s3:GetObject", "s3:GetObjectVersion", "s3:PutObject");
+    allowCheck(grants, Role.BUILD);
+  }
+
+  /**
+   * Lets the pipeline keep artifacts in it.
+   *
+   * @see <a
+   *     href="https://docs.aws.amazon.com/codepipeline/latest/userguide/how-to-custom-role.html">CodePipeline's
+   *     service role</a>
+   */
+  static void allowPipeline(Grants grants) {
+    allowObjects(
+        grants,
+        Role.PIPELINE,
+        "s3:GetObject",
+        "s3:GetObjectVersion",
+        "s3:PutObject",
+        "s3:PutObjectAcl");
+    grants.allow(
+        Role.PIPELINE,
+        Statement.allow(BUCKET, "s3:GetBucketAcl", "s3:GetBucketLocation", "s3:GetBucketVersioning")
+            .named("UseArtifactBucket"));
+  }
+
+  private static void allowObjects(Grants grants, Role role, String... actions) {
+    grants.allowPattern(role, Statement.allow(OBJECTS, actions).named("HandOnArtifacts"), KEYS);
   }
 
   /** Lets a role take the source. */
@@ -30,14 +52,6 @@ final class ArtifactBucket {
         role,
         Statement.allow(OBJECTS, "s3:GetObject", "s3:GetObjectVersion").named("ReadSource"),
         KEYS);
-  }
-
-  /** Lets a role keep artifacts in it. */
-  static void allowUse(Grants grants, Role role) {
-    grants.allow(
-        role,
-        Statement.allow(BUCKET, "s3:GetBucketLocation", "s3:GetBucketVersioning", "s3:ListBucket")
-            .named("UseArtifactBucket"));
   }
 
   /**

@@ -24,8 +24,7 @@ final class BuildAccess {
   /** Lets the build do what the pipeline and the user's options need. */
   static void allow(TemplateDraft draft) {
     Grants grants = draft.grants();
-    ArtifactBucket.allowCheck(grants, Role.BUILD);
-    ArtifactBucket.allowHandingOn(grants, Role.BUILD);
+    ArtifactBucket.allowBuild(grants);
     grants.allowPattern(
         Role.BUILD,
         Statement.allow(Arns.objects(LogicalIds.APPLICATION_BUCKET), "s3:GetObject", "s3:PutObject")

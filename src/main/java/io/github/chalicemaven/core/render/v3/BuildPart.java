@@ -86,6 +86,7 @@ final class BuildPart implements Part {
                 getAtt(REPORT_GROUP, "Arn"),
                 "codebuild:BatchPutTestCases",
                 "codebuild:CreateReport",
+                "codebuild:CreateReportGroup",
                 "codebuild:UpdateReport")
             .named("ReportTests"));
   }

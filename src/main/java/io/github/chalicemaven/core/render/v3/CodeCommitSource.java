@@ -67,7 +67,6 @@ final class CodeCommitSource extends SourcePart {
                 "codecommit:CancelUploadArchive",
                 "codecommit:GetBranch",
                 "codecommit:GetCommit",
-                "codecommit:GetRepository",
                 "codecommit:GetUploadArchiveStatus",
                 "codecommit:UploadArchive")
             .named("ReadSource"));

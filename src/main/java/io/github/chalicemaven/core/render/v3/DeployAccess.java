@@ -2,6 +2,7 @@ package io.github.chalicemaven.core.render.v3;
 
 import io.github.chalicemaven.core.cloudformation.PolicyDocument.Statement;
 import io.github.chalicemaven.core.cloudformation.Value;
+import io.github.chalicemaven.core.pipeline.Deployment;
 import io.github.chalicemaven.core.pipeline.Stage;
 import io.github.chalicemaven.core.render.LogicalIds;
 import java.util.List;
@@ -16,6 +17,8 @@ final class DeployAccess {
   private static final String NAME_SUFFIX =
       "the suffix that CloudFormation adds to the names of a stack's functions and roles";
 
+  private static final String MAPPINGS = "event source mappings, whose IDs Lambda generates";
+
   /** What does not depend on the stage; every stage's role holds it. */
   private static final Role.Policy SHARED =
       new Role.Policy("CFNDeployAccess", "Deploys any stage of a Chalice application");
@@ -23,14 +26,16 @@ final class DeployAccess {
   private final Role role;
   private final Stage stage;
   private final String chaliceName;
-  private final Encryption encryption;
+  private final Deployment deployment;
+  private final TemplateDraft draft;
   private final Grants grants;
 
   DeployAccess(Role role, Stage stage, String chaliceName, TemplateDraft draft) {
     this.role = role;
     this.stage = stage;
     this.chaliceName = chaliceName;
-    this.encryption = draft.encryption();
+    this.deployment = draft.pipeline().deployment();
+    this.draft = draft;
     this.grants = draft.grants();
   }
 
@@ -39,7 +44,9 @@ final class DeployAccess {
     allowFunctions();
     allowRoles();
     allowApis();
+    allowDomains();
     allowEvents();
+    denyOtherStages();
   }
 
   /** Lets this stage's role do something. */
@@ -54,11 +61,10 @@ final class DeployAccess {
 
   private void allowCode() {
     allowAll(
-        Statement.allow(
-                Arns.objects(LogicalIds.APPLICATION_BUCKET), "s3:GetObject", "s3:GetObjectVersion")
+        Statement.allow(Arns.objects(LogicalIds.APPLICATION_BUCKET), "s3:GetObject")
             .named("ReadApplication"),
         "objects in the application bucket, whose keys are hashes");
-    encryption.allowReading(grants, role, SHARED);
+    draft.encryption().allowReading(grants, role, SHARED);
     Value transform = Arns.inAccount("aws", "cloudformation", "transform/Serverless-2016-10-31");
     grants.allow(
         role,
@@ -78,13 +84,11 @@ final class DeployAccess {
                 "lambda:DeleteFunctionConcurrency",
                 "lambda:GetFunction",
                 "lambda:GetFunctionCodeSigningConfig",
-                "lambda:GetFunctionConfiguration",
                 "lambda:GetFunctionRecursionConfig",
+                "lambda:GetFunctionScalingConfig",
                 "lambda:GetPolicy",
                 "lambda:GetRuntimeManagementConfig",
                 "lambda:ListTags",
-                "lambda:ListVersionsByFunction",
-                "lambda:PublishVersion",
                 "lambda:PutFunctionConcurrency",
                 "lambda:RemovePermission",
                 "lambda:TagResource",
@@ -96,10 +100,7 @@ final class DeployAccess {
     String layer = "layer:" + chaliceName + "-" + stage.chaliceStage() + "-managed-layer";
     allowStage(
         Statement.allow(
-                List.of(
-                    "lambda:DeleteLayerVersion",
-                    "lambda:GetLayerVersion",
-                    "lambda:PublishLayerVersion"),
+                List.of("lambda:DeleteLayerVersion", "lambda:PublishLayerVersion"),
                 List.of(Arns.of("lambda", layer), Arns.of("lambda", layer + ":*")))
             .named("ManageLayers"),
         "the versions of the application's layer");
@@ -109,34 +110,46 @@ final class DeployAccess {
         "the layers that the application refers to, in any account");
     allowAll(
         Statement.allowAnywhere(
-                "ec2:DescribeSecurityGroups", "ec2:DescribeSubnets", "ec2:DescribeVpcs")
+                "ec2:DescribeNetworkInterfaces",
+                "ec2:DescribeSecurityGroups",
+                "ec2:DescribeSubnets",
+                "ec2:DescribeVpcs")
             .named("CheckNetwork"),
         "EC2's Describe actions, which do not support resource ARNs and which Lambda requires if a"
             + " function runs in a VPC");
     allowStage(
-        Statement.allowAnywhere(
-                "lambda:CreateEventSourceMapping",
-                "lambda:DeleteEventSourceMapping",
-                "lambda:UpdateEventSourceMapping")
+        Statement.allowAnywhere("lambda:CreateEventSourceMapping")
+            .named("CreateEventSources")
+            .when("ArnLike", "lambda:FunctionArn", functions),
+        "lambda:CreateEventSourceMapping, which does not support resource ARNs and which a"
+            + " condition limits to the stack's functions");
+    Value mappings = Arns.of("lambda", "event-source-mapping:*");
+    allowStage(
+        Statement.allow(
+                mappings, "lambda:DeleteEventSourceMapping", "lambda:UpdateEventSourceMapping")
             .named("ManageEventSources")
             .when("ArnLike", "lambda:FunctionArn", functions),
-        "event source mappings, whose IDs Lambda generates; a condition limits them to the stack's"
-            + " functions");
+        MAPPINGS);
     allowAll(
         Statement.allow(
-                Arns.of("lambda", "event-source-mapping:*"),
+                mappings,
                 "lambda:GetEventSourceMapping",
                 "lambda:ListTags",
                 "lambda:TagResource",
                 "lambda:UntagResource")
             .named("ReadAndTagEventSources"),
-        "event source mappings, whose IDs Lambda generates");
+        MAPPINGS);
+    allowLogs();
+  }
+
+  private void allowLogs() {
     allowStage(
         Statement.allow(
                 Arns.of("logs", "log-group:/aws/lambda/" + stage.stackName() + "-*"),
                 "logs:CreateLogGroup",
                 "logs:DeleteLogGroup",
                 "logs:DeleteRetentionPolicy",
+                "logs:GetDataProtectionPolicy",
                 "logs:ListTagsForResource",
                 "logs:PutRetentionPolicy",
                 "logs:TagResource",
@@ -147,6 +160,10 @@ final class DeployAccess {
         Statement.allow(Arns.of("logs", "log-group:*"), "logs:DescribeLogGroups")
             .named("FindLogGroups"),
         "log groups, because CloudWatch Logs cannot limit their description to some of them");
+    allowAll(
+        Statement.allowAnywhere("logs:DescribeIndexPolicies", "logs:DescribeResourcePolicies")
+            .named("FindLogPolicies"),
+        "the policies of CloudWatch Logs, whose Describe actions do not support resource ARNs");
   }
 
   private void allowRoles() {
@@ -154,27 +171,59 @@ final class DeployAccess {
     allowStage(
         Statement.allow(
                 roles,
-                "iam:AttachRolePolicy",
-                "iam:CreateRole",
                 "iam:DeleteRole",
-                "iam:DeleteRolePolicy",
-                "iam:DetachRolePolicy",
                 "iam:GetRole",
                 "iam:GetRolePolicy",
                 "iam:ListAttachedRolePolicies",
                 "iam:ListRolePolicies",
-                "iam:PutRolePolicy",
                 "iam:TagRole",
                 "iam:UntagRole",
                 "iam:UpdateAssumeRolePolicy",
                 "iam:UpdateRole")
             .named("ManageRoles"),
         NAME_SUFFIX);
+    Statement create =
+        Statement.allow(roles, "iam:CreateRole", "iam:DeleteRolePolicy", "iam:PutRolePolicy");
     allowStage(
-        Statement.allow(roles, "iam:PassRole")
-            .named("PassRoles")
-            .when("StringEquals", "iam:PassedToService", "lambda.amazonaws.com"),
+        draft
+            .options()
+            .permissionsBoundary()
+            .map(boundary -> withBoundary(roles, boundary))
+            .orElse(create)
+            .named("GiveRolesPermissions"),
         NAME_SUFFIX);
+    allowStage(passing("PassRoles", List.of(roles), "lambda"), NAME_SUFFIX);
+    passGiven("PassGivenRoles", stage.needs().roleArns(), "lambda");
+    passGiven("PassApiRoles", deployment.apiGatewayRoleArns(), "apigateway");
+  }
+
+  /**
+   * What a boundary binds: no role without it, and none that loses it.
+   *
+   * @see <a
+   *     href="https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html">Permissions
+   *     boundaries</a>
+   */
+  private static Statement withBoundary(Value roles, String boundary) {
+    return Statement.allow(
+            roles,
+            "iam:CreateRole",
+            "iam:DeleteRolePolicy",
+            "iam:PutRolePermissionsBoundary",
+            "iam:PutRolePolicy")
+        .when("StringEquals", "iam:PermissionsBoundary", boundary);
+  }
+
+  private static Statement passing(String name, List<Value> roles, String service) {
+    return Statement.allow(List.of("iam:PassRole"), roles)
+        .named(name)
+        .when("StringEquals", "iam:PassedToService", service + ".amazonaws.com");
+  }
+
+  private void passGiven(String name, List<String> arns, String service) {
+    if (!arns.isEmpty()) {
+      grants.allow(role, passing(name, arns.stream().<Value>map(Value::text).toList(), service));
+    }
   }
 
   private void allowApis() {
@@ -197,27 +246,86 @@ final class DeployAccess {
         "APIs, whose IDs API Gateway generates");
   }
 
+  /**
+   * What custom domains need.
+   *
+   * @see <a
+   *     href="https://docs.aws.amazon.com/apigateway/latest/developerguide/how-to-edge-optimized-custom-domain-name.html">Edge-optimized
+   *     custom domain names</a>
+   */
+  private void allowDomains() {
+    if (stage.needs().customDomain()) {
+      String service = "ops.apigateway.amazonaws.com";
+      allowStage(
+          Statement.allow(
+                  Arns.iam("role/aws-service-role/" + service + "/*"),
+                  "iam:CreateServiceLinkedRole")
+              .named("CreateDomainRole")
+              .when("StringEquals", "iam:AWSServiceName", service),
+          "API Gateway's service-linked role, whose name AWS chooses");
+    }
+    if (stage.needs().edgeDomain()) {
+      allowStage(
+          Statement.allowAnywhere("cloudfront:UpdateDistribution").named("UpdateDistribution"),
+          "the distribution of a custom domain, which is in an account of API Gateway");
+    }
+  }
+
   private void allowEvents() {
-    allowAll(
+    allowStage(
         Statement.allow(
-                Arns.of("events", "rule/*"),
+                Arns.of("events", "rule/" + stage.stackName() + "-*"),
                 "events:DeleteRule",
                 "events:DescribeRule",
+                "events:ListTagsForResource",
+                "events:ListTargetsByRule",
                 "events:PutRule",
                 "events:PutTargets",
                 "events:RemoveTargets",
                 "events:TagResource",
                 "events:UntagResource")
             .named("ManageRules"),
-        "rules, in whose names CloudFormation shortens the stack's name");
+        NAME_SUFFIX);
     allowAll(
-        Statement.allow(Arns.of("sns", "*"), "sns:ListSubscriptionsByTopic", "sns:Subscribe")
+        Statement.allow(
+                Arns.inAccount("*", "sns", "*"),
+                "sns:GetSubscriptionAttributes",
+                "sns:GetTopicAttributes",
+                "sns:SetSubscriptionAttributes",
+                "sns:Subscribe",
+                "sns:Unsubscribe")
             .named("Subscribe"),
-        "the topics that the application refers to");
-    allowAll(
-        Statement.allowAnywhere(
-                "sns:GetSubscriptionAttributes", "sns:SetSubscriptionAttributes", "sns:Unsubscribe")
-            .named("ManageSubscriptions"),
-        "the subscription actions of Amazon SNS, which do not support resource ARNs");
+        "the topics that the application names, of any account");
+  }
+
+  /**
+   * Where another stage's stack is called like this one and more, its names match this one's
+   * patterns.
+   */
+  private void denyOtherStages() {
+    for (Stage other : draft.pipeline().stages()) {
+      if (other.stackName().startsWith(stage.stackName() + "-")) {
+        deny(other.stackName() + "-*");
+      }
+    }
+  }
+
+  private void deny(String names) {
+    String why = "what belongs to another stage, whose stack's name begins like this one's";
+    Value functions = Arns.of("lambda", "function:" + names);
+    List<Value> resources =
+        List.of(
+            functions,
+            Arns.of("logs", "log-group:/aws/lambda/" + names),
+            Arns.iam("role/" + names),
+            Arns.of("events", "rule/" + names));
+    List<String> actions = List.of("events:*", "iam:*", "lambda:*", "logs:*");
+    allowStage(Statement.allow(actions, resources).denied().named("SpareOtherStages"), why);
+    allowStage(
+        Statement.allowAnywhere("lambda:*EventSourceMapping")
+            .denied()
+            .named("SpareEventSources")
+            .when("ArnLike", "lambda:FunctionArn", functions),
+        why);
   }
 }

@@ -53,8 +53,25 @@ final class DeployRole implements Part {
           role,
           Statement.allowAnywhere("*").named("Everything"),
           "all actions and resources, because <deployment><admin> is true");
+      draft
+          .options()
+          .permissionsBoundary()
+          .map(DeployRole::keepBoundary)
+          .ifPresent(statement -> grants.allow(role, statement));
       return;
     }
     new DeployAccess(role, stage, chaliceName, draft).allow();
+  }
+
+  private static Statement keepBoundary(String boundary) {
+    return Statement.allowAnywhere(
+            "iam:AttachRolePolicy",
+            "iam:CreateRole",
+            "iam:DeleteRolePermissionsBoundary",
+            "iam:PutRolePermissionsBoundary",
+            "iam:PutRolePolicy")
+        .denied()
+        .named("KeepBoundary")
+        .when("StringNotEquals", "iam:PermissionsBoundary", boundary);
   }
 }

@@ -65,7 +65,7 @@ record Encryption(V3Pipeline pipeline) {
   /** Lets a role read what is stored, by a policy that other roles may hold too. */
   void allowReading(Grants grants, Role role, Role.Policy policy) {
     if (hasCustomerKey()) {
-      grants.allow(role, policy, use("kms:Decrypt", "kms:DescribeKey"));
+      grants.allow(role, policy, use("kms:Decrypt"));
     }
   }
 

@@ -35,8 +35,7 @@ abstract class SourcePart implements Part {
             .with("Configuration", configuration())
             .with("OutputArtifacts", Actions.artifact(Actions.SOURCE_ARTIFACT));
     draft.stage(Actions.stage("Source", List.of(action)));
-    ArtifactBucket.allowHandingOn(draft.grants(), Role.PIPELINE);
-    ArtifactBucket.allowUse(draft.grants(), Role.PIPELINE);
+    ArtifactBucket.allowPipeline(draft.grants());
     draft.encryption().allow(draft.grants(), Role.PIPELINE);
   }
 

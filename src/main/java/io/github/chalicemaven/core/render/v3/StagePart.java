@@ -53,6 +53,7 @@ final class StagePart implements Part {
                 "cloudformation:CreateChangeSet",
                 "cloudformation:DeleteChangeSet",
                 "cloudformation:DescribeChangeSet",
+                "cloudformation:DescribeStackEvents",
                 "cloudformation:DescribeStacks",
                 "cloudformation:ExecuteChangeSet")
             .named("DeployStages"),
@@ -63,9 +64,11 @@ final class StagePart implements Part {
             .named("PassDeployRoles")
             .when("StringEquals", "iam:PassedToService", "cloudformation.amazonaws.com"));
     if (stage.alarm().isPresent()) {
-      Value alarm = Arns.of("cloudwatch", "alarm:" + stage.alarm().get().name());
-      grants.allow(
-          Role.PIPELINE, Statement.allow(alarm, "cloudwatch:DescribeAlarms").named("WatchAlarms"));
+      grants.allowPattern(
+          Role.PIPELINE,
+          Statement.allowAnywhere("cloudwatch:DescribeAlarms").named("WatchAlarms"),
+          "cloudwatch:DescribeAlarms, which finds a composite alarm only where it is allowed on"
+              + " all alarms");
     }
   }
 

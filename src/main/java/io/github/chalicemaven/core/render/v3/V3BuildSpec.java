@@ -95,11 +95,12 @@ public final class V3BuildSpec {
     pipeline.stages().stream()
         .map(Stage::chaliceStage)
         .distinct()
-        .forEach(stage -> commands.addAll(packageStage(stage, pipeline.buildOptions())));
+        .forEach(stage -> commands.addAll(packageStage(stage, pipeline)));
     return commands;
   }
 
-  private static List<String> packageStage(String stage, BuildOptions options) {
+  private static List<String> packageStage(String stage, V3Pipeline pipeline) {
+    BuildOptions options = pipeline.buildOptions();
     String folder = "/tmp/packaged/" + stage;
     String merge =
         options.mergeTemplate().map(file -> " --merge-template " + Shell.word(file)).orElse("");
@@ -107,13 +108,20 @@ public final class V3BuildSpec {
         options.packageArguments().stream()
             .map(argument -> " " + Shell.word(argument))
             .collect(Collectors.joining());
-    return List.of(
-        "chalice package --stage " + stage + merge + more + " " + folder,
+    List<String> commands = new ArrayList<>();
+    commands.add("chalice package --stage " + stage + merge + more + " " + folder);
+    pipeline
+        .options()
+        .permissionsBoundary()
+        .map(boundary -> ApplicationRoles.bind(folder + "/sam.json", boundary))
+        .ifPresent(commands::add);
+    commands.add(
         "aws cloudformation package --template-file "
             + folder
             + "/sam.json --s3-bucket \"$APP_S3_BUCKET\" --output-template-file transformed-"
             + stage
             + ".yaml");
+    return commands;
   }
 
   /** The user's commands may change the folder: whatever follows them is to find its own. */

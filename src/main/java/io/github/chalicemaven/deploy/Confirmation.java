@@ -1,18 +1,18 @@
 package io.github.chalicemaven.deploy;
 
-/** Nothing is changed without a person's leave, given in the POM, on the command line or here. */
-final class Leave {
+/** Nothing is changed without a person's confirmation, in the POM, on the command line or here. */
+final class Confirmation {
 
   private final Dialog dialog;
   private final boolean given;
 
-  Leave(Dialog dialog, boolean given) {
+  Confirmation(Dialog dialog, boolean given) {
     this.dialog = dialog;
     this.given = given;
   }
 
   /**
-   * Asks, where leave was not given before.
+   * Asks, unless it was given before.
    *
    * @throws DeploymentException where it is not given, or nobody can be asked
    */
@@ -22,8 +22,8 @@ final class Leave {
     }
     if (!dialog.isInteractive()) {
       throw new DeploymentException(
-          "nobody can be asked, in batch mode (-B) or without a terminal, and leave was not given"
-              + " before: add -Dchalice.yes, or <yes>true</yes>. The question is: "
+          "confirmation is needed, and in batch mode (-B) or without a terminal the goal cannot ask"
+              + " for it: add -Dchalice.yes, or <yes>true</yes>. The question is: "
               + question);
     }
     if (!dialog.confirm(question)) {
