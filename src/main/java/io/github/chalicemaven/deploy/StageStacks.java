@@ -12,9 +12,7 @@ public final class StageStacks {
   /** Their names, in the pipeline's order. */
   public static List<String> of(Pipeline pipeline) {
     return pipeline instanceof V3Pipeline v3
-        ? v3.stages().stream()
-            .map(stage -> stage.stackName())
-            .toList()
+        ? v3.stages().stream().map(stage -> stage.stackName()).toList()
         : List.of(pipeline.appName() + "BetaStack");
   }
 }

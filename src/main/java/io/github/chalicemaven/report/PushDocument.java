@@ -67,7 +67,6 @@ final class PushDocument {
       case SUPERSEDED ->
           "A newer execution takes the place of an older one that waits for a stage.";
       case QUEUED -> "Executions wait for each other, and run in their order.";
-      case PARALLEL -> "Executions run independently of each other.";
     };
   }
 

@@ -6,10 +6,12 @@ import io.github.chalicemaven.core.app.ChaliceApp;
 import io.github.chalicemaven.core.app.StageConfig;
 import io.github.chalicemaven.core.cloudformation.AwsLimits;
 import io.github.chalicemaven.core.pipeline.Stage;
+import io.github.chalicemaven.core.pipeline.TestEnvironment;
 import io.github.chalicemaven.core.problem.Problems;
 import io.github.chalicemaven.core.problem.Setting;
 import io.github.chalicemaven.core.settings.AlarmSettings;
 import io.github.chalicemaven.core.settings.ApprovalSettings;
+import io.github.chalicemaven.core.settings.DeploymentSettings;
 import io.github.chalicemaven.core.settings.PipelineSettings;
 import io.github.chalicemaven.core.settings.StageSettings;
 import java.util.ArrayList;
@@ -50,7 +52,6 @@ final class StageResolver {
   private static final Pattern CAPABILITY =
       Pattern.compile("CAPABILITY_(IAM|NAMED_IAM|AUTO_EXPAND)");
   private static final Pattern URL = Pattern.compile("https?://[^\\s\\p{Cntrl}]{1,2000}");
-  private static final Pattern ALARM = Pattern.compile("[^\\p{Cntrl}*?$]{1,255}");
 
   private final PipelineSettings settings;
   private final ChaliceApp app;
@@ -182,9 +183,10 @@ final class StageResolver {
             .orElse(appName + id + "Stack");
     checkPhysicalNames(
         stage.stackName == null ? place + " (its default stack name)" : place + "<stackName>",
-        stackName);
+        stackName,
+        stage);
     int length = stackName.length();
-    if (length > LONGEST_UNSHORTENED_STACK_NAME && settings.deployment == null) {
+    if (length > LONGEST_UNSHORTENED_STACK_NAME && deployment(stage) == null) {
       problems.warn(
           place
               + ": the stack name has "
@@ -210,12 +212,17 @@ final class StageResolver {
             tests.isEmpty() ? Stage.OnFailure.STOP : Stage.OnFailure.ROLLBACK,
             Stage.OnFailure.class),
         Optional.ofNullable(stage.alarm).map(alarm -> alarm(place + "<alarm>", alarm)),
-        needs(app.config().stage(chaliceStage)));
+        needs(app.config().stage(chaliceStage), stage),
+        testEnvironment(place + "<testEnvironment>", stage),
+        Optional.ofNullable(stage.deployment)
+            .map(own -> new DeploymentResolver(problems).resolve(place + "<deployment>", own)),
+        new GateResolver(problems).resolve(place, stage),
+        tags(place + "<tags>", stage.tags));
   }
 
   /** CloudFormation folds the hyphens of {@code a--b-LogicalId} and {@code a--LogicalId}. */
-  private void checkPhysicalNames(String place, String stackName) {
-    if (templatesRole() && (stackName + "-").contains("--")) {
+  private void checkPhysicalNames(String place, String stackName, StageSettings stage) {
+    if (templatesRole(stage) && (stackName + "-").contains("--")) {
       problems.add(
           new Setting(place, stackName),
           "CloudFormation writes one hyphen instead of several in the names of functions and roles,"
@@ -226,13 +233,44 @@ final class StageResolver {
   }
 
   /** Whether stages are deployed with roles of the template, which may do what they need. */
-  private boolean templatesRole() {
-    return settings.deployment == null
-        || settings.deployment.roleArn == null && !"true".equals(settings.deployment.admin);
+  private boolean templatesRole(StageSettings stage) {
+    DeploymentSettings deployment = deployment(stage);
+    return deployment == null || deployment.roleArn == null && !"true".equals(deployment.admin);
   }
 
-  private Stage.Needs needs(StageConfig config) {
-    if (templatesRole()) {
+  private DeploymentSettings deployment(StageSettings stage) {
+    return stage.deployment == null ? settings.deployment : stage.deployment;
+  }
+
+  private TestEnvironment testEnvironment(String place, StageSettings stage) {
+    if (stage.testEnvironment == null) {
+      return TestEnvironment.NONE;
+    }
+    if (SettingReader.orEmpty(stage.testCommands).isEmpty()) {
+      problems.add(place + " is for tests, and the stage has none. Add <testCommands>.");
+    }
+    return new BuildOptionsResolver(place, problems).resolve(stage.testEnvironment);
+  }
+
+  /** Those of all stages, and the stage's own, which come first. */
+  private Map<String, String> tags(String place, Map<String, String> own) {
+    Map<String, String> tags = SettingReader.emptyForNull(settings.tags);
+    int common = tags.size();
+    tags.putAll(new TagResolver(problems).resolve(place, own));
+    if (common <= TagResolver.MOST_TAGS && tags.size() > TagResolver.MOST_TAGS) {
+      problems.add(
+          place
+              + " makes "
+              + tags.size()
+              + " tags, with those of all stages. Use at most "
+              + TagResolver.MOST_TAGS
+              + ".");
+    }
+    return tags;
+  }
+
+  private Stage.Needs needs(StageConfig config, StageSettings stage) {
+    if (templatesRole(stage)) {
       checks.allMatching(
           "iam_role_arn in .chalice/config.json",
           config.roleArns(),
@@ -327,8 +365,7 @@ final class StageResolver {
 
   private Stage.Alarm alarm(String place, AlarmSettings alarm) {
     return new Stage.Alarm(
-        checks.required(
-            place + "<name>", alarm.name, ALARM, "use the name of an existing CloudWatch alarm."),
+        checks.alarmName(place + "<name>", alarm.name),
         checks.number(place + "<minutes>", alarm.minutes, 10, 1, 86_400));
   }
 }

@@ -34,7 +34,7 @@ final class DeployAccess {
     this.role = role;
     this.stage = stage;
     this.chaliceName = chaliceName;
-    this.deployment = draft.pipeline().deployment();
+    this.deployment = draft.pipeline().deployment(stage);
     this.draft = draft;
     this.grants = draft.grants();
   }

@@ -54,7 +54,8 @@ class V3TemplateTest {
         V3Settings::s3Source,
         V3Settings::s3Encryption,
         V3Settings::operations,
-        V3Settings::everything);
+        V3Settings::everything,
+        V3Settings::platform);
   }
 
   @Nested
