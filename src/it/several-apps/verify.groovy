@@ -15,4 +15,5 @@ def log = InvokedProject.logs(basedir)[0]
 assert log.contains('Using the MultiThreadedBuilder implementation with a thread count of 4')
 // So Maven warns of goals that are not thread-safe.
 assert !log.contains('not marked')
+['orders', 'invoices', 'mailing'].each { assert log.contains("[INFO] $it: Wrote $it/target/pipeline.json") }
 return true

@@ -4,7 +4,9 @@ import io.github.chalicemaven.it.InvokedProject
   assert new File(basedir, "target/$name").bytes == InvokedProject.golden(basedir, 'v3-github', name).bytes
 }
 
-assert InvokedProject.logs(basedir)[0].contains('[INFO] After the deployment, complete the connection to github'
+def log = InvokedProject.logs(basedir)[0]
+assert log.indexOf('[INFO] Next: ') < log.indexOf('[INFO] After the deployment')
+assert log.contains('[INFO] After the deployment, complete the connection to github'
     + ' once: in the AWS console, under Developer Tools, Settings, Connections, open the connection in the'
     + ' stack\'s output SourceConnection and choose "Update pending connection".')
 return true

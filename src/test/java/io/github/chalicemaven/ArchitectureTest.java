@@ -98,6 +98,24 @@ class ArchitectureTest {
   }
 
   @Test
+  void onlyTheGoalsKnowReportAndDeployment() {
+    noClasses()
+        .that()
+        .resideInAPackage(CORE + "..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(BASE + ".report..", BASE + ".deploy..")
+        .check(classes);
+    noClasses()
+        .that()
+        .resideInAPackage(BASE + ".report..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(BASE + ".mojo..", BASE + ".deploy..")
+        .check(classes);
+  }
+
+  @Test
   void onlyTheAdapterKnowsTheAwsSdk() {
     noClasses()
         .that()

@@ -45,7 +45,8 @@ public final class PipelineGenerator {
             settings.appDirectory, settings.repositoryDirectory, project.rootDirectory(), problems);
     Optional<Fragment> fragment = fragment(settings.mergeTemplate, problems);
     Pipeline pipeline = PipelineResolver.resolve(settings, project, app, today, problems);
-    return new ResolvedPipeline(pipeline, fragment, problems.warnings(), problems.notes());
+    return new ResolvedPipeline(
+        pipeline, fragment, problems.warnings(), problems.notes(), problems.afterDeployment());
   }
 
   /**

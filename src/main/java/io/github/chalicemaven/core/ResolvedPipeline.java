@@ -11,12 +11,18 @@ import java.util.Optional;
  * @param fragment what the user merges over the template
  * @param warnings what will probably fail, a sentence each
  * @param notes what the user should know, a sentence each
+ * @param afterDeployment what the user should know or do once the template is deployed
  */
 public record ResolvedPipeline(
-    Pipeline pipeline, Optional<Fragment> fragment, List<String> warnings, List<String> notes) {
+    Pipeline pipeline,
+    Optional<Fragment> fragment,
+    List<String> warnings,
+    List<String> notes,
+    List<String> afterDeployment) {
 
   public ResolvedPipeline {
     warnings = List.copyOf(warnings);
     notes = List.copyOf(notes);
+    afterDeployment = List.copyOf(afterDeployment);
   }
 }

@@ -7,6 +7,7 @@ import io.github.chalicemaven.core.problem.Problems;
 import io.github.chalicemaven.core.problem.Setting;
 import io.github.chalicemaven.core.resolve.ApplicationName;
 import io.github.chalicemaven.core.resolve.RepositoryUrl;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -108,7 +109,7 @@ public final class GuidedStart {
 
   private Path folder() {
     if (request.given().containsKey("appDirectory")) {
-      return request.directory().resolve(request.given().get("appDirectory"));
+      return resolved(request.given().get("appDirectory"));
     }
     List<Path> apps = AppSearch.find(request.directory());
     if (apps.size() == 1) {
@@ -122,7 +123,7 @@ public final class GuidedStart {
             "Folder of the Chalice application" + (apps.isEmpty() ? "" : " (" + names + ")"),
             null,
             path ->
-                AppSearch.isApp(request.directory().resolve(path))
+                isApp(path)
                     ? List.of()
                     : List.of("There is no app.py and no .chalice/config.json in it."),
             apps.isEmpty()
@@ -133,7 +134,25 @@ public final class GuidedStart {
                 : "There are several Chalice applications: "
                     + names
                     + ". Choose one with -Dchalice.appDirectory.");
-    return request.directory().resolve(answer).normalize();
+    return resolved(answer);
+  }
+
+  private boolean isApp(String path) {
+    try {
+      return AppSearch.isApp(request.directory().resolve(path));
+    } catch (InvalidPathException e) {
+      return false;
+    }
+  }
+
+  private Path resolved(String path) {
+    try {
+      return request.directory().resolve(path).normalize();
+    } catch (InvalidPathException e) {
+      throw new InvalidConfigurationException(
+          List.of(
+              Setting.of("appDirectory", path) + ": this path is not valid. Use another path."));
+    }
   }
 
   private Answers answers(ChaliceApp app) {

@@ -1,11 +1,16 @@
 package io.github.chalicemaven.mojo;
 
 import io.github.chalicemaven.core.problem.InvalidConfigurationException;
+import io.github.chalicemaven.core.problem.Problems;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.List;
+import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
+import org.apache.maven.lifecycle.LifecycleExecutor;
 import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.BuildPluginManager;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -38,10 +43,26 @@ public abstract class AbstractChaliceMojo extends AbstractMojo {
   @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
   MojoExecution execution;
 
+  @Inject private LifecycleExecutor lifecycle;
+  @Inject private BuildPluginManager plugins;
+
+  private List<String> refused = List.of();
+
+  /** Takes what is wrong with the configuration, which the goal was not filled with. */
+  final void refuse(List<String> problems) {
+    refused = problems;
+  }
+
   @Override
   public final void execute() throws MojoExecutionException, MojoFailureException {
+    ReactorRun reactor = new ReactorRun(lifecycle, plugins, session, execution);
+    List<MavenProject> projects = runsForModules() ? reactor.projects(project) : List.of();
+    if (!projects.isEmpty()) {
+      reactor.run(projects, getLog());
+      return;
+    }
     if (skip) {
-      getLog().info("Skipped, because <skip> (-Dchalice.skip) is true.");
+      log().info("Skipped, because <skip> (-Dchalice.skip) is true.");
       return;
     }
     try {
@@ -63,6 +84,33 @@ public abstract class AbstractChaliceMojo extends AbstractMojo {
   /** Whether the user wants the goal to do nothing. */
   final boolean isSkipped() {
     return skip;
+  }
+
+  /** Whether the first of several projects runs the goal, named on the command line, for each. */
+  boolean runsForModules() {
+    return true;
+  }
+
+  /** Adds what is wrong with how the goal was configured, before its values are looked at. */
+  final void checkConfiguration(Problems problems) {
+    refused.forEach(problems::add);
+    ConfigurationReview.check(session, project, execution, problems);
+  }
+
+  /**
+   * Ends a goal that does not resolve a pipeline where it was not configured well.
+   *
+   * @throws InvalidConfigurationException that names every problem
+   */
+  final void refuseWrongConfiguration() {
+    Problems problems = new Problems();
+    checkConfiguration(problems);
+    problems.throwIfAny();
+    problems.warnings().forEach(log()::warnOnce);
+  }
+
+  final ProjectLog log() {
+    return ProjectLog.of(getLog(), session, project, !ReactorRun.isOfSeveral(session, execution));
   }
 
   /** A path as the user would type it where Maven was started. */

@@ -23,23 +23,24 @@ import org.apache.maven.plugin.MojoFailureException;
  */
 public abstract class AbstractPipelineMojo extends PipelineParameters {
 
-  /** The first step, which logs notes and warnings. */
+  /** The first step, which checks the configuration too, and logs notes and warnings. */
   final ResolvedPipeline resolve(Problems problems) {
+    checkConfiguration(problems);
     ResolvedPipeline resolved =
         PipelineGenerator.resolve(
             settings(), projectFacts(), LocalDate.now(ZoneOffset.UTC), problems);
     if (getLog().isDebugEnabled()) {
       getLog().debug(resolved.pipeline().toString());
     }
-    resolved.notes().forEach(getLog()::info);
-    resolved.warnings().forEach(getLog()::warn);
+    resolved.notes().forEach(log()::infoOnce);
+    resolved.warnings().forEach(log()::warnOnce);
     return resolved;
   }
 
   /** The last step, which logs a warning if the template is too large. */
   final VerifiedText verify(Rendered rendered, Path templateFile) {
     VerifiedText text = PipelineGenerator.verify(rendered, templateFile);
-    text.sizeWarning().ifPresent(getLog()::warn);
+    text.sizeWarning().ifPresent(log()::warnOnce);
     return text;
   }
 
@@ -54,7 +55,7 @@ public abstract class AbstractPipelineMojo extends PipelineParameters {
       if (result.written()) {
         build.keepReplaced(destination, result.replaced().orElse(null));
       }
-      getLog().info((result.written() ? "Wrote " : "Unchanged: ") + shown(destination.path()));
+      log().info((result.written() ? "Wrote " : "Unchanged: ") + shown(destination.path()));
     }
   }
 

@@ -12,6 +12,7 @@ import io.github.chalicemaven.report.Markdown;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -30,7 +31,8 @@ import org.apache.maven.plugins.annotations.Parameter;
     name = "check-pipeline",
     defaultPhase = LifecyclePhase.VERIFY,
     requiresProject = false,
-    threadSafe = true)
+    threadSafe = true,
+    configurator = PipelineConfigurator.HINT)
 public final class CheckPipelineMojo extends AbstractPipelineMojo {
 
   /**
@@ -77,10 +79,18 @@ public final class CheckPipelineMojo extends AbstractPipelineMojo {
   }
 
   private String advice(List<CommittedFile> committed) {
-    return committed.stream().allMatch(file -> file.isReplaced() || passes(file))
-        ? "This build has already updated the files. Review and commit them."
-        : "To fix this, run the following command and commit the files that it writes:\n  "
-            + GoalCommand.update(session, project, execution);
+    if (committed.stream().allMatch(file -> file.isReplaced() || passes(file))) {
+      return "This build has already updated the files. Review and commit them.";
+    }
+    GoalCommand command = new GoalCommand(session, project, execution);
+    Set<String> profiles = command.profilesThatShareTheFile();
+    return profiles.isEmpty()
+        ? "To fix this, run the following command and commit the files that it writes:\n  "
+            + command.update()
+        : "The build uses settings of the profile "
+            + String.join(", ", profiles)
+            + ", but the committed file is that of the build without it. Check without the profile,"
+            + " or give it a <pipelineFile> of its own.";
   }
 
   private boolean passes(CommittedFile file) {
@@ -96,9 +106,9 @@ public final class CheckPipelineMojo extends AbstractPipelineMojo {
     } else if (!passes(file)) {
       tell(file.name(), file.drift().get(), problems);
     } else if (file.drift().get().kind() == Drift.Kind.NONE) {
-      getLog().info(file.name() + " is up to date.");
+      log().info(file.name() + " is up to date.");
     } else {
-      getLog().info(file.name() + " is up to date; only its formatting differs.");
+      log().info(file.name() + " is up to date; only its formatting differs.");
     }
   }
 

@@ -11,7 +11,11 @@ import org.apache.maven.plugins.annotations.Parameter;
  *
  * @since 0.1.0
  */
-@Mojo(name = "delete-pipeline", requiresProject = false, threadSafe = true)
+@Mojo(
+    name = "delete-pipeline",
+    requiresProject = false,
+    threadSafe = true,
+    configurator = PipelineConfigurator.HINT)
 public final class DeletePipelineMojo extends AbstractStackMojo {
 
   /**
@@ -91,6 +95,7 @@ public final class DeletePipelineMojo extends AbstractStackMojo {
 
   @Override
   void run() throws IOException, MojoFailureException {
+    refuseWrongConfiguration();
     new DeleteGoal(this).run();
   }
 }

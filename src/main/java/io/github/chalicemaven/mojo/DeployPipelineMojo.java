@@ -15,7 +15,11 @@ import org.apache.maven.plugins.annotations.Parameter;
  *
  * @since 0.1.0
  */
-@Mojo(name = "deploy-pipeline", requiresProject = false, threadSafe = true)
+@Mojo(
+    name = "deploy-pipeline",
+    requiresProject = false,
+    threadSafe = true,
+    configurator = PipelineConfigurator.HINT)
 public final class DeployPipelineMojo extends AbstractStackMojo {
 
   /**
@@ -163,6 +167,7 @@ public final class DeployPipelineMojo extends AbstractStackMojo {
 
   @Override
   void run() throws IOException, MojoFailureException {
+    refuseWrongConfiguration();
     new DeployGoal(this).run();
   }
 }

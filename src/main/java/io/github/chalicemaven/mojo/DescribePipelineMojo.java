@@ -11,7 +11,11 @@ import org.apache.maven.plugins.annotations.Parameter;
  *
  * @since 0.1.0
  */
-@Mojo(name = "describe-pipeline", requiresProject = false, threadSafe = true)
+@Mojo(
+    name = "describe-pipeline",
+    requiresProject = false,
+    threadSafe = true,
+    configurator = PipelineConfigurator.HINT)
 public final class DescribePipelineMojo extends AbstractStackMojo {
 
   /**
@@ -31,6 +35,7 @@ public final class DescribePipelineMojo extends AbstractStackMojo {
 
   @Override
   void run() throws IOException, MojoFailureException {
+    refuseWrongConfiguration();
     new DescribeGoal(this).run();
   }
 }

@@ -28,7 +28,8 @@ import org.apache.maven.project.MavenProjectHelper;
     name = "generate-pipeline",
     defaultPhase = LifecyclePhase.PACKAGE,
     requiresProject = false,
-    threadSafe = true)
+    threadSafe = true,
+    configurator = PipelineConfigurator.HINT)
 public final class GeneratePipelineMojo extends AbstractPipelineMojo {
 
   /**
@@ -83,8 +84,8 @@ public final class GeneratePipelineMojo extends AbstractPipelineMojo {
   private void tellWhatIsNext(
       ResolvedPipeline resolved, Rendered rendered, VerifiedText text, Path file) {
     List<String> parameters = DeployCommand.parametersWithoutDefault(rendered.template());
-    getLog().info("Next: " + GoalCommand.deploy(parameters, session, project, execution));
-    getLog()
+    log().info("Next: " + new GoalCommand(session, project, execution).deploy(parameters));
+    log()
         .info(
             "or with the AWS CLI: "
                 + DeployCommand.of(
@@ -92,6 +93,7 @@ public final class GeneratePipelineMojo extends AbstractPipelineMojo {
                     resolved.pipeline().appName(),
                     shown(file),
                     text.needsBucket()));
+    resolved.afterDeployment().forEach(log()::infoOnce);
   }
 
   private void attach(Path path, String classifier, String typeWithoutExtension) {

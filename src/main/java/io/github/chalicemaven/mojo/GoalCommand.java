@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.maven.execution.MavenSession;
@@ -17,7 +18,8 @@ import org.apache.maven.project.MavenProject;
 
 /**
  * A command that calls a goal for one execution, as it is typed where Maven was started: the same
- * module, the same configuration, the same profiles and properties of this plugin.
+ * module, the same configuration, the same profiles, and the properties that the configuration
+ * uses.
  */
 final class GoalCommand {
 
@@ -25,11 +27,34 @@ final class GoalCommand {
   private static final Set<String> OF_THE_GOALS =
       Set.of("chalice.update", "chalice.strict", "chalice.skip");
 
-  private GoalCommand() {}
+  private final MavenSession session;
+  private final MavenProject project;
+  private final MojoExecution execution;
+  private final WrittenConfiguration written;
+
+  GoalCommand(MavenSession session, MavenProject project, MojoExecution execution) {
+    this.session = session;
+    this.project = project;
+    this.execution = execution;
+    this.written =
+        WrittenConfiguration.of(
+            project, execution.getPlugin().getKey(), execution.getExecutionId());
+  }
+
+  /**
+   * The active profiles that the user asked for, and that change the settings but not the committed
+   * file; where there are any, {@link #update} would overwrite the file of the build without them.
+   */
+  Set<String> profilesThatShareTheFile() {
+    Set<String> asked = written.activatedBy(session.getUserProperties().stringPropertyNames());
+    asked.addAll(session.getRequest().getActiveProfiles());
+    asked.retainAll(written.profilesThatShareTheFile());
+    return new TreeSet<>(asked);
+  }
 
   /** The command that brings the committed files up to date. */
-  static String update(MavenSession session, MavenProject project, MojoExecution execution) {
-    return of("generate-pipeline", session, project, execution) + " -Dchalice.update";
+  String update() {
+    return of("generate-pipeline") + " -Dchalice.update";
   }
 
   /**
@@ -38,12 +63,8 @@ final class GoalCommand {
    *
    * @param parameters those without a default
    */
-  static String deploy(
-      List<String> parameters,
-      MavenSession session,
-      MavenProject project,
-      MojoExecution execution) {
-    StringBuilder command = new StringBuilder(of("deploy-pipeline", session, project, execution));
+  String deploy(List<String> parameters) {
+    StringBuilder command = new StringBuilder(of("deploy-pipeline"));
     for (String parameter : parameters) {
       command.append(" -Dchalice.parameter.").append(parameter).append('=');
       command.append(DeployCommand.variable(parameter));
@@ -51,20 +72,19 @@ final class GoalCommand {
     return command.toString();
   }
 
-  private static String of(
-      String goal, MavenSession session, MavenProject project, MojoExecution execution) {
+  private String of(String goal) {
     List<String> words = new ArrayList<>();
     words.add("mvn");
-    addPom(session, words);
-    addModule(session, project, words);
-    addProfiles(session, project, words);
-    words.add(goal(goal, session, execution));
-    addProperties(session, words);
+    addPom(words);
+    addModule(words);
+    addProfiles(words);
+    words.add(goal(goal));
+    addProperties(words);
     return String.join(" ", words.stream().map(Shell::word).toList());
   }
 
   /** Names the POM where Maven would not use it by default. */
-  private static void addPom(MavenSession session, List<String> words) {
+  private void addPom(List<String> words) {
     File file = session.getRequest().getPom();
     String here = session.getSystemProperties().getProperty("user.dir", "");
     if (file != null && !file.equals(new File(here, "pom.xml"))) {
@@ -74,7 +94,7 @@ final class GoalCommand {
     }
   }
 
-  private static void addModule(MavenSession session, MavenProject project, List<String> words) {
+  private void addModule(List<String> words) {
     if (session.getAllProjects() == null || session.getAllProjects().size() < 2) {
       return;
     }
@@ -91,10 +111,12 @@ final class GoalCommand {
             : project.getGroupId() + ":" + project.getArtifactId());
   }
 
-  private static void addProfiles(MavenSession session, MavenProject project, List<String> words) {
+  /** As the user asked for them, where the POMs or the user's settings have them. */
+  private void addProfiles(List<String> words) {
     Set<String> profiles = new TreeSet<>(session.getRequest().getActiveProfiles());
     profiles.retainAll(
         project.getInjectedProfileIds().values().stream().flatMap(Collection::stream).toList());
+    session.getRequest().getInactiveProfiles().forEach(profile -> profiles.add("!" + profile));
     if (!profiles.isEmpty()) {
       words.add("-P");
       words.add(String.join(",", profiles));
@@ -104,25 +126,31 @@ final class GoalCommand {
   /**
    * Uses the prefix if Maven can resolve it, which depends on the POM that the build starts with.
    */
-  private static String goal(String goal, MavenSession session, MojoExecution execution) {
+  private String goal(String goal) {
     Plugin plugin = execution.getPlugin();
     MavenProject first = session.getTopLevelProject();
-    PluginManagement management = first.getPluginManagement();
-    boolean known =
-        first.getPlugin(plugin.getKey()) != null
-            || management != null && management.getPluginsAsMap().containsKey(plugin.getKey());
     String id = execution.getExecutionId();
-    return (known ? PREFIX : plugin.getKey() + ":" + plugin.getVersion())
+    return (knows(first, plugin) ? PREFIX : plugin.getKey() + ":" + plugin.getVersion())
         + ":"
         + goal
-        + (id.equals("default-cli") ? "" : "@" + id);
+        + (id == null || id.equals("default-cli") ? "" : "@" + id);
   }
 
-  private static void addProperties(MavenSession session, List<String> words) {
-    for (String name : new TreeSet<>(session.getUserProperties().stringPropertyNames())) {
-      if (name.startsWith("chalice.") && !OF_THE_GOALS.contains(name)) {
-        words.add("-D" + name + "=" + session.getUserProperties().getProperty(name));
-      }
+  private static boolean knows(MavenProject project, Plugin plugin) {
+    if (project == null) {
+      return false;
     }
+    PluginManagement management = project.getPluginManagement();
+    return project.getPlugin(plugin.getKey()) != null
+        || management != null && management.getPluginsAsMap().containsKey(plugin.getKey());
+  }
+
+  private void addProperties(List<String> words) {
+    Properties user = session.getUserProperties();
+    Set<String> names = new TreeSet<>(user.stringPropertyNames());
+    Set<String> used = written.properties();
+    names.removeIf(name -> !name.startsWith(PREFIX + ".") && !used.contains(name));
+    names.removeAll(OF_THE_GOALS);
+    names.forEach(name -> words.add("-D" + name + "=" + user.getProperty(name)));
   }
 }

@@ -28,7 +28,12 @@ import org.apache.maven.project.MavenProject;
  *
  * @since 0.1.0
  */
-@Mojo(name = "init", requiresProject = false, aggregator = true, threadSafe = true)
+@Mojo(
+    name = "init",
+    requiresProject = false,
+    aggregator = true,
+    threadSafe = true,
+    configurator = PipelineConfigurator.HINT)
 public final class InitMojo extends AbstractChaliceMojo {
 
   /**
@@ -135,6 +140,7 @@ public final class InitMojo extends AbstractChaliceMojo {
 
   @Override
   void run() throws IOException {
+    refuseWrongConfiguration();
     checkModules();
     Prompt prompt = ConsolePrompt.of(session);
     StartPlan plan = GuidedStart.plan(request(), prompt, getLog()::info);
@@ -144,6 +150,12 @@ public final class InitMojo extends AbstractChaliceMojo {
     } else {
       change(plan, prompt);
     }
+  }
+
+  /** It looks for the modules that have an application itself. */
+  @Override
+  boolean runsForModules() {
+    return false;
   }
 
   private void change(StartPlan plan, Prompt prompt) throws IOException {

@@ -420,7 +420,8 @@ public abstract class PipelineParameters extends AbstractChaliceMojo {
 
   /**
    * Tags of every resource that takes tags, and of the application's stacks, an element each, at
-   * most 40.
+   * most 40. A key that is no name of an element is written as {@code <tag><key>cost
+   * center</key><value>42</value></tag>}.
    *
    * <p>Default: none. Versions: {@code v3}.
    *

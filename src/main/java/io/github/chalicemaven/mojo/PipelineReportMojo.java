@@ -37,7 +37,11 @@ import org.apache.maven.reporting.MavenReportException;
  *
  * @since 0.1.0
  */
-@Mojo(name = "pipeline-report", requiresProject = false, threadSafe = true)
+@Mojo(
+    name = "pipeline-report",
+    requiresProject = false,
+    threadSafe = true,
+    configurator = PipelineConfigurator.HINT)
 public final class PipelineReportMojo extends AbstractPipelineMojo implements MavenReport {
 
   private static final String NAME = "pipeline-report";

@@ -2,21 +2,13 @@ package io.github.chalicemaven.mojo;
 
 import io.github.chalicemaven.core.files.Destination;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.project.MavenProject;
-import org.eclipse.aether.RepositorySystemSession;
-import org.eclipse.aether.SessionData;
 
-/**
- * Which execution writes which file in one build. Modules and threads share this, but not the next
- * build in the same JVM: it is stored in the data of the repository session, the only thread-safe
- * store of Maven 3.6.3 to 4 with that lifetime, in classes of the JDK, because a build may load
- * this plugin twice.
- */
+/** Which execution writes which file in one build. */
 final class WrittenFiles {
 
   private static final String OWNERS = WrittenFiles.class.getName() + ".owners";
@@ -31,7 +23,7 @@ final class WrittenFiles {
   }
 
   static WrittenFiles of(MavenSession session) {
-    return new WrittenFiles(map(session, OWNERS), map(session, REPLACED));
+    return new WrittenFiles(BuildData.map(session, OWNERS), BuildData.map(session, REPLACED));
   }
 
   /** How messages name an execution. */
@@ -78,16 +70,5 @@ final class WrittenFiles {
   /** A file's content from before this build, if this build has written it. */
   Optional<byte[]> replaced(Destination file) {
     return Optional.ofNullable((byte[]) replaced.get(file.realPath().toString()));
-  }
-
-  @SuppressWarnings("unchecked")
-  private static ConcurrentMap<String, Object> map(MavenSession session, String key) {
-    RepositorySystemSession repositories = session.getRepositorySession();
-    if (repositories == null) {
-      return new ConcurrentHashMap<>();
-    }
-    SessionData data = repositories.getData();
-    data.set(key, null, new ConcurrentHashMap<String, Object>());
-    return (ConcurrentMap<String, Object>) data.get(key);
   }
 }

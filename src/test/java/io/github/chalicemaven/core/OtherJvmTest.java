@@ -73,8 +73,8 @@ class OtherJvmTest {
     private Writer() {}
 
     public static void main(String[] arguments) throws IOException {
-      Path repository = Files.createTempDirectory(Path.of(arguments[0]), "repository");
       for (GoldenCase golden : GoldenFilesTest.cases()) {
+        Path repository = Files.createTempDirectory(Path.of(arguments[0]), "repository");
         Generated generated = GoldenFilesTest.generate(golden, repository);
         Path folder = Path.of(arguments[0], golden.folder());
         OutputFiles.write(

@@ -60,6 +60,24 @@ class ProjectFilesTest {
 
   @ParameterizedTest
   @CsvSource({
+    ",              ,                       target/pipeline-drift.md, target/pipeline.svg",
+    "ci/prod.json,  ,                       target/prod-drift.md,     target/pipeline.svg",
+    ",              target/a/orders.v2.yaml, target/a/orders.v2-drift.md, target/a/orders.v2.svg",
+    ",              target/classes/p.json,  target/p-drift.md,        target/p.svg",
+    ",              .json,                  target/.json-drift.md,    target/.json.svg"
+  })
+  void filesAboutAPipelineAreNamedAfterItAndLieInTheBuildsFolder(
+      String pipelineFile, String outputFile, String drift, String picture) {
+    give(pipelineFile, outputFile, null);
+
+    assertThat(files().about(files().committed(), "-drift.md").path().normalize())
+        .isEqualTo(ROOT.resolve(drift));
+    assertThat(files().about(files().ofBuild(), ".svg").path().normalize())
+        .isEqualTo(ROOT.resolve(picture));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
     ",           ,                ,      pipelineFile, pipeline.json,   target/buildspec.yml",
     ",           p.yaml,          ,      outputFile,   p.yaml,          target/buildspec.yml",
     ",           target/a/p.json, ,      outputFile,   target/a/p.json, target/a/buildspec.yml",

@@ -231,6 +231,16 @@ class GuidedStartTest {
   }
 
   @Test
+  void aFolderThatCannotBeIsAProblem() {
+    given.put("appDirectory", "a\0b");
+
+    assertProblem(
+        new DefaultAnswers(),
+        "<appDirectory> (-Dchalice.appDirectory) is `a\\u0000b`: this path is not valid. Use"
+            + " another path.");
+  }
+
+  @Test
   void withoutAnApplicationThereIsNoPipeline() throws IOException {
     move("target");
 

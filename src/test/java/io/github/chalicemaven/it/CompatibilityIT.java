@@ -212,6 +212,66 @@ class CompatibilityIT {
     }
   }
 
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("combinations")
+  void saysWhatIsWrongWithThePom(Combination combination) throws Exception {
+    Run run = new Run(combination, "errors").withPoms("configuration-errors");
+
+    String log = run.exits(1, Map.of(), "package", "-Dchalice.sorce=github");
+
+    assertThat(log)
+        .contains(
+            ": 12 problems, nothing was written:",
+            "<stages><stage name=\"beta\"><alarm> is `errors`: it takes elements",
+            "<stagess> in the POM of orders is unknown. Did you mean <stages>?",
+            "-Dchalice.sorce is unknown. Did you mean -Dchalice.source?");
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("combinations")
+  void keepsTheMachineOutOfTheFiles(Combination combination) throws Exception {
+    Run run = new Run(combination, "environment").withPoms("environment");
+
+    String log = run.exits(1, Map.of("ORDERS_TOKEN", "a-secret", "ORDERS_BRANCH", "x"), "package");
+
+    assertThat(log)
+        .contains(
+            ": 9 problems, nothing was written:", "${from.environment}, which is ${env.ORDERS")
+        .doesNotContain("a-secret");
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("combinations")
+  void runsForTheModulesThatConfigureThePlugin(Combination combination) throws Exception {
+    Run run = new Run(combination, "modules").withPoms("reactor-root");
+
+    String log = run.succeeds(Map.of(), GOAL);
+
+    assertThat(log).contains("For the modules that configure the plugin: orders, invoices");
+    for (String module : List.of("orders", "invoices")) {
+      assertThat(run.folder.resolve(module).resolve("target/pipeline.json")).isRegularFile();
+    }
+    assertThat(InvokedProject.files(run.folder.resolve("target").toFile())).isEmpty();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("combinations")
+  void refusesStagesThatAreMergedByPosition(Combination combination) throws Exception {
+    Run run = new Run(combination, "stages").withPoms("inherited-stages");
+
+    String log = run.exits(1, Map.of(), "package", "--fail-at-end");
+
+    assertThat(log).contains("<stages> in the POM of mixed and the POM of apps: ");
+    assertThat(run.folder.resolve("mixed/target/pipeline.json")).doesNotExist();
+    assertThat(run.folder.resolve("replaced/target/pipeline.json"))
+        .content()
+        .contains("\"Name\": \"Prod\"")
+        .doesNotContain("\"Name\": \"Beta\"");
+    assertThat(run.folder.resolve("added/target/pipeline.json"))
+        .content()
+        .contains("\"Name\": \"Prod\"", "\"Name\": \"Beta\"");
+  }
+
   /** The Maven of this build and the releases that the profile has unpacked, by their version. */
   private static Map<String, Path> mavens() throws IOException {
     Map<String, Path> mavens = new TreeMap<>();
@@ -285,6 +345,20 @@ class CompatibilityIT {
       String pom = Files.readString(Path.of("src/it/bound-to-package/pom.xml"));
       Files.writeString(
           folder.resolve("pom.xml"), pom.replace("@project.version@", PLUGIN_VERSION));
+      return this;
+    }
+
+    /** Takes the POMs and applications of an integration test. */
+    Run withPoms(String test) throws IOException {
+      Path from = Path.of("src/it", test);
+      try (Stream<Path> files = Files.walk(from)) {
+        for (Path file : files.filter(Files::isRegularFile).toList()) {
+          Path to = folder.resolve(from.relativize(file));
+          Files.createDirectories(to.getParent());
+          Files.writeString(
+              to, Files.readString(file).replace("@project.version@", PLUGIN_VERSION));
+        }
+      }
       return this;
     }
 

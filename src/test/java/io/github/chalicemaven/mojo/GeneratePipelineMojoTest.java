@@ -46,6 +46,7 @@ class GeneratePipelineMojoTest {
   @BeforeEach
   void startABuild() {
     when(session.getExecutionRootDirectory()).thenReturn(folder.toString());
+    when(session.getTopLevelProject()).thenReturn(project);
     project.setFile(new File(MojoExtension.getBasedir(), "pom.xml"));
     project.setArtifactId("from-the-pom");
     project.getBuild().setDirectory(folder.resolve("target").toString());
@@ -81,10 +82,13 @@ class GeneratePipelineMojoTest {
 
     assertThat(log.lines)
         .filteredOn(line -> !line.startsWith("debug: "))
+        .map(line -> line.replaceFirst("(chalice-maven-plugin):[^:]+", "$1:VERSION"))
         .containsExactly(
+            "info: The pipeline deploys the branch master, the default. Choose one with <branch>"
+                + " (-Dchalice.branch).",
             "info: Wrote " + Path.of("target", "pipeline.json"),
             "info: Wrote " + Path.of("target", "buildspec.yml"),
-            "info: Next: mvn chalice:deploy-pipeline@default",
+            "info: Next: mvn io.github.chalicemaven:chalice-maven-plugin:VERSION:deploy-pipeline",
             "info: or with the AWS CLI: aws cloudformation deploy --stack-name orders-pipeline"
                 + " --template-file "
                 + Path.of("target", "pipeline.json")

@@ -137,18 +137,100 @@ class GoalCommandTest {
   @Test
   void aDeploymentAsksTheShellForParametersWithoutADefault() {
     assertThat(
-            GoalCommand.deploy(
-                List.of("Owner", "Token"),
-                session,
-                root,
-                new MojoExecution(plugin, "generate-pipeline", executionId)))
+            new GoalCommand(
+                    session, root, new MojoExecution(plugin, "generate-pipeline", executionId))
+                .deploy(List.of("Owner", "Token")))
         .isEqualTo(
             "mvn chalice:deploy-pipeline@pipeline -Dchalice.parameter.Owner=\"${Owner:?}\""
                 + " -Dchalice.parameter.Token=\"${Token:?}\"");
   }
 
+  @Test
+  void deactivatesProfilesToo() {
+    request.addActiveProfile("live");
+    request.addInactiveProfile("eu");
+    root.setInjectedProfileIds("com.example:shop:1", List.of("live"));
+
+    assertThat(command(root)).startsWith("mvn -P '!eu,live' chalice:");
+  }
+
+  @Test
+  void repeatsThePropertiesThatTheConfigurationRefersTo() {
+    originalModel(
+        "<properties><stack>${team}-orders</stack></properties>"
+            + Poms.build("<appName>${stack}</appName>"));
+    userProperties.putAll(Map.of("team", "shop", "token", "secret"));
+
+    assertThat(command(root))
+        .isEqualTo("mvn chalice:generate-pipeline@pipeline -Dteam=shop -Dchalice.update");
+  }
+
+  @Test
+  void repeatsThePropertiesThatActivateProfiles() {
+    originalModel(
+        "<profiles><profile><id>live</id>"
+            + "<activation><property><name>!dev</name></property></activation></profile></profiles>");
+    userProperties.put("dev", "");
+
+    assertThat(command(root))
+        .isEqualTo("mvn chalice:generate-pipeline@pipeline -Ddev= -Dchalice.update");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "<branch>live</branch> | live",
+        "<pipelineFile>live.json</pipelineFile><branch>live</branch> |"
+      })
+  void knowsWhereAProfileSharesTheFile(String configuration, String sharing) {
+    request.addActiveProfile("live");
+    originalModel(profile(Poms.build(configuration)));
+    root.setInjectedProfileIds("com.example:shop:1", List.of("live"));
+
+    assertThat(String.join(",", update(root).profilesThatShareTheFile()))
+        .isEqualTo(sharing == null ? "" : sharing);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"stack, live", "chalice.branch, live", "other, ''"})
+  void aProfileSharesTheFileByItsProperties(String property, String sharing) {
+    userProperties.put("live", "true");
+    originalModel(
+        Poms.build("<appName>${stack}</appName>")
+            + profile(
+                "<activation><property><name>live</name></property></activation><properties><"
+                    + property
+                    + ">x</"
+                    + property
+                    + "></properties>"));
+    root.setInjectedProfileIds("com.example:shop:1", List.of("live"));
+
+    assertThat(String.join(",", update(root).profilesThatShareTheFile())).isEqualTo(sharing);
+  }
+
+  @Test
+  void aProfileThatNobodyAskedForIsPartOfTheProject() {
+    originalModel(profile(Poms.build("<branch>live</branch>")));
+    root.setInjectedProfileIds("com.example:shop:1", List.of("live"));
+
+    assertThat(update(root).profilesThatShareTheFile()).isEmpty();
+  }
+
+  private void originalModel(String elements) {
+    root.setOriginalModel(Poms.model(elements));
+  }
+
+  private static String profile(String elements) {
+    return "<profiles><profile><id>live</id>" + elements + "</profile></profiles>";
+  }
+
   private String command(MavenProject project) {
-    return GoalCommand.update(
+    return update(project).update();
+  }
+
+  private GoalCommand update(MavenProject project) {
+    return new GoalCommand(
         session, project, new MojoExecution(plugin, "check-pipeline", executionId));
   }
 

@@ -59,8 +59,11 @@ class PictureTest {
               * Test and package (pytest --junitxml=reports/unit.xml; Python 3.13, chalice package)
               |
               v
-            [3] Beta
+            [3] BetaApproval
               * Wait for an approval (asks the topic releases)
+              |
+              v
+            [4] Beta
               * Prepare the changes (stack ordersBetaStack)
               * Deploy (stack ordersBetaStack)
               * Test what is deployed (pytest integration --url "$EndpointURL")
@@ -68,9 +71,13 @@ class PictureTest {
               ! If the alarm orders-beta-errors goes off within 10 minutes: rollback to the last success
               |
               v
-            [4] Prod
+            [5] ProdApproval
               * Prepare the changes (stack orders-live)
               * Wait for an approval (\u201CShip it?\u201D; asks ops@example.com; for at most 2 days)
+              |
+              v
+            [6] Prod
+              * Prepare the changes (stack orders-live)
               * Deploy (stack orders-live)
               * Test what is deployed (python smoke.py)
               ! If it fails: all its actions run again, once

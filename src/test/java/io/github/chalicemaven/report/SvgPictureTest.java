@@ -56,12 +56,15 @@ class SvgPictureTest {
       return names;
     }
     for (Stage stage : v3.stages()) {
-      boolean first = stage.approval().filter(a -> !a.afterChangeSet()).isPresent();
-      boolean second = stage.approval().filter(Stage.Approval::afterChangeSet).isPresent();
+      if (stage.approval().isPresent()) {
+        names.add("Stage " + stage.id() + "Approval");
+        names.addAll(
+            stage.approval().get().afterChangeSet()
+                ? List.of("CreateReviewChangeSet", "Approve")
+                : List.of("Approve"));
+      }
       names.add("Stage " + stage.id());
-      names.addAll(first ? List.of("Approve") : List.of());
       names.add("Create" + stage.id() + "ChangeSet");
-      names.addAll(second ? List.of("Approve") : List.of());
       names.add("ExecuteChangeSet");
       names.addAll(stage.testCommands().isEmpty() ? List.of() : List.of("Test"));
     }

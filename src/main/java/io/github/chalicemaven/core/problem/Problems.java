@@ -12,6 +12,7 @@ public final class Problems {
   private final List<String> found = new ArrayList<>();
   private final List<String> warnings = new ArrayList<>();
   private final List<String> notes = new ArrayList<>();
+  private final List<String> afterDeployment = new ArrayList<>();
 
   /**
    * Adds a problem.
@@ -32,9 +33,14 @@ public final class Problems {
     warnings.add(Setting.escaped(warning));
   }
 
-  /** Adds what the user should know or do. */
+  /** Adds what the user should know or do now. */
   public void note(String note) {
     notes.add(Setting.escaped(note));
+  }
+
+  /** Adds what the user should know or do once the template is deployed. */
+  public void noteAfterDeployment(String note) {
+    afterDeployment.add(Setting.escaped(note));
   }
 
   /** The warnings so far. */
@@ -45,6 +51,11 @@ public final class Problems {
   /** The notes so far. */
   public List<String> notes() {
     return List.copyOf(notes);
+  }
+
+  /** What follows the deployment, so far. */
+  public List<String> afterDeployment() {
+    return List.copyOf(afterDeployment);
   }
 
   /** The problems so far. */

@@ -88,6 +88,8 @@ public final class PipelineResolver {
     String range = chaliceVersionRange(python);
     Optional<String> buildSpecFile = buildSpecFile();
     Source source = new SourceResolver(settings, project, version.orElse(V3), problems).resolve();
+    DeployedBranch.note(
+        settings, source, SourceResolver.defaultBranch(version.orElse(V3)), app, problems);
     Build build =
         new Build(
             python.orElse(PythonVersion.DEFAULT),

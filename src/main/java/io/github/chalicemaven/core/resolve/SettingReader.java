@@ -169,7 +169,7 @@ final class SettingReader {
     if (email == null) {
       return Optional.empty();
     }
-    problems.note(
+    problems.noteAfterDeployment(
         "After the deployment, Amazon SNS asks "
             + Setting.shown(email)
             + " by email to confirm the subscription, and sends nothing else before that.");

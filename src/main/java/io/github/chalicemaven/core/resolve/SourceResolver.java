@@ -86,6 +86,11 @@ final class SourceResolver {
         : Source.TokenStore.SECRETS_MANAGER;
   }
 
+  /** The branch that is deployed where none is given; v1 and v2 have Chalice's. */
+  static String defaultBranch(PipelineVersion version) {
+    return version == PipelineVersion.V3 ? DEFAULT_BRANCH : "master";
+  }
+
   private String branch() {
     if (settings.branch != null
         && source.branch != null
@@ -96,7 +101,7 @@ final class SourceResolver {
     }
     String branch = settings.branch != null ? settings.branch : source.branch;
     if (branch == null) {
-      return version == PipelineVersion.V3 ? DEFAULT_BRANCH : "master";
+      return defaultBranch(version);
     }
     if (!BRANCH.matcher(branch).matches()) {
       problems.add(

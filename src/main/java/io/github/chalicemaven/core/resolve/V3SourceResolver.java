@@ -154,7 +154,7 @@ final class V3SourceResolver {
               + " two. Remove one.");
     }
     if (source.connectionArn == null) {
-      problems.note(
+      problems.noteAfterDeployment(
           "After the deployment, complete the connection to "
               + provider
               + " once: in the AWS console, under Developer Tools, Settings, Connections, open the"

@@ -17,7 +17,7 @@ class SettingReaderTest {
   void aSubscriberIsToldToConfirm() {
     assertThat(checks.topic("<approval>", null, "ops@example.com"))
         .contains(new Topic.Email("ops@example.com"));
-    assertThat(problems.notes())
+    assertThat(problems.afterDeployment())
         .containsExactly(
             "After the deployment, Amazon SNS asks ops@example.com by email to confirm the"
                 + " subscription, and sends nothing else before that.");

@@ -133,7 +133,7 @@ class SourceResolverTest {
 
       resolve();
 
-      assertThat(problems.notes())
+      assertThat(problems.afterDeployment())
           .containsExactly(
               "After the deployment, complete the connection to gitlab once: in the AWS console,"
                   + " under Developer Tools, Settings, Connections, open the connection in the"
@@ -575,9 +575,7 @@ class SourceResolverTest {
       resolve();
 
       assertThat(problems.notes())
-          .hasSize(2)
-          .first()
-          .isEqualTo(
+          .containsExactly(
               "Using the source github:acme/orders, branch release, from <scm>"
                   + " (git@github.com:acme/orders.git). To use another source, set <source>.");
     }

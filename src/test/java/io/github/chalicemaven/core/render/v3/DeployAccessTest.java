@@ -181,7 +181,7 @@ class DeployAccessTest {
             "Resource",
             sub(
                 "arn:${AWS::Partition}:events:${AWS::Region}:${AWS::AccountId}:"
-                    + "rule/${ApplicationName}BetaStack-*"));
+                    + "rule/ordersBetaStack-*"));
   }
 
   @Test

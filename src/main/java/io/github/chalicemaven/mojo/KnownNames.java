@@ -1,0 +1,147 @@
+package io.github.chalicemaven.mojo;
+
+import io.github.chalicemaven.core.problem.Problems;
+import io.github.chalicemaven.core.problem.Setting;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.apache.maven.plugin.descriptor.MojoDescriptor;
+import org.apache.maven.plugin.descriptor.Parameter;
+import org.apache.maven.plugin.descriptor.PluginDescriptor;
+import org.codehaus.plexus.util.xml.Xpp3Dom;
+
+/** Refuses parameters and properties that no goal of the plugin has: Maven ignores them. */
+final class KnownNames {
+
+  private static final String PREFIX = "chalice.";
+
+  /** Of the template's parameters, whose names are the user's. */
+  private static final String OF_THE_TEMPLATE = PREFIX + "parameter.";
+
+  /** The property of each parameter; empty where it has none. */
+  private final Map<String, String> parameters = new TreeMap<>();
+
+  private final Problems problems;
+
+  KnownNames(PluginDescriptor plugin, Problems problems) {
+    this.problems = problems;
+    for (MojoDescriptor goal : plugin.getMojos()) {
+      for (Parameter parameter : goal.getParameters()) {
+        if (parameter.isEditable()) {
+          parameters.put(parameter.getName(), property(goal, parameter));
+        }
+      }
+    }
+  }
+
+  /** Before Maven 4 the expression stands in the goal's configuration alone. */
+  private static String property(MojoDescriptor goal, Parameter parameter) {
+    String expression =
+        goal.getMojoConfiguration().getChild(parameter.getName(), false) == null
+            ? null
+            : goal.getMojoConfiguration().getChild(parameter.getName()).getValue(null);
+    return expression == null ? "" : expression.replaceAll("^\\$\\{|}$", "");
+  }
+
+  /** Checks the names of the parameters in the POMs. */
+  void checkParameters(List<WrittenConfiguration.Part> parts) {
+    Set<String> said = new HashSet<>();
+    for (WrittenConfiguration.Part part : parts) {
+      Set<String> names = new HashSet<>();
+      for (Xpp3Dom child : part.configuration().getChildren()) {
+        String name = child.getName();
+        String place = "<" + Setting.shown(name) + "> in " + part.where();
+        if (!parameters.containsKey(name)) {
+          if (said.add(place)) {
+            problems.add(place + " is unknown. " + advice("<", name, parameters.keySet(), ">"));
+          }
+        } else if (!names.add(name)) {
+          problems.add(place + " is given twice. Remove one.");
+        }
+      }
+    }
+  }
+
+  /**
+   * Checks the names of the properties.
+   *
+   * @param user those of the command line: an unknown one is an error, unless the POM has it
+   * @param project those of the POM, where a name that is much like a known one gets a warning
+   */
+  void checkProperties(Properties user, Properties project) {
+    for (String name : unknown(user)) {
+      if (!project.containsKey(name)) {
+        String parameter = name.substring(PREFIX.length());
+        problems.add(
+            "-D"
+                + name
+                + (parameters.containsKey(parameter)
+                    ? ": <" + parameter + "> has no property. Write it in the POM."
+                    : " is unknown. " + advice("-D", name, parameters.values(), "")));
+      }
+    }
+    for (String name : unknown(project)) {
+      if (!user.containsKey(name)) {
+        NearestName.of(name, parameters.values())
+            .ifPresent(
+                nearest ->
+                    problems.warn(
+                        "The property " + name + " is unknown. Did you mean " + nearest + "?"));
+      }
+    }
+  }
+
+  /** Warns of properties of the command line that a POM overrides, as Maven does without a word. */
+  void checkPrecedence(Properties user, List<WrittenConfiguration.Part> parts) {
+    parameters.forEach(
+        (parameter, property) -> {
+          String value = user.getProperty(property);
+          if (value != null) {
+            parts.stream()
+                .filter(part -> part.configuration().getChild(parameter) != null)
+                .findFirst()
+                .filter(part -> !isFrom(property, value, part.configuration().getChild(parameter)))
+                .ifPresent(
+                    part ->
+                        problems.warn(
+                            "-D"
+                                + property
+                                + " has no effect, because <"
+                                + parameter
+                                + "> in "
+                                + part.where()
+                                + " takes precedence. Define the property "
+                                + property
+                                + " in the POM instead."));
+          }
+        });
+  }
+
+  private static boolean isFrom(String property, String value, Xpp3Dom element) {
+    return element.getValue() != null
+        && (element.getValue().contains("${" + property + "}") || element.getValue().equals(value));
+  }
+
+  private Set<String> unknown(Properties properties) {
+    Set<String> unknown = new TreeSet<>();
+    for (String name : properties.stringPropertyNames()) {
+      if (name.startsWith(PREFIX)
+          && !name.startsWith(OF_THE_TEMPLATE)
+          && !parameters.containsValue(name)) {
+        unknown.add(name);
+      }
+    }
+    return unknown;
+  }
+
+  private static String advice(String before, String name, Collection<String> known, String after) {
+    return NearestName.of(name, known)
+        .map(nearest -> "Did you mean " + before + nearest + after + "?")
+        .orElse("The goal help (with -Ddetail) lists all parameters.");
+  }
+}
