@@ -56,13 +56,15 @@ class SvgPictureTest {
       return names;
     }
     for (Stage stage : v3.stages()) {
-      if (stage.approval().isPresent()) {
-        names.add("Stage " + stage.id() + "Approval");
-        names.addAll(
-            stage.approval().get().afterChangeSet()
-                ? List.of("CreateReviewChangeSet", "Approve")
-                : List.of("Approve"));
-      }
+      stage
+          .approval()
+          .ifPresent(
+              approval -> {
+                names.add("Stage " + stage.approvalId());
+                names.addAll(
+                    approval.afterChangeSet() ? List.of("CreateReviewChangeSet") : List.of());
+                names.add("Approve");
+              });
       names.add("Stage " + stage.id());
       names.add("Create" + stage.id() + "ChangeSet");
       names.add("ExecuteChangeSet");

@@ -27,7 +27,7 @@ class PipelineVerifierTest {
         settings ->
             V3Settings.stages(
                 settings,
-                IntStream.range(0, 20)
+                IntStream.range(0, 24)
                     .mapToObj(PipelineVerifierTest::stage)
                     .toArray(StageSettings[]::new)),
         " characters, more than the limit of 6144. Use fewer or shorter elements in <stages>.");
