@@ -210,7 +210,7 @@ public final class V3Settings {
     settings.roles = new RolesSettings();
     settings.roles.pipeline = "arn:aws:iam::111122223333:role/platform/Pipeline";
     settings.roles.build = "arn:aws:iam::111122223333:role/platform/Build";
-    settings.tags = Map.of("cost-center", "4711", "team", "It's ours");
+    settings.tags = Map.of("cost-center", "4711", "team", "shop @ home");
     settings.deployment = new DeploymentSettings();
     settings.deployment.managedPolicyArns =
         List.of("arn:aws:iam::aws:policy/AmazonDynamoDBFullAccess");

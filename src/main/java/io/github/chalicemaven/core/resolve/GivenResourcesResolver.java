@@ -30,8 +30,7 @@ final class GivenResourcesResolver {
     if (!KEY_ARN.matcher(encryption).matches()) {
       problems.add(
           Setting.of("encryption", encryption),
-          "use kms, s3, or the ARN of a KMS key in the pipeline's region, such as"
-              + " arn:aws:kms:eu-west-1:111122223333:key/0a1b2c3d.");
+          "use one of kms, s3, or the ARN of a KMS key.");
       return Optional.empty();
     }
     problems.note(

@@ -278,7 +278,8 @@ class V3PipelineResolverTest {
             "<build><cache> is `redis`: use one of none, local, s3.",
             "<stages><stage name=\"prod\"><approval><timeoutMinutes> is `1`: use a whole number"
                 + " from 5 to 86400.",
-            "<encryption> (-Dchalice.encryption) is `none`: use one of kms, s3.");
+            "<encryption> (-Dchalice.encryption) is `none`: use one of kms, s3, or the ARN of a KMS"
+                + " key.");
   }
 
   @Nested
@@ -370,7 +371,6 @@ class V3PipelineResolverTest {
           "<stages><stage name=\"prod\"><onFailure> | rollback, retry, stop",
           "<stages><stage name=\"prod\"><approval><when> | before-change-set, after-change-set",
           "<deployment><admin> | true, false",
-          "<encryption> (-Dchalice.encryption) | kms, s3",
           "<executionMode> (-Dchalice.executionMode) | superseded, queued",
           "<notifications><events><event> | failed, approval-needed, succeeded"
         })

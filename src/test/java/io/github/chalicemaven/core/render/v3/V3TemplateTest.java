@@ -105,6 +105,7 @@ class V3TemplateTest {
           .containsExactlyInAnyOrder(
               "CodePipelineAccess/HandOnArtifacts",
               "CodePipelineAccess/DeployStages",
+              "CodePipelineAccess/TagStages",
               "CodePipelineAccess/WatchAlarms",
               "CodeBuildAccess/HandOnArtifacts",
               "CodeBuildAccess/UploadApplication",
