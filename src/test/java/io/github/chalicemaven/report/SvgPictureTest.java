@@ -56,15 +56,11 @@ class SvgPictureTest {
       return names;
     }
     for (Stage stage : v3.stages()) {
-      stage
-          .approval()
-          .ifPresent(
-              approval -> {
-                names.add("Stage " + stage.approvalId());
-                names.addAll(
-                    approval.afterChangeSet() ? List.of("CreateReviewChangeSet") : List.of());
-                names.add("Approve");
-              });
+      if (stage.approval().isPresent()) {
+        boolean review = stage.approval().get().afterChangeSet();
+        names.add("Stage " + stage.approvalId());
+        names.addAll(review ? List.of("CreateReviewChangeSet", "Approve") : List.of("Approve"));
+      }
       names.add("Stage " + stage.id());
       names.add("Create" + stage.id() + "ChangeSet");
       names.add("ExecuteChangeSet");

@@ -3,7 +3,6 @@ package io.github.chalicemaven.core.resolve;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.chalicemaven.core.app.ChaliceApp;
-import io.github.chalicemaven.core.app.StageConfig;
 import io.github.chalicemaven.core.cloudformation.AwsLimits;
 import io.github.chalicemaven.core.pipeline.Stage;
 import io.github.chalicemaven.core.pipeline.TestEnvironment;
@@ -38,9 +37,6 @@ final class StageResolver {
 
   /** Besides those of the source and of the build. */
   private static final int MOST_STAGES_AND_APPROVALS = AwsLimits.MAX_STAGES - 2;
-
-  /** All of them are in one policy, with the rest that the deployment of a stage needs. */
-  private static final int MOST_GIVEN_ROLES = 20;
 
   private static final int QUOTES_AND_COMMA = 6;
 
@@ -181,12 +177,13 @@ final class StageResolver {
                 AwsLimits.STACK,
                 "use letters, digits and hyphens, starting with a letter, at most 128 characters.")
             .orElse(appName + id + "Stack");
-    checkPhysicalNames(
+    DeploymentSettings given = stage.deployment == null ? settings.deployment : stage.deployment;
+    StageDeployment deployment = new StageDeployment(given, problems);
+    deployment.checkPhysicalNames(
         stage.stackName == null ? place + " (its default stack name)" : place + "<stackName>",
-        stackName,
-        stage);
+        stackName);
     int length = stackName.length();
-    if (length > LONGEST_UNSHORTENED_STACK_NAME && deployment(stage) == null) {
+    if (length > LONGEST_UNSHORTENED_STACK_NAME && given == null) {
       problems.warn(
           place
               + ": the stack name has "
@@ -212,34 +209,12 @@ final class StageResolver {
             tests.isEmpty() ? Stage.OnFailure.STOP : Stage.OnFailure.ROLLBACK,
             Stage.OnFailure.class),
         Optional.ofNullable(stage.alarm).map(alarm -> alarm(place + "<alarm>", alarm)),
-        needs(app.config().stage(chaliceStage), stage),
+        deployment.needs(app.config().stage(chaliceStage)),
         testEnvironment(place + "<testEnvironment>", stage),
         Optional.ofNullable(stage.deployment)
             .map(own -> new DeploymentResolver(problems).resolve(place + "<deployment>", own)),
         new GateResolver(problems).resolve(place, stage),
         tags(place + "<tags>", stage.tags));
-  }
-
-  /** CloudFormation folds the hyphens of {@code a--b-LogicalId} and {@code a--LogicalId}. */
-  private void checkPhysicalNames(String place, String stackName, StageSettings stage) {
-    if (templatesRole(stage) && (stackName + "-").contains("--")) {
-      problems.add(
-          new Setting(place, stackName),
-          "CloudFormation writes one hyphen instead of several in the names of functions and roles,"
-              + " and the deployment role's permissions apply only to names that start with the"
-              + " stack name. Use a <stackName> without two hyphens in a row or a hyphen at the"
-              + " end.");
-    }
-  }
-
-  /** Whether stages are deployed with roles of the template, which may do what they need. */
-  private boolean templatesRole(StageSettings stage) {
-    DeploymentSettings deployment = deployment(stage);
-    return deployment == null || deployment.roleArn == null && !"true".equals(deployment.admin);
-  }
-
-  private DeploymentSettings deployment(StageSettings stage) {
-    return stage.deployment == null ? settings.deployment : stage.deployment;
   }
 
   private TestEnvironment testEnvironment(String place, StageSettings stage) {
@@ -267,19 +242,6 @@ final class StageResolver {
               + ".");
     }
     return tags;
-  }
-
-  private Stage.Needs needs(StageConfig config, StageSettings stage) {
-    if (templatesRole(stage)) {
-      checks.allMatching(
-          "iam_role_arn in .chalice/config.json",
-          config.roleArns(),
-          MOST_GIVEN_ROLES,
-          AwsLimits.ROLE_ARN,
-          "use the ARN of an IAM role, such as arn:aws:iam::111122223333:role/orders.");
-    }
-    List<String> roles = config.roleArns().stream().filter(arn -> !arn.isEmpty()).toList();
-    return new Stage.Needs(roles, config.customDomain(), config.edgeDomain());
   }
 
   /** {@code eu-prod} becomes {@code EuProd}. */
