@@ -7,7 +7,6 @@ import io.github.chalicemaven.core.V3Settings;
 import io.github.chalicemaven.core.problem.InvalidConfigurationException;
 import io.github.chalicemaven.core.render.Rendered;
 import io.github.chalicemaven.core.render.v3.V3Template;
-import io.github.chalicemaven.core.settings.AlarmSettings;
 import io.github.chalicemaven.core.settings.BuildSettings;
 import io.github.chalicemaven.core.settings.PipelineSettings;
 import io.github.chalicemaven.core.settings.StageSettings;
@@ -60,8 +59,7 @@ class PipelineVerifierTest {
   private static StageSettings stage(int number) {
     StageSettings stage = V3Settings.stage("environment-number-" + number);
     stage.testCommands = List.of("pytest");
-    stage.alarm = new AlarmSettings();
-    stage.alarm.name = "a".repeat(200) + number;
+    stage.stackName = "a".repeat(120) + number;
     return stage;
   }
 
