@@ -117,7 +117,11 @@ final class BuildOptionsResolver {
    */
   private List<String> packageArguments(List<String> given) {
     String place = "<build><packageArguments><argument>";
+    int before = problems.found().size();
     List<String> arguments = checks.commands(place, given);
+    if (problems.found().size() > before) {
+      return arguments;
+    }
     String option = null;
     for (String argument : arguments) {
       String[] parts = argument.split("=", 2);

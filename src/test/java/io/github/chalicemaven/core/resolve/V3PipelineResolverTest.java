@@ -1062,6 +1062,51 @@ class V3PipelineResolverTest {
   @Nested
   class Together {
 
+    @ParameterizedTest
+    @CsvSource(
+        delimiter = '|',
+        value = {
+          "--stage, prod | 1",
+          "--stage=prod | 1",
+          "--merge-template, x.json | 1",
+          "--single-file | 1",
+          "--profile, ops | 1",
+          "--pkg-format, terraform | 1",
+          "--pkg-format=terraform | 1",
+          "--template-format, yaml | 1",
+          "--pkg-format terraform | 1",
+          "out | 1",
+          "--pkg-format, cloudformation, --template-format, JSON, --new-option, a b | 0"
+        })
+    void packageArgumentsLeaveThePackageAsItIs(String arguments, int count) {
+      build().packageArguments = List.of(arguments.split(", "));
+
+      assertThat(foundProblems())
+          .hasSize(count)
+          .allMatch(problem -> problem.startsWith("<build><packageArguments><argument> is `"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "PATH",
+          "HOME",
+          "PYENV_VERSION",
+          "AWS_PROFILE",
+          "AWS_DEFAULT_REGION",
+          "LD_PRELOAD"
+        })
+    void variablesThatTheBuildNeedsAreAProblem(String name) {
+      build().environmentVariables = List.of(V3Settings.variable(name, "x", null, null));
+
+      assertThat(foundProblems())
+          .containsExactly(
+              "<build><environmentVariables><environmentVariable><name> is `"
+                  + name
+                  + "`: the build's own commands need this variable as it is. Use another name, or"
+                  + " set it within a command.");
+    }
+
     @Test
     void parallelExecutionsAreAProblem() {
       settings.executionMode = "parallel";

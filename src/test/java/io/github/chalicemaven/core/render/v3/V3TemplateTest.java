@@ -571,7 +571,7 @@ class V3TemplateTest {
                       .as(logicalId)
                       .isEqualTo(stateful.contains(resource.type())));
       assertThat(render(V3Settings::v3).resources().get("SourceRepository").deletionPolicy())
-          .contains("Retain");
+          .contains("RetainExceptOnCreate");
     }
 
     @Test
