@@ -7,7 +7,7 @@ def printed = { int run -> (logs[run - 1] =~ /(?m)^\[ERROR\]   mvn (-f .*)$/)[0]
 
 // The command that is printed is the one that the next run runs.
 [1, 4].each { run -> assert printed(run) == invoker["invoker.goals.${run + 1}".toString()] }
-assert logs[0].contains('There is no build/orders/pipeline.json yet')
+assert logs[0].contains('build/orders/pipeline.json does not exist')
 assert logs[1].contains('[INFO] Wrote build/orders/pipeline.json')
 assert logs[2].contains('[INFO] build/orders/pipeline.json is up to date.')
 assert logs[4].contains('[INFO] Wrote build/orders/eu.json')

@@ -6,7 +6,7 @@ import io.github.chalicemaven.it.InvokedProject
 }
 def logs = InvokedProject.logs(basedir)
 assert logs[0].contains('[INFO] Wrote target/reports/pipeline-report.html')
-assert logs[0].contains('[INFO] [4] Prod')
+assert logs[0].contains('[INFO] [5] Prod')
 assert logs[0].contains('[INFO]   * Wait for an approval (')
 
 assert InvokedProject.files(new File(basedir, 'target/changed')) == ['pipeline.md', 'pipeline.svg']

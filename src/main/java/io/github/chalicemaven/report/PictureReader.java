@@ -50,16 +50,24 @@ final class PictureReader {
     List<Picture.Action> drawn = new ArrayList<>();
     for (int i = 0; i < actions.size(); i++) {
       boolean parallel = i > 0 && runOrder(actions.get(i)) == runOrder(actions.get(i - 1));
-      drawn.add(action(name, actions.get(i), parallel));
+      drawn.add(action(name, actions.get(i), parallel, deploys(actions)));
     }
     return new Picture.Stage(name, frame(actions), drawn, outcomes(stage));
+  }
+
+  /** Whether change sets of a stage are executed; otherwise they are for a review. */
+  private boolean deploys(List<Value.Mapping> actions) {
+    return actions.stream()
+        .map(action -> kind(action, TemplateView.mapping(action, "Configuration")))
+        .anyMatch(Picture.Kind.DEPLOY::equals);
   }
 
   private static int runOrder(Value.Mapping action) {
     return action.entries().get("RunOrder") instanceof Value.Int number ? (int) number.number() : 1;
   }
 
-  private Picture.Action action(String stage, Value.Mapping action, boolean parallel) {
+  private Picture.Action action(
+      String stage, Value.Mapping action, boolean parallel, boolean deploys) {
     Value.Mapping configuration = TemplateView.mapping(action, "Configuration");
     Picture.Kind kind = kind(action, configuration);
     String label =
@@ -67,7 +75,7 @@ final class PictureReader {
           case SOURCE -> "Take " + SourceWords.of(pipeline).label();
           case BUILD -> hasUnitTests() ? "Test and package" : "Package the application";
           case APPROVAL -> "Wait for an approval";
-          case CHANGE_SET -> "Prepare the changes";
+          case CHANGE_SET -> deploys ? "Prepare the changes" : "Show the changes";
           case DEPLOY -> "Deploy";
           case TEST -> "Test what is deployed";
           case OTHER -> type(action, "Provider");

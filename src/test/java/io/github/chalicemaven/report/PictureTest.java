@@ -72,7 +72,7 @@ class PictureTest {
               |
               v
             [5] ProdApproval
-              * Prepare the changes (stack orders-live)
+              * Show the changes (stack orders-live)
               * Wait for an approval (\u201CShip it?\u201D; asks ops@example.com; for at most 2 days)
               |
               v

@@ -57,11 +57,9 @@ class SvgPictureTest {
     }
     for (Stage stage : v3.stages()) {
       if (stage.approval().isPresent()) {
-        names.add("Stage " + stage.id() + "Approval");
-        names.addAll(
-            stage.approval().get().afterChangeSet()
-                ? List.of("CreateReviewChangeSet", "Approve")
-                : List.of("Approve"));
+        boolean review = stage.approval().get().afterChangeSet();
+        names.add("Stage " + stage.approvalId());
+        names.addAll(review ? List.of("CreateReviewChangeSet", "Approve") : List.of("Approve"));
       }
       names.add("Stage " + stage.id());
       names.add("Create" + stage.id() + "ChangeSet");

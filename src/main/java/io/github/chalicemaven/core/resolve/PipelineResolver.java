@@ -86,7 +86,7 @@ public final class PipelineResolver {
     String range = chaliceVersionRange(python);
     Optional<String> buildSpecFile = buildSpecFile();
     Source source = new SourceResolver(settings, project, version.orElse(V3), problems).resolve();
-    DeployedBranch.note(
+    DeployedBranch.tell(
         settings, source, SourceResolver.defaultBranch(version.orElse(V3)), app, problems);
     Build build =
         new Build(
@@ -100,18 +100,9 @@ public final class PipelineResolver {
             ? new V3PipelineResolver(settings, app, problems).resolve(appName, source, build)
             : classic(version.get(), appName, source, build);
     problems.throwIfAny();
-    warn(pipeline);
-    return pipeline;
-  }
-
-  private void warn(Pipeline pipeline) {
-    if (!app.hasFile("requirements.txt")) {
-      problems.warn(
-          "There is no requirements.txt in "
-              + app.directory()
-              + ", so the pipeline's build will fail. Add the file; it can be empty.");
-    }
+    InferredValues.note(settings, app, build.python(), problems);
     new LifecycleWarnings(today, problems).warn(pipeline, app);
+    return pipeline;
   }
 
   private Pipeline classic(PipelineVersion version, String appName, Source source, Build build) {

@@ -29,6 +29,8 @@ record BuildProject(String nameSuffix, Role role, String logsId) {
       Pattern.compile(
           "(\\d{12})\\.dkr\\.ecr\\.([a-z0-9-]+)\\.amazonaws\\.com(?:\\.cn)?/([a-z0-9._/-]+)(?:[:@].*)?");
 
+  private static final String NO_REPOSITORY = "The source is an artifact of the pipeline.";
+
   /** The project; its log group is added to the draft. */
   Resource resourceOf(Value source, Value environment, TemplateDraft draft) {
     addLogGroup(draft);
@@ -121,12 +123,14 @@ record BuildProject(String nameSuffix, Role role, String logsId) {
     return mapping().with("Name", name).with("Value", value);
   }
 
-  /** What the rules for build projects have to know of the image. */
+  /** What the rules for build projects have to know of source and image. */
   static Suppressions suppressions(V3Pipeline pipeline) {
-    return Suppressions.NONE.andIf(
-        !pipeline.build().hasCodeBuildImage(),
-        "AwsSolutions-CB5",
-        "<codebuildImage> names an image that is not CodeBuild's own.");
+    return Suppressions.of("PCI.DSS.321-CodeBuildProjectSourceRepoUrl", NO_REPOSITORY)
+        .and("HIPAA.Security-CodeBuildProjectSourceRepoUrl", NO_REPOSITORY)
+        .andIf(
+            !pipeline.build().hasCodeBuildImage(),
+            "AwsSolutions-CB5",
+            "<codebuildImage> names an image that is not CodeBuild's own.");
   }
 
   /** Lets the pipeline run a project. */
