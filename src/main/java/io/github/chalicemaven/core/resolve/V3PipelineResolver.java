@@ -50,7 +50,8 @@ final class V3PipelineResolver {
   }
 
   /** The pipeline; it is what the user wants only if no problem was added. */
-  V3Pipeline resolve(String appName, Source source, Build build) {
+  V3Pipeline resolve(String appName, Source resolved, Build build) {
+    Source source = keepManaged(appName, resolved);
     if (source instanceof Source.Connection connection
         && connection.connectionArn().isEmpty()
         && appName.length() > AwsLimits.MAX_CONNECTION_NAME) {
@@ -66,9 +67,41 @@ final class V3PipelineResolver {
         new BuildOptionsResolver("<build>", problems).resolve(settings.build);
     List<Stage> stages = new StageResolver(settings, app, problems).resolve(appName);
     PipelineOptions options = options();
+    if (options.permissionsBoundary().isPresent()
+        && buildOptions.mergeTemplate().filter(f -> f.matches("(?s).*\\.ya?ml")).isPresent()) {
+      problems.add(
+          new Setting("<build><mergeTemplate>", buildOptions.mergeTemplate().get()),
+          "with <permissionsBoundary>, the build reads the package as JSON, and Chalice writes YAML if it"
+              + " merges YAML. Use a JSON file.");
+    }
     checkArtifactsOutlastApprovals(stages, options.artifactRetentionDays());
     return new V3Pipeline(
         appName, chaliceName(appName), source, build, buildOptions, stages, deployment(), options);
+  }
+
+  /**
+   * A CodeCommit repository that {@code <scm>} names, called like the application, is the one that
+   * a {@code v2} template created: without it in the template, an update would delete it. For any
+   * other source, a note says so.
+   */
+  private Source keepManaged(String appName, Source source) {
+    boolean inferred = settings.source == null || settings.source.provider == null;
+    if (inferred
+        && source instanceof Source.ExistingCodeCommit existing
+        && existing.repository().equals(appName)) {
+      problems.note(
+          "The template manages the CodeCommit repository "
+              + appName
+              + ", as v1 and v2 templates do. If it was not created by such a template, set <source>.");
+      return new Source.CodeCommit(existing.branch());
+    }
+    if (!(source instanceof Source.CodeCommit)) {
+      problems.note(
+          "If the stack was created by a v1 or v2 template with a CodeCommit repository, an update"
+              + " with this source deletes the repository and its history. Deploy v3 with"
+              + " <source>codecommit</source> first; then the repository is kept.");
+    }
+    return source;
   }
 
   private String chaliceName(String appName) {

@@ -1108,6 +1108,20 @@ class V3PipelineResolverTest {
     }
 
     @Test
+    void aRepositoryOfScmThatIsCalledLikeTheApplicationStaysManaged() {
+      source = new Source.ExistingCodeCommit("orders", "main");
+      assertThat(resolve().source()).isEqualTo(new Source.CodeCommit("main"));
+
+      source = new Source.ExistingCodeCommit("invoices", "main");
+      assertThat(resolve().source()).isEqualTo(source);
+      assertThat(problems.notes()).last().asString().contains("deletes the repository");
+
+      V3Settings.source(settings, "codecommit:orders");
+      source = new Source.ExistingCodeCommit("orders", "main");
+      assertThat(resolve().source()).isEqualTo(source);
+    }
+
+    @Test
     void parallelExecutionsAreAProblem() {
       settings.executionMode = "parallel";
 
