@@ -20,7 +20,8 @@ final class StageDeployment {
   /**
    * For a stage.
    *
-   * @param deployment what the user wrote for it, or for all stages; {@code null} where it is missing
+   * @param deployment what the user wrote for it, or for all stages; {@code null} where it is
+   *     missing
    */
   StageDeployment(DeploymentSettings deployment, Problems problems) {
     this.deployment = deployment;
