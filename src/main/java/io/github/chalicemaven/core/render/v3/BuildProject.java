@@ -24,13 +24,13 @@ import java.util.regex.Pattern;
  */
 record BuildProject(String nameSuffix, Role role, String logsId) {
 
+  private static final String NO_REPOSITORY = "The source is an artifact of the pipeline.";
+
   private static final Pattern ARM = Pattern.compile("aarch64|arm64");
 
   private static final Pattern ECR =
       Pattern.compile(
           "(\\d{12})\\.dkr\\.ecr\\.([a-z0-9-]+)\\.amazonaws\\.com(?:\\.cn)?/([a-z0-9._/-]+)(?:[:@].*)?");
-
-  private static final String NO_REPOSITORY = "The source is an artifact of the pipeline.";
 
   /** The project; its log group is added to the draft. */
   Resource resourceOf(Value source, Value environment, TemplateDraft draft) {
