@@ -141,7 +141,12 @@ final class RandomSettings {
     settings.permissionsBoundary = maybe(() -> text("arn:aws:iam::123456789012:policy/Boundary"));
     settings.rolePath = maybe(() -> text("/", "/pipelines/", "/a/b/"));
     settings.encryption =
-        maybe(() -> text("kms", "s3", "arn:aws:kms:eu-west-1:123456789012:key/0a-1b"));
+        maybe(
+            () ->
+                text(
+                    "kms",
+                    "s3",
+                    "arn:aws:kms:eu-west-1:123456789012:key/0a1b2c3d-0000-1111-2222-333344445555"));
     settings.executionMode = maybe(() -> text("queued", "superseded"));
     settings.logRetentionDays = maybe(() -> text("1", "365", "3653"));
     settings.artifactRetentionDays = maybe(() -> text("1", "90", "3650"));

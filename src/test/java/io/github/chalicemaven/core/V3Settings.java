@@ -34,7 +34,8 @@ public final class V3Settings {
 
   public static final String TOPIC_ARN = "arn:aws:sns:us-east-1:111122223333:releases";
   public static final String BOUNDARY_ARN = "arn:aws:iam::111122223333:policy/Boundary";
-  public static final String KEY_ARN = "arn:aws:kms:us-east-1:111122223333:key/0a1b2c3d-0000";
+  public static final String KEY_ARN =
+      "arn:aws:kms:us-east-1:111122223333:key/0a1b2c3d-0000-1111-2222-333344445555";
   public static final String CONNECTION_ARN =
       "arn:aws:codeconnections:us-east-1:111122223333:connection/"
           + "0a1b2c3d-0000-1111-2222-333344445555";
@@ -212,8 +213,7 @@ public final class V3Settings {
     settings.roles.build = "arn:aws:iam::111122223333:role/platform/Build";
     settings.tags = Map.of("cost-center", "4711", "team", "shop @ home");
     settings.deployment = new DeploymentSettings();
-    settings.deployment.managedPolicyArns =
-        List.of("arn:aws:iam::aws:policy/AmazonDynamoDBFullAccess");
+    settings.deployment.managedPolicyArns = List.of("arn:aws:iam::111122223333:policy/Tables");
     settings.notifications = new NotificationSettings();
     settings.notifications.email = "team@example.com";
 

@@ -12,7 +12,9 @@ import java.util.regex.Pattern;
 final class GivenResourcesResolver {
 
   private static final Pattern KEY_ARN =
-      Pattern.compile("arn:aws[a-z-]*:kms:[a-z0-9-]+:\\d{12}:key/[A-Za-z0-9-]{1,128}");
+      Pattern.compile(
+          "arn:aws[a-z-]*:kms:[a-z0-9-]+:\\d{12}:key/"
+              + "(mrk-[0-9a-f]{32}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})");
 
   private final Problems problems;
   private final SettingReader checks;

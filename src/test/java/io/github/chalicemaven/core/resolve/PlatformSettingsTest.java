@@ -76,7 +76,7 @@ class PlatformSettingsTest {
     V3Pipeline pipeline = V3Settings.pipeline(V3Settings::platform);
 
     assertThat(pipeline.deployment(pipeline.stages().get(0)).managedPolicyArns())
-        .containsExactly("arn:aws:iam::aws:policy/AmazonDynamoDBFullAccess");
+        .containsExactly("arn:aws:iam::111122223333:policy/Tables");
     assertThat(pipeline.deployment(pipeline.stages().get(1)))
         .isEqualTo(
             new Deployment(
