@@ -14,7 +14,7 @@ assert logs[4].contains('[INFO] Wrote build/orders/eu.json')
 assert logs[5].contains('[INFO] build/orders/eu.json is up to date.')
 
 assert logs[6].contains('build/orders/pipeline.json is out of date:')
-assert logs[6].contains('The build has settings of the profile live, but the committed file is that of the build without'
+assert logs[6].contains('The build uses settings of the profile live, but the committed file is that of the build without'
     + ' it. Check without the profile, or give it a <pipelineFile> of its own.')
 assert !logs[6].contains('chalice.update')
 return true
