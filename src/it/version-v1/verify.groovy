@@ -9,5 +9,8 @@ assert buildSpec.phases.install.commands.contains("sudo pip install 'chalice>=1.
 assert InvokedProject.readText(template.Resources.AppPackageBuild.Properties.Source.BuildSpec) == buildSpec
 
 def log = InvokedProject.logs(basedir)[0].readLines()
-assert log.any { it.endsWith('--parameter-overrides GithubOwner=... GithubRepoName=... GithubPersonalToken=...') }
+// The token is read into a variable: it is in no command, so that the shell's history does not keep it.
+assert log.contains('[INFO] First enter GithubPersonalToken, which the shell\'s history is not to keep: read -rs GithubPersonalToken')
+assert log.any { it.endsWith('--parameter-overrides GithubOwner="${GithubOwner:?}" GithubRepoName="${GithubRepoName:?}"'
+    + ' GithubPersonalToken="${GithubPersonalToken:?}"') }
 return true

@@ -229,22 +229,4 @@ class DocumentationTest {
                     .filter(line -> line.startsWith("  public ") && line.endsWith(";"))
                     .count());
   }
-
-  @Test
-  void theReadmesTableOfStatementsEqualsTheGoldenTemplate() throws Exception {
-    String golden =
-        Files.readString(Path.of("src/test/resources/golden/v3-three-lines/pipeline.json"));
-    String policies = golden.substring(golden.indexOf("\"AWS::IAM::ManagedPolicy\""));
-    int begin = readme.indexOf("<!-- statements of v3-three-lines -->");
-    String table = readme.substring(begin, readme.indexOf("<!-- end -->", begin));
-
-    assertThat(Pattern.compile("(?m)^\\|[^|]*\\| `(\\w+)` \\|").matcher(table).results())
-        .extracting(statement -> statement.group(1))
-        .containsExactlyElementsOf(
-            Pattern.compile("\"Sid\": \"(\\w+)\"")
-                .matcher(policies)
-                .results()
-                .map(statement -> statement.group(1))
-                .toList());
-  }
 }

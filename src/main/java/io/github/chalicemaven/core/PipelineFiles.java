@@ -1,9 +1,13 @@
 package io.github.chalicemaven.core;
 
+import io.github.chalicemaven.core.document.DocumentFormat;
+import io.github.chalicemaven.core.document.WrittenMark;
 import io.github.chalicemaven.core.files.Destination;
 import io.github.chalicemaven.core.files.OutputFile;
 import io.github.chalicemaven.core.problem.Problems;
 import io.github.chalicemaven.core.problem.Setting;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 
 /**
@@ -11,9 +15,24 @@ import java.util.List;
  *
  * @param templatePlace how problems name the template's file
  * @param buildSpecPlace how problems name the build specification's file
+ * @param buildDirectory the folder whose files are always the build's own
  */
 public record PipelineFiles(
-    String templatePlace, Destination template, String buildSpecPlace, Destination buildSpec) {
+    String templatePlace,
+    Destination template,
+    String buildSpecPlace,
+    Destination buildSpec,
+    Path buildDirectory) {
+
+  /** Which files of the source tree are replaced although they were edited. */
+  public enum Replaced {
+    /** None. */
+    NONE,
+    /** The template. */
+    TEMPLATE,
+    /** The template and the build specification. */
+    ALL
+  }
 
   /**
    * Checks that both files can be written and are different.
@@ -34,5 +53,40 @@ public record PipelineFiles(
   public List<OutputFile> with(VerifiedText text) {
     return List.of(
         new OutputFile(template, text.template()), new OutputFile(buildSpec, text.buildSpec()));
+  }
+
+  /**
+   * The same for writing them: in the source tree, a text has a {@link WrittenMark}, and a file
+   * that was edited, or that somebody else has written, is kept.
+   *
+   * @param replaced which files are not kept
+   */
+  public List<OutputFile> toWrite(VerifiedText text, Replaced replaced) {
+    return List.of(
+        toWrite(template, text.template(), templateFormat(), replaced != Replaced.NONE),
+        toWrite(buildSpec, text.buildSpec(), DocumentFormat.YAML, replaced == Replaced.ALL));
+  }
+
+  /** The format of the template's file. */
+  public DocumentFormat templateFormat() {
+    return DocumentFormat.of(template.path());
+  }
+
+  private OutputFile toWrite(
+      Destination file, String text, DocumentFormat format, boolean isAlwaysReplaced) {
+    if (file.path().normalize().startsWith(buildDirectory.normalize())) {
+      return new OutputFile(file, text);
+    }
+    return new OutputFile(
+        file,
+        WrittenMark.add(text, format),
+        StandardCharsets.UTF_8,
+        content -> isAlwaysReplaced || isOurs(content, text, format));
+  }
+
+  /** Whether nothing is lost if the content is replaced by the text with its mark. */
+  private static boolean isOurs(byte[] content, String text, DocumentFormat format) {
+    String old = new String(content, StandardCharsets.UTF_8);
+    return old.replace("\r\n", "\n").equals(text) || WrittenMark.isUnedited(old, format);
   }
 }

@@ -1,5 +1,6 @@
 package io.github.chalicemaven.core;
 
+import io.github.chalicemaven.core.app.ApplicationFiles;
 import io.github.chalicemaven.core.app.ChaliceApp;
 import io.github.chalicemaven.core.app.ProjectFacts;
 import io.github.chalicemaven.core.cloudformation.Value;
@@ -15,10 +16,14 @@ import io.github.chalicemaven.core.render.Rendered;
 import io.github.chalicemaven.core.render.classic.ClassicTemplate;
 import io.github.chalicemaven.core.render.v3.V3Template;
 import io.github.chalicemaven.core.resolve.PipelineResolver;
+import io.github.chalicemaven.core.settings.BuildSettings;
 import io.github.chalicemaven.core.settings.PipelineSettings;
 import io.github.chalicemaven.core.verify.PipelineVerifier;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -28,6 +33,27 @@ import java.util.Optional;
 public final class PipelineGenerator {
 
   private PipelineGenerator() {}
+
+  /**
+   * Checks that there is an application, and what else the commands of the pipeline need of it.
+   *
+   * @param problems receives what is wrong
+   */
+  public static void checkApplication(PipelineSettings settings, Problems problems) {
+    BuildSettings build = settings.build == null ? new BuildSettings() : settings.build;
+    List<String> commands = new ArrayList<>(present(build.installCommands));
+    commands.addAll(present(build.testCommands));
+    ApplicationFiles.check(
+        settings.appDirectory,
+        commands,
+        Optional.ofNullable(build.mergeTemplate),
+        present(build.testReports),
+        problems);
+  }
+
+  private static List<String> present(List<String> texts) {
+    return texts == null ? List.of() : texts.stream().filter(Objects::nonNull).toList();
+  }
 
   /**
    * Applies defaults and rules to the user's settings and the application on disk.
@@ -46,7 +72,12 @@ public final class PipelineGenerator {
     Optional<Fragment> fragment = fragment(settings.mergeTemplate, problems);
     Pipeline pipeline = PipelineResolver.resolve(settings, project, app, today, problems);
     return new ResolvedPipeline(
-        pipeline, fragment, problems.warnings(), problems.notes(), problems.afterDeployment());
+        pipeline,
+        fragment,
+        problems.warnings(),
+        problems.notes(),
+        problems.afterDeployment(),
+        problems.inferred());
   }
 
   /**

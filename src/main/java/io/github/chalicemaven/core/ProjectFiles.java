@@ -64,7 +64,8 @@ public final class ProjectFiles {
         templatePlace,
         Destination.of(template),
         copy ? "the copy of the build specification" : Setting.place("buildspecFile"),
-        Destination.of(copy ? buildSpecCopy() : settings.buildspecFile));
+        Destination.of(copy ? buildSpecCopy() : settings.buildspecFile),
+        project.buildDirectory());
   }
 
   private Path outputFile() {

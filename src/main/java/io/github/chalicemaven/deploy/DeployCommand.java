@@ -42,6 +42,19 @@ public final class DeployCommand {
         .toList();
   }
 
+  /** Those of them that are secrets: CloudFormation does not show them. */
+  public static List<String> secretsWithoutDefault(Value.Mapping template) {
+    Map<String, Value> parameters = section(template, "Parameters");
+    return parametersWithoutDefault(template).stream()
+        .filter(name -> Value.truth(true).equals(section(parameters.get(name)).get("NoEcho")))
+        .toList();
+  }
+
+  /** A command that reads a shell's variable so that no history and no screen keeps its value. */
+  public static String enter(String secret) {
+    return "read -rs " + secret;
+  }
+
   /** A shell's variable; where it is not set, the shell says so and does not run the command. */
   public static String variable(String name) {
     return "\"${" + name + ":?}\"";

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.lifecycle.LifecycleExecutor;
@@ -61,11 +62,12 @@ public abstract class AbstractChaliceMojo extends AbstractMojo {
       reactor.run(projects, getLog());
       return;
     }
-    if (skip) {
-      log().info("Skipped, because <skip> (-Dchalice.skip) is true.");
-      return;
-    }
     try {
+      Optional<String> reason = reasonToSkip();
+      if (reason.isPresent()) {
+        log().info("Skipped, because " + reason.get() + ".");
+        return;
+      }
       run();
     } catch (InvalidConfigurationException e) {
       throw new MojoFailureException(e.getMessage());
@@ -81,9 +83,9 @@ public abstract class AbstractChaliceMojo extends AbstractMojo {
    */
   abstract void run() throws IOException, MojoFailureException;
 
-  /** Whether the user wants the goal to do nothing. */
-  final boolean isSkipped() {
-    return skip;
+  /** Why the goal does nothing; empty if it is to run. */
+  Optional<String> reasonToSkip() {
+    return skip ? Optional.of("<skip> (-Dchalice.skip) is true") : Optional.empty();
   }
 
   /** Whether the first of several projects runs the goal, named on the command line, for each. */

@@ -1,9 +1,11 @@
 package io.github.chalicemaven.mojo;
 
+import io.github.chalicemaven.core.PipelineFiles;
 import io.github.chalicemaven.core.PipelineGenerator;
 import io.github.chalicemaven.core.ProjectFiles;
 import io.github.chalicemaven.core.ResolvedPipeline;
 import io.github.chalicemaven.core.VerifiedText;
+import io.github.chalicemaven.core.app.ChaliceApp;
 import io.github.chalicemaven.core.app.ProjectFacts;
 import io.github.chalicemaven.core.files.Destination;
 import io.github.chalicemaven.core.files.OutputFile;
@@ -15,7 +17,9 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.Parameter;
 
 /**
  * The steps of {@link PipelineGenerator} for a goal that needs a pipeline: the goal calls as many
@@ -23,15 +27,46 @@ import org.apache.maven.plugin.MojoFailureException;
  */
 public abstract class AbstractPipelineMojo extends PipelineParameters {
 
+  /**
+   * Whether to do nothing in a project without a Chalice application, instead of failing: {@code
+   * true} or {@code false}. Meant for a parent that binds the goal for all its modules.
+   *
+   * <p>Default: {@code false}. Versions: {@code v1}, {@code v2}, {@code v3}.
+   *
+   * <p>Example:
+   *
+   * <pre>{@code <skipIfNoApp>true</skipIfNoApp>}</pre>
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "chalice.skipIfNoApp", defaultValue = "false")
+  private boolean skipIfNoApp;
+
+  @Override
+  final Optional<String> reasonToSkip() {
+    Path app = settings().appDirectory;
+    return super.reasonToSkip()
+        .or(
+            () ->
+                skipIfNoApp && app != null && !ChaliceApp.isChalice(app)
+                    ? Optional.of(
+                        "there is no Chalice application in "
+                            + app
+                            + ", and <skipIfNoApp> (-Dchalice.skipIfNoApp) is true")
+                    : Optional.empty());
+  }
+
   /** The first step, which checks the configuration too, and logs notes and warnings. */
   final ResolvedPipeline resolve(Problems problems) {
     checkConfiguration(problems);
+    PipelineGenerator.checkApplication(settings(), problems);
     ResolvedPipeline resolved =
         PipelineGenerator.resolve(
             settings(), projectFacts(), LocalDate.now(ZoneOffset.UTC), problems);
     if (getLog().isDebugEnabled()) {
       getLog().debug(resolved.pipeline().toString());
     }
+    resolved.inferred().forEach(log()::infoOnce);
     resolved.notes().forEach(log()::infoOnce);
     resolved.warnings().forEach(log()::warnOnce);
     return resolved;
@@ -55,7 +90,31 @@ public abstract class AbstractPipelineMojo extends PipelineParameters {
       if (result.written()) {
         build.keepReplaced(destination, result.replaced().orElse(null));
       }
-      log().info((result.written() ? "Wrote " : "Unchanged: ") + shown(destination.path()));
+      if (result.kept()) {
+        tellKept(result.file());
+      } else {
+        log().info((result.written() ? "Wrote " : "Unchanged: ") + shown(destination.path()));
+      }
+    }
+  }
+
+  private void tellKept(OutputFile file) {
+    PipelineFiles committed = projectFiles().committed();
+    boolean isTemplate = file.destination().equals(committed.template());
+    String advice =
+        isTemplate || file.destination().equals(committed.buildSpec())
+            ? "use " + new GoalCommand(session, project, execution).update()
+            : "delete it first";
+    String kept =
+        "Kept "
+            + shown(file.path())
+            + ", which was edited or comes from elsewhere. To replace it, "
+            + advice
+            + ".";
+    if (isTemplate) {
+      log().warnOnce(kept);
+    } else {
+      log().infoOnce(kept);
     }
   }
 

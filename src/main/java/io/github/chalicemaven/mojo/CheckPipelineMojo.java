@@ -23,7 +23,8 @@ import org.apache.maven.plugins.annotations.Parameter;
  * specification, {@code buildspecFile}, is not what {@code generate-pipeline} would generate now.
  * Reports the differences and the command that fixes them, and writes the differences as Markdown,
  * for a comment in a review: to {@code target/pipeline-drift.md}, which has the template's name
- * with another ending. Uses the configuration of {@code generate-pipeline}.
+ * with another ending. Uses the configuration of {@code generate-pipeline}. A build specification
+ * that was edited is not compared.
  *
  * @since 0.1.0
  */
@@ -72,10 +73,7 @@ public final class CheckPipelineMojo extends AbstractPipelineMojo {
 
   private List<CommittedFile> committed(ResolvedPipeline resolved, List<OutputFile> generated) {
     boolean withBuildSpec = resolved.pipeline().build().buildSpecFile().isPresent();
-    WrittenFiles build = WrittenFiles.of(session);
-    return generated.subList(0, withBuildSpec ? 2 : 1).stream()
-        .map(file -> CommittedFile.of(shown(file.path()), file, build))
-        .toList();
+    return CommittedFile.of(generated, withBuildSpec, this::shown, WrittenFiles.of(session));
   }
 
   private String advice(List<CommittedFile> committed) {
@@ -87,6 +85,7 @@ public final class CheckPipelineMojo extends AbstractPipelineMojo {
     return profiles.isEmpty()
         ? "To fix this, run the following command and commit the files that it writes:\n  "
             + command.update()
+            + (committed.stream().anyMatch(CommittedFile::isUsersOwn) ? "=template" : "")
         : "The build uses settings of the profile "
             + String.join(", ", profiles)
             + ", but the committed file is that of the build without it. Check without the profile,"
@@ -101,7 +100,10 @@ public final class CheckPipelineMojo extends AbstractPipelineMojo {
   }
 
   private void tell(CommittedFile file, List<String> problems) {
-    if (file.drift().isEmpty()) {
+    if (file.isUsersOwn()) {
+      log()
+          .info(file.name() + " was edited or comes from elsewhere: it is kept, and not compared.");
+    } else if (file.drift().isEmpty()) {
       problems.add(file.name() + " does not exist. Generate and commit it.");
     } else if (!passes(file)) {
       tell(file.name(), file.drift().get(), problems);

@@ -5,6 +5,7 @@ import io.github.chalicemaven.core.PipelineGenerator;
 import io.github.chalicemaven.core.ResolvedPipeline;
 import io.github.chalicemaven.core.VerifiedText;
 import io.github.chalicemaven.core.problem.Problems;
+import io.github.chalicemaven.core.problem.Setting;
 import io.github.chalicemaven.core.render.Rendered;
 import io.github.chalicemaven.deploy.DeployCommand;
 import java.io.IOException;
@@ -49,7 +50,8 @@ public final class GeneratePipelineMojo extends AbstractPipelineMojo {
 
   /**
    * Whether to write the files that are committed, {@code pipelineFile} and {@code buildspecFile},
-   * instead of {@code outputFile}: {@code true} or {@code false}. Meant for the command line, after
+   * instead of {@code outputFile}, also if they were edited: {@code true}, {@code false}, or {@code
+   * template} for keeping a build specification that was edited. Meant for the command line, after
    * {@code check-pipeline} has failed.
    *
    * <p>Default: {@code false}. Versions: {@code v1}, {@code v2}, {@code v3}.
@@ -61,19 +63,23 @@ public final class GeneratePipelineMojo extends AbstractPipelineMojo {
    * @since 0.1.0
    */
   @Parameter(property = "chalice.update", defaultValue = "false")
-  private boolean update;
+  private String update;
 
   @Inject private MavenProjectHelper projectHelper;
 
   @Override
   void run() throws IOException, MojoFailureException {
-    PipelineFiles files = update ? projectFiles().committed() : projectFiles().ofBuild();
     Problems problems = new Problems();
+    PipelineFiles.Replaced replaced = replaced(problems);
+    PipelineFiles files =
+        replaced == PipelineFiles.Replaced.NONE
+            ? projectFiles().ofBuild()
+            : projectFiles().committed();
     files.check(problems);
     ResolvedPipeline resolved = resolve(problems);
     Rendered rendered = PipelineGenerator.render(resolved);
     VerifiedText text = verify(rendered, files.template().path());
-    write(files.with(text));
+    write(files.toWrite(text, replaced));
     if (attach) {
       attach(files.template().path(), "pipeline", "json");
       attach(files.buildSpec().path(), "buildspec", "yml");
@@ -84,6 +90,14 @@ public final class GeneratePipelineMojo extends AbstractPipelineMojo {
   private void tellWhatIsNext(
       ResolvedPipeline resolved, Rendered rendered, VerifiedText text, Path file) {
     List<String> parameters = DeployCommand.parametersWithoutDefault(rendered.template());
+    for (String secret : DeployCommand.secretsWithoutDefault(rendered.template())) {
+      log()
+          .info(
+              "First enter "
+                  + secret
+                  + ", which the shell's history is not to keep: "
+                  + DeployCommand.enter(secret));
+    }
     log().info("Next: " + new GoalCommand(session, project, execution).deploy(parameters));
     log()
         .info(
@@ -94,6 +108,18 @@ public final class GeneratePipelineMojo extends AbstractPipelineMojo {
                     shown(file),
                     text.needsBucket()));
     resolved.afterDeployment().forEach(log()::infoOnce);
+  }
+
+  private PipelineFiles.Replaced replaced(Problems problems) {
+    return switch (update) {
+      case "true" -> PipelineFiles.Replaced.ALL;
+      case "template" -> PipelineFiles.Replaced.TEMPLATE;
+      case "false" -> PipelineFiles.Replaced.NONE;
+      default -> {
+        problems.add(Setting.of("update", update), "use true, false or template.");
+        yield PipelineFiles.Replaced.NONE;
+      }
+    };
   }
 
   private void attach(Path path, String classifier, String typeWithoutExtension) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.apache.maven.execution.MavenExecutionRequest;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.Scm;
 import org.apache.maven.project.MavenProject;
@@ -26,21 +27,31 @@ final class MavenProjectFacts {
         Path.of(project.getBuild().getDirectory()),
         Optional.of(Path.of(project.getBuild().getOutputDirectory())),
         root,
-        scmUrls(project));
+        scmUrls(session, project));
   }
 
-  /** As the nearest POM has them that has any; inherited ones have the module's path appended. */
-  private static List<String> scmUrls(MavenProject project) {
+  /**
+   * As the nearest POM of this checkout has them that has any; inherited ones have the module's
+   * path appended. The POM of another project, in a local repository, has another source.
+   */
+  private static List<String> scmUrls(MavenSession session, MavenProject project) {
     MavenProject owner = project;
     while (owner.getParent() != null
         && (owner.getOriginalModel() == null || owner.getOriginalModel().getScm() == null)) {
       owner = owner.getParent();
     }
     Scm scm = owner.getScm();
-    return scm == null
+    return scm == null || owner.getFile() == null || isInstalled(session, owner)
         ? List.of()
         : Stream.of(scm.getConnection(), scm.getDeveloperConnection(), scm.getUrl())
             .filter(Objects::nonNull)
             .toList();
+  }
+
+  private static boolean isInstalled(MavenSession session, MavenProject project) {
+    MavenExecutionRequest request = session.getRequest();
+    return request != null
+        && request.getLocalRepositoryPath() != null
+        && project.getFile().toPath().startsWith(request.getLocalRepositoryPath().toPath());
   }
 }

@@ -13,6 +13,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /**
@@ -20,6 +21,8 @@ import org.apache.maven.plugins.annotations.Parameter;
  * {@link PipelineSettings}; defaults and rules stand in the core.
  */
 public abstract class PipelineParameters extends AbstractChaliceMojo {
+
+  private static final Pattern HOME = Pattern.compile("(^|[/\\\\])~([/\\\\]|$)");
 
   private final PipelineSettings settings = new PipelineSettings();
   private final Problems invalidPaths = new Problems();
@@ -340,7 +343,8 @@ public abstract class PipelineParameters extends AbstractChaliceMojo {
   /**
    * What CloudFormation may do when it deploys the application.
    *
-   * <p>Elements: {@code managedPolicyArns}, {@code roleArn}, {@code admin}.
+   * <p>Elements: {@code managedPolicyArns}, {@code apiGatewayRoleArns} (roles that the
+   * application's code names for API Gateway), {@code roleArn}, {@code admin}.
    *
    * <p>Default: what a Chalice application needs, on names that begin with the stage's stack.
    * Versions: {@code v3}.
@@ -407,7 +411,8 @@ public abstract class PipelineParameters extends AbstractChaliceMojo {
   }
 
   /**
-   * The ARN of a managed policy that is the permissions boundary of every role.
+   * The ARN of a managed policy that is the permissions boundary of every role, those of the
+   * application included.
    *
    * <p>Default: none. Versions: {@code v3}.
    *
@@ -526,7 +531,14 @@ public abstract class PipelineParameters extends AbstractChaliceMojo {
 
   private Path path(String parameter, File file) {
     try {
-      return file == null ? null : file.toPath();
+      Path path = file == null ? null : file.toPath();
+      if (path != null && HOME.matcher(file.getPath()).find()) {
+        invalidPaths.add(
+            Setting.of(parameter, file),
+            "only a shell replaces `~` with a home folder, and only at the beginning of a word."
+                + " Specify the whole path.");
+      }
+      return path;
     } catch (InvalidPathException e) {
       invalidPaths.add(
           Setting.of(parameter, file),

@@ -4,6 +4,7 @@ import io.github.chalicemaven.core.PipelineFiles;
 import io.github.chalicemaven.core.PipelineGenerator;
 import io.github.chalicemaven.core.ProjectFiles;
 import io.github.chalicemaven.core.ResolvedPipeline;
+import io.github.chalicemaven.core.app.ChaliceApp;
 import io.github.chalicemaven.core.files.Destination;
 import io.github.chalicemaven.core.files.OutputFile;
 import io.github.chalicemaven.core.problem.InvalidConfigurationException;
@@ -17,7 +18,6 @@ import io.github.chalicemaven.report.TextPicture;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -90,8 +90,8 @@ public final class PipelineReportMojo extends AbstractPipelineMojo implements Ma
     boolean withBuildSpec = resolved.pipeline().build().buildSpecFile().isPresent();
     WrittenFiles build = WrittenFiles.of(session);
     List<Report.Difference> differences =
-        generated.subList(0, withBuildSpec ? 2 : 1).stream()
-            .map(file -> CommittedFile.of(inProject(file.path()), file, build).difference())
+        CommittedFile.of(generated, withBuildSpec, this::inProject, build).stream()
+            .map(CommittedFile::difference)
             .filter(difference -> difference.drift().isPresent())
             .toList();
     return Report.of(resolved, rendered, differences);
@@ -123,9 +123,7 @@ public final class PipelineReportMojo extends AbstractPipelineMojo implements Ma
   @Override
   public boolean canGenerateReport() {
     Path app = settings().appDirectory;
-    return !isSkipped()
-        && app != null
-        && (Files.exists(app.resolve("app.py")) || Files.isDirectory(app.resolve(".chalice")));
+    return reasonToSkip().isEmpty() && app != null && ChaliceApp.isChalice(app);
   }
 
   @Override

@@ -6,6 +6,7 @@ import io.github.chalicemaven.core.pipeline.Pipeline;
 import io.github.chalicemaven.core.render.Rendered;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What a report says about a pipeline: the same on each day and machine. (Warnings are not: they
@@ -42,7 +43,7 @@ public record Report(
         Permissions.of(resolved.pipeline(), rendered),
         CreatedResource.of(rendered),
         FixedCost.of(rendered),
-        resolved.notes(),
+        Stream.concat(resolved.notes().stream(), resolved.afterDeployment().stream()).toList(),
         rendered.buildSpec().phases().stream()
             .map(phase -> new Phase(phase.name(), phase.commands()))
             .toList(),

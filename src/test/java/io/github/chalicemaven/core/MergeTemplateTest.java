@@ -44,6 +44,14 @@ class MergeTemplateTest {
   @CsvSource(
       delimiter = '|',
       value = {
+        "{Resource: {T: {Type: AWS::SNS::Topic}}} | Resource: this is not a section of a template.",
+        "{resources: {}} | resources: this is not a section of a template. Use one of AWSTemplate",
+        "{Outputs: {Topic: {Description: Mine}}} | Outputs.Topic: it has no `Value`. Add one.",
+        "{Outputs: {Topic: {Value: a, Exports: {Name: b}}}} | Outputs.Topic.Exports: this is not a"
+            + " key of an entry of Outputs. Use one of Condition, Description, Export, Value.",
+        "{Parameters: {Topic: {Default: a}}, Outputs: {T: {Value: !Ref Topic}}} | Parameters.Topic: it has no `Type`. Add one.",
+        "{Resources: {T: {Type: AWS::SNS::Topic, Propertys: {}}}} | Resources.T.Propertys: this is"
+            + " not a key",
         "{Outputs: {Topic: {Value: !Ref NoSuchTopic}}} | Outputs.Topic.Value: Ref refers to",
         "{Resources: {AppPipeline: {Properties: {Stages: [{Name: Audit}]}}}}"
             + "| Resources.AppPipeline.Properties.Stages[0]: a stage must have 1 to 50 actions",

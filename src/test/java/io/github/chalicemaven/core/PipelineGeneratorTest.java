@@ -31,6 +31,8 @@ class PipelineGeneratorTest {
   @BeforeEach
   void makeAnApplication() throws IOException {
     Files.createFile(folder.resolve("requirements.txt"));
+    Files.createDirectory(folder.resolve(".chalice"));
+    Files.writeString(folder.resolve(".chalice/config.json"), "{}");
     settings.appDirectory = folder;
     settings.appName = "demo";
   }
@@ -75,17 +77,6 @@ class PipelineGeneratorTest {
     assertThat(generate().warnings()).isEmpty();
   }
 
-  @Test
-  void missingRequirementsAreWarnedOf() throws IOException {
-    Files.delete(folder.resolve("requirements.txt"));
-
-    assertThat(generate().warnings())
-        .containsExactly(
-            "There is no requirements.txt in "
-                + folder
-                + ", so the pipeline's build will fail. Add the file; it can be empty.");
-  }
-
   @ParameterizedTest
   @CsvSource({
     "3.9,  2025-12-14, false",
@@ -114,7 +105,6 @@ class PipelineGeneratorTest {
 
   @Test
   void problemsOfFilesAppAndSettingsAreReportedAtOnce() throws IOException {
-    Files.createDirectory(folder.resolve(".chalice"));
     Files.writeString(folder.resolve(".chalice/config.json"), "{");
     settings.pythonVersion = "4.0";
     Problems problems = new Problems();
@@ -174,7 +164,11 @@ class PipelineGeneratorTest {
 
   private static PipelineFiles files(Path template, Path buildSpec) {
     return new PipelineFiles(
-        "the template", Destination.of(template), "the specification", Destination.of(buildSpec));
+        "the template",
+        Destination.of(template),
+        "the specification",
+        Destination.of(buildSpec),
+        Path.of("target"));
   }
 
   private Generated generate() {

@@ -285,6 +285,8 @@ final class RandomSettings {
     } else {
       deployment.managedPolicyArns =
           maybe(() -> list(9, () -> text("arn:aws:iam::aws:policy/ReadOnlyAccess")));
+      deployment.apiGatewayRoleArns =
+          maybe(() -> list(10, () -> text("arn:aws:iam::123456789012:role/invoke")));
       deployment.admin = maybe(() -> text("true", "false"));
     }
     return deployment;

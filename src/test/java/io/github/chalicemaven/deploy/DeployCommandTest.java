@@ -36,6 +36,18 @@ class DeployCommandTest {
   }
 
   @Test
+  void aSecretIsReadIntoItsVariableSoThatNoHistoryKeepsIt() throws Exception {
+    template
+        .parameter("GithubOwner", Parameter.required("The owner."))
+        .parameter("GithubPersonalToken", Parameter.secret("The token."));
+
+    assertThat(DeployCommand.secretsWithoutDefault(template.build().document()))
+        .containsExactly("GithubPersonalToken");
+    assertThat(DeployCommand.enter("GithubPersonalToken"))
+        .isEqualTo("read -rs GithubPersonalToken");
+  }
+
+  @Test
   void aPathIsQuotedForTheShell() {
     assertThat(DeployCommand.of(template.build().document(), "orders", "my app/it's.json", false))
         .contains("--template-file 'my app/it'\\''s.json' ");

@@ -9,6 +9,7 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.apache.maven.execution.MavenExecutionRequest;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.Build;
 import org.apache.maven.model.Model;
@@ -16,6 +17,8 @@ import org.apache.maven.model.Scm;
 import org.apache.maven.project.MavenProject;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MavenProjectFactsTest {
 
@@ -62,6 +65,21 @@ class MavenProjectFactsTest {
     project.getOriginalModel().setScm(project.getScm());
 
     assertThat(facts().scmUrls()).containsExactly("scm:git:parent/orders", "https://parent/orders");
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void theScmOfAParentThatIsNotOfThisCheckoutIsNotTheProjects(boolean hasFile) {
+    MavenProject parent = project("company-parent");
+    parent.setFile(hasFile ? ROOT.resolve(".m2/company-parent-1.pom").toFile() : null);
+    MavenExecutionRequest request = mock();
+    when(request.getLocalRepositoryPath()).thenReturn(ROOT.resolve(".m2").toFile());
+    when(session.getRequest()).thenReturn(request);
+    parent.setScm(scm("scm:git:https://github.com/acme/parent", "https://github.com/acme/parent"));
+    parent.getOriginalModel().setScm(parent.getScm());
+    project.setParent(parent);
+
+    assertThat(facts().scmUrls()).isEmpty();
   }
 
   private ProjectFacts facts() {

@@ -7,6 +7,7 @@ import io.github.chalicemaven.core.problem.Setting;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -20,6 +21,9 @@ import java.util.Optional;
 public record ChaliceApp(
     Path directory, Path repository, ChaliceConfig config, Optional<Setting> pythonVersion) {
 
+  private static final List<String> SIGNS_OF_A_CHECKOUT =
+      List.of(".mvn", "pom.xml", ".gitattributes", ".gitignore");
+
   private static final int MAX_PYTHON_VERSION_BYTES = 4_096;
 
   /**
@@ -27,7 +31,7 @@ public record ChaliceApp(
    *
    * @param directory the application's folder
    * @param repository the repository's root; if {@code null}, the nearest folder upwards that has a
-   *     {@code .git}, else {@code fallback}
+   *     {@code .git}, else {@code fallback}; a problem where these are hardly right
    * @param fallback used if the application is not in a Git repository, but in this folder
    * @param problems receives what is wrong with the folders and the files
    */
@@ -38,7 +42,7 @@ public record ChaliceApp(
           Setting.of("appDirectory", directory),
           "the folder does not exist. Specify the folder that contains the application's app.py.");
     }
-    Path root = repository == null ? findRepository(app, fallback) : absolute(repository);
+    Path root = repository == null ? findRepository(app, fallback, problems) : absolute(repository);
     if (repository != null && (!Files.isDirectory(root) || !app.startsWith(root))) {
       problems.add(
           Setting.of("repositoryDirectory", root),
@@ -93,6 +97,17 @@ public record ChaliceApp(
     return !text.contains("${") && !text.contains("{{");
   }
 
+  /** Whether the repository's root has a {@code .git}. */
+  public boolean isGit() {
+    return Files.exists(repository.resolve(".git"));
+  }
+
+  /** Whether a folder has something that makes it a Chalice application. */
+  public static boolean isChalice(Path folder) {
+    return Files.isRegularFile(folder.resolve("app.py"))
+        || Files.isDirectory(folder.resolve(".chalice"));
+  }
+
   /** Whether the application's folder has a file of that name. */
   public boolean hasFile(String name) {
     return Files.isRegularFile(directory.resolve(name));
@@ -113,13 +128,45 @@ public record ChaliceApp(
     return path.toAbsolutePath().normalize();
   }
 
-  private static Path findRepository(Path app, Path fallback) {
+  private static Path findRepository(Path app, Path fallback, Problems problems) {
+    Path home = Path.of(System.getProperty("user.home")).toAbsolutePath();
+    Path root = fallback != null && app.startsWith(absolute(fallback)) ? absolute(fallback) : app;
     for (Path folder = app; folder != null; folder = folder.getParent()) {
       if (Files.exists(folder.resolve(".git"))) {
+        if (folder.equals(home) && !folder.equals(root)) {
+          problems.add(
+              Setting.place("repositoryDirectory")
+                  + " is not set, and the nearest .git is that of the home folder "
+                  + home
+                  + ", which is hardly the source repository of "
+                  + app
+                  + ". Specify the root of the repository.");
+        }
         return folder;
       }
     }
-    return fallback != null && app.startsWith(absolute(fallback)) ? absolute(fallback) : app;
+    for (Path above = root.getParent();
+        above != null && !above.equals(home);
+        above = above.getParent()) {
+      checkNotInCheckout(above, app, problems);
+    }
+    return root;
+  }
+
+  /** Without a {@code .git}, as in a source archive, other files show that there is more above. */
+  private static void checkNotInCheckout(Path above, Path app, Problems problems) {
+    for (String sign : SIGNS_OF_A_CHECKOUT) {
+      if (Files.exists(above.resolve(sign))) {
+        problems.add(
+            Setting.place("repositoryDirectory")
+                + " is not set, and it cannot be determined: there is no .git above "
+                + app
+                + ", but "
+                + above.resolve(sign)
+                + " exists. Specify the root of the repository, or start the build there.");
+        return;
+      }
+    }
   }
 
   private static Optional<Setting> readPythonVersion(Path file, Problems problems) {

@@ -1,5 +1,6 @@
 package io.github.chalicemaven.core.cloudformation;
 
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -68,6 +69,9 @@ public final class AwsLimits {
 
   /** What {@code aws cloudformation deploy} hands over without a bucket. */
   public static final int MAX_DIRECT_TEMPLATE_BYTES = 51_200;
+
+  /** Properties that are lists, but take one item. */
+  public static final Set<String> LISTS_OF_ONE = Set.of("ServerSideEncryptionConfiguration");
 
   // Policies, in characters without white space.
 

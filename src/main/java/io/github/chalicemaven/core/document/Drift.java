@@ -2,6 +2,7 @@ package io.github.chalicemaven.core.document;
 
 import io.github.chalicemaven.core.cloudformation.Value;
 import io.github.chalicemaven.core.problem.Problems;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -50,7 +51,18 @@ public record Drift(Kind kind, List<String> changes, List<String> diff) {
     }
     List<String> changes = Changes.between(before.get(), after.get());
     return changes.isEmpty()
-        ? new Drift(Kind.REFORMATTED, List.of(), diff)
+        ? new Drift(Kind.REFORMATTED, List.of(), diff.isEmpty() ? lineEnds(name, committed) : diff)
         : new Drift(Kind.CHANGED, UnifiedDiff.cut(changes, MAX_SHOWN_CHANGES, "changes"), diff);
+  }
+
+  /** What no diff shows. */
+  private static List<String> lineEnds(String name, String committed) {
+    return List.of(
+        committed.indexOf('\r') < 0
+            ? "(no diff: the last line does not end with exactly one line feed)"
+            : "(no diff: lines end with CRLF instead of LF. Git may have converted them: add the"
+                + " line `"
+                + Path.of(name).getFileName()
+                + " text eol=lf` to .gitattributes)");
   }
 }

@@ -1,5 +1,6 @@
 package io.github.chalicemaven.core.document;
 
+import io.github.chalicemaven.core.cloudformation.AwsLimits;
 import io.github.chalicemaven.core.cloudformation.Functions;
 import io.github.chalicemaven.core.cloudformation.Location;
 import io.github.chalicemaven.core.cloudformation.Value;
@@ -14,7 +15,8 @@ import java.util.Optional;
 
 /**
  * A user's template fragment, which is merged over the pipeline's template: mappings are merged,
- * lists are appended to, other values are replaced. It is a problem if that would remove something.
+ * lists are appended to unless they hold one item at most, other values are replaced. It is a
+ * problem if that would remove something.
  *
  * @param file where the fragment comes from
  * @param content its content
@@ -64,6 +66,9 @@ public record Fragment(Path file, Value.Mapping content) {
     if (areMappings(own, value)) {
       return merge(place, (Value.Mapping) own, (Value.Mapping) value, problems);
     }
+    if (areSequences(own, value) && isListOfOne(place)) {
+      return value;
+    }
     if (areSequences(own, value)) {
       List<Value> items = new ArrayList<>(((Value.Sequence) own).items());
       items.addAll(((Value.Sequence) value).items());
@@ -92,6 +97,11 @@ public record Fragment(Path file, Value.Mapping content) {
       return trace(item.above(), template).item(item.index());
     }
     return Origin.of(Optional.of(template), Optional.of(content), false, place);
+  }
+
+  /** Whether AWS takes one item only: the fragment's takes the place of the pipeline's. */
+  private static boolean isListOfOne(Location place) {
+    return place instanceof Location.Key list && AwsLimits.LISTS_OF_ONE.contains(list.key());
   }
 
   private static boolean isTypeOfResource(Location place) {
@@ -135,7 +145,7 @@ public record Fragment(Path file, Value.Mapping content) {
           own.isPresent()
               && added.isPresent()
               && !areMappings(own.get(), added.get())
-              && !areSequences(own.get(), added.get());
+              && (isListOfOne(place) || !areSequences(own.get(), added.get()));
       return new Origin(replaced ? Optional.empty() : own, added, fromFragment, place);
     }
 

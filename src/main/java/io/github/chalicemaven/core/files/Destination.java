@@ -28,7 +28,8 @@ public record Destination(Path path, Path realPath, boolean isCircular) {
   }
 
   /**
-   * Checks whether a file can be written there.
+   * Checks whether a file can be written there. A file that is read-only may stay as it is: {@link
+   * OutputFiles} finds out whether its content changes.
    *
    * @param place how problems name the file, for example {@link Setting#place}
    * @param problems receives the reasons why it cannot
@@ -49,10 +50,6 @@ public record Destination(Path path, Path realPath, boolean isCircular) {
       problems.add(setting, "this is a folder. Specify a file in it.");
     } else if (!Files.isRegularFile(realPath)) {
       problems.add(setting, "this is not a regular file. Specify another one.");
-    } else if (!Files.isWritable(realPath)) {
-      problems.add(setting, "the file is read-only. Make it writable, or specify another one.");
-    } else {
-      checkFolder(setting, problems);
     }
   }
 

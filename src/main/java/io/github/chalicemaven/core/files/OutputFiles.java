@@ -19,10 +19,10 @@ import java.util.Set;
  * each temporary file replaces its target by an atomic move. Readers, also after the process is
  * killed, find the old or the new content, never a part of it.
  *
- * <p>A file whose content is the same already is not written, and its time stamp does not change. A
- * symbolic link is kept, and its target is written. A file keeps its permissions; a new one gets
- * the default permissions of the process. Temporary files that a killed process left are deleted by
- * the next write to the folder.
+ * <p>A file whose content is the same already is not written, and its time stamp does not change;
+ * neither is one that must not be replaced. A symbolic link is kept, and its target is written. A
+ * file keeps its permissions; a new one gets the default permissions of the process. Temporary
+ * files that a killed process left are deleted by the next write to the folder.
  */
 public final class OutputFiles {
 
@@ -87,9 +87,16 @@ public final class OutputFiles {
               ? Optional.of(Files.readAllBytes(target))
               : Optional.empty();
       if (old.isPresent() && Arrays.equals(old.get(), bytes)) {
-        return new Staged(file, target, before, old, Optional.empty());
+        return new Staged(file, target, before, old, Optional.empty(), false);
       }
-      return new Staged(file, target, before, old, Optional.of(TemporaryFile.write(bytes, target)));
+      if (before.exists() && !file.isReplaceable().test(old.orElse(new byte[0]))) {
+        return new Staged(file, target, before, old, Optional.empty(), true);
+      }
+      if (before.exists() && !Files.isWritable(target)) {
+        throw new IOException("it is read-only; make it writable, or specify another file");
+      }
+      Path temporary = TemporaryFile.write(bytes, target);
+      return new Staged(file, target, before, old, Optional.of(temporary), false);
     } catch (IOException e) {
       throw failure(file.path(), e);
     }
@@ -120,9 +127,10 @@ public final class OutputFiles {
    * The result of writing a file.
    *
    * @param written whether it was written; {@code false} if the content was the same already
+   * @param kept whether it was not, because its previous content must not be replaced
    * @param replaced its previous content; empty if it did not exist
    */
-  public record Result(OutputFile file, boolean written, Optional<byte[]> replaced) {}
+  public record Result(OutputFile file, boolean written, boolean kept, Optional<byte[]> replaced) {}
 
   /** A file and its new content, if that differs, in a temporary file beside it. */
   private record Staged(
@@ -130,7 +138,8 @@ public final class OutputFiles {
       Path target,
       FileState before,
       Optional<byte[]> old,
-      Optional<Path> temporary) {
+      Optional<Path> temporary,
+      boolean kept) {
 
     void takePlace() throws IOException {
       if (temporary.isEmpty()) {
@@ -147,7 +156,7 @@ public final class OutputFiles {
     }
 
     Result result() {
-      return new Result(file, temporary.isPresent(), old);
+      return new Result(file, temporary.isPresent(), kept, old);
     }
 
     void cleanUp() throws IOException {

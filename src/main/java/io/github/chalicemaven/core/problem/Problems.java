@@ -13,6 +13,7 @@ public final class Problems {
   private final List<String> warnings = new ArrayList<>();
   private final List<String> notes = new ArrayList<>();
   private final List<String> afterDeployment = new ArrayList<>();
+  private final List<String> inferred = new ArrayList<>();
 
   /**
    * Adds a problem.
@@ -41,6 +42,16 @@ public final class Problems {
   /** Adds what the user should know or do once the template is deployed. */
   public void noteAfterDeployment(String note) {
     afterDeployment.add(Setting.escaped(note));
+  }
+
+  /** Adds what was found without a setting, and where: it may name folders of this machine. */
+  public void infer(String value) {
+    inferred.add(Setting.escaped(value));
+  }
+
+  /** What was found without a setting, so far. */
+  public List<String> inferred() {
+    return List.copyOf(inferred);
   }
 
   /** The warnings so far. */

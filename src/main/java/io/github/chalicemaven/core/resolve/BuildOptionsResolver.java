@@ -32,7 +32,7 @@ final class BuildOptionsResolver {
   private static final Pattern ARTIFACT_REPOSITORY =
       Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{1,99}");
   private static final Pattern ACCOUNT = Pattern.compile("\\d{12}");
-  private static final Pattern PATH = Pattern.compile("(?!/)(?!.*\\.\\.)[^\\p{Cntrl}]{1,255}");
+  private static final Pattern PATH = Pattern.compile("(?!/)(?!.*\\.\\.)[^\\p{Cntrl}\\\\]{1,255}");
 
   private final Problems problems;
   private final SettingReader checks;
@@ -67,7 +67,9 @@ final class BuildOptionsResolver {
             "<build><mergeTemplate>",
             build.mergeTemplate,
             PATH,
-            "use a path in the application's folder."),
+            build.mergeTemplate != null && build.mergeTemplate.contains("\\")
+                ? "use / instead of \\."
+                : "use a path in the application's folder."),
         checks.commands("<build><packageArguments><argument>", build.packageArguments));
   }
 

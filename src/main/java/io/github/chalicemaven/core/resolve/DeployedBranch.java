@@ -13,29 +13,33 @@ final class DeployedBranch {
   private DeployedBranch() {}
 
   /**
-   * Adds a note, unless the user chose a branch or the source has none.
+   * Adds a note, and a warning if another branch is checked out, unless the user chose a branch or
+   * the source has none.
    *
    * @param branch the default
    */
-  static void note(
+  static void tell(
       PipelineSettings settings, Source source, String branch, ChaliceApp app, Problems problems) {
     boolean chosen =
         settings.branch != null || settings.source != null && settings.source.branch != null;
     if (chosen || source instanceof Source.S3Object) {
       return;
     }
-    String elsewhere =
-        CheckedOutBranch.of(app.repository())
-            .filter(other -> !other.equals(branch))
-            .map(other -> "; the branch checked out here is " + Setting.shown(other))
-            .orElse("");
     problems.note(
-        "The pipeline deploys the branch "
+        "The pipeline deploys the default branch, "
             + branch
-            + ", the default"
-            + elsewhere
-            + ". Choose one with "
+            + ". To deploy another branch, set "
             + Setting.place("branch")
             + ".");
+    CheckedOutBranch.of(app.repository())
+        .filter(other -> !other.equals(branch))
+        .ifPresent(
+            other ->
+                problems.warn(
+                    "The branch that is checked out is "
+                        + Setting.shown(other)
+                        + ", but the pipeline deploys the default branch, "
+                        + branch
+                        + "."));
   }
 }

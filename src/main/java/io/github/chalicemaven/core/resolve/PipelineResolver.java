@@ -88,7 +88,7 @@ public final class PipelineResolver {
     String range = chaliceVersionRange(python);
     Optional<String> buildSpecFile = buildSpecFile();
     Source source = new SourceResolver(settings, project, version.orElse(V3), problems).resolve();
-    DeployedBranch.note(
+    DeployedBranch.tell(
         settings, source, SourceResolver.defaultBranch(version.orElse(V3)), app, problems);
     Build build =
         new Build(
@@ -102,17 +102,12 @@ public final class PipelineResolver {
             ? new V3PipelineResolver(settings, app, problems).resolve(appName, source, build)
             : classic(version.get(), appName, source, build);
     problems.throwIfAny();
+    InferredValues.note(settings, app, build.python(), problems);
     warn(build.python());
     return pipeline;
   }
 
   private void warn(PythonVersion python) {
-    if (!app.hasFile("requirements.txt")) {
-      problems.warn(
-          "There is no requirements.txt in "
-              + app.directory()
-              + ", so the pipeline's build will fail. Add the file; it can be empty.");
-    }
     if (!python.lambdaDeprecation().isAfter(today)) {
       problems.warn(
           "The Lambda runtime python"

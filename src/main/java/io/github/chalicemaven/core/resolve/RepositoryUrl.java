@@ -20,6 +20,24 @@ public record RepositoryUrl(Provider provider, String repository) {
           "(?:.*(?://|@)git-codecommit\\.[a-z0-9-]+\\.amazonaws\\.com(?:\\.cn)?/v1/repos/"
               + "|(?:scm:git:)?codecommit:[^/]*//(?:[^@/]*@)?)([A-Za-z0-9_.-]+).*");
 
+  /** Maven's prefix, a scheme, a user, and the other names that a host has. */
+  private static final String BEFORE_HOST =
+      "(?:scm[:|][a-z]+[:|])?(?:[A-Za-z+]+://)?(?:[^/@]*@)?(?:(?i:www|ssh|altssh)\\.)?";
+
+  /** With a path of two parts behind it; otherwise the number is an owner. */
+  private static final String PORT = "(?::[0-9]{1,5})(?=/[^/]+/[^/])";
+
+  private static final String OWNER = "[A-Za-z0-9_-][A-Za-z0-9_.-]*?";
+  private static final String NAME = "/[A-Za-z0-9_.][A-Za-z0-9_.-]*?";
+
+  /** GitLab does not allow these as names of projects. */
+  private static final String PAGES = "(?:-|blame|blob|builds|commits|files|raw|refs|tree|wikis)";
+
+  private static final String GROUPS_AND_NAME = "(?:(?!/" + PAGES + "(?:/|$))" + NAME + ")+?";
+
+  /** Behind the name: a page, or a module's path behind {@code .git}. */
+  private static final String PAGE = "/" + PAGES + "(?:/.*)?|(?<=\\.git)/.*";
+
   /** Reads a URL; empty where it is on no known host. */
   public static Optional<RepositoryUrl> parse(String url) {
     Matcher codeCommit = CODECOMMIT_URL.matcher(url);
@@ -42,16 +60,26 @@ public record RepositoryUrl(Provider provider, String repository) {
     return provider + ":" + repository;
   }
 
+  /** Without what follows a user's name and password. */
+  static String withoutCredentials(String url) {
+    return url.replaceAll("//[^/@]*@", "//");
+  }
+
   /** {@code owner/name}; GitLab's projects may lie deeper. */
   private static Optional<String> repositoryAt(String host, Provider provider, String url) {
-    String depth = provider.hasGroups() ? "+" : "{1}";
     Matcher matcher =
         Pattern.compile(
-                "(?:.*[@/])?"
+                BEFORE_HOST
+                    + "(?i:"
                     + Pattern.quote(host)
-                    + "[:/]([A-Za-z0-9_-][A-Za-z0-9_.-]*(?:/[A-Za-z0-9_.][A-Za-z0-9_.-]*?)"
-                    + depth
-                    + ")(?:\\.git(?:/.*)?|/-/.*|/.*|)")
+                    + ")(?:"
+                    + PORT
+                    + "/|[:/])("
+                    + OWNER
+                    + (provider.hasGroups() ? GROUPS_AND_NAME : NAME)
+                    + ")(?:\\.git)?(?:"
+                    + (provider.hasGroups() ? PAGE : "/.*")
+                    + ")?/?(?:[?#].*)?")
             .matcher(url);
     return matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();
   }

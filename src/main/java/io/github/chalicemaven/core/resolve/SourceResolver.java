@@ -21,11 +21,17 @@ final class SourceResolver {
   private static final String DEFAULT_BRANCH = "main";
   private static final List<Provider> CLASSIC = List.of(Provider.CODECOMMIT, Provider.GITHUB);
 
-  /** Stricter than Git; no part starts or ends with a dot or ends with {@code .lock}. */
+  /**
+   * As {@code git check-ref-format} has it, of letters of any script, digits and the usual signs:
+   * no part starts or ends with a dot or ends with {@code .lock}.
+   */
   private static final Pattern BRANCH =
       Pattern.compile(
-          "(?!.*(\\.\\.|//|/\\.|\\./|\\.lock/|(/|\\.|\\.lock)$))"
-              + "[A-Za-z0-9_][A-Za-z0-9_./+#-]{0,254}");
+          "(?!@$)(?!.*(\\.\\.|//|/\\.|\\./|\\.lock/|(/|\\.|\\.lock)$))"
+              + "[\\p{L}\\p{N}_@][\\p{L}\\p{M}\\p{N}_./+#@=,!%-]{0,254}");
+
+  /** What Git knows beside the names of branches. */
+  private static final Pattern NO_BRANCH = Pattern.compile("(refs|origin)/.*|HEAD|FETCH_HEAD");
 
   private final PipelineSettings settings;
   private final ProjectFacts project;
@@ -103,12 +109,17 @@ final class SourceResolver {
     if (branch == null) {
       return defaultBranch(version);
     }
+    Setting given =
+        settings.branch != null
+            ? Setting.of("branch", branch)
+            : new Setting("<source><branch>", branch);
     if (!BRANCH.matcher(branch).matches()) {
+      problems.add(given, "this is not a valid branch name. Use a name such as main.");
+    } else if (NO_BRANCH.matcher(branch).matches()) {
       problems.add(
-          settings.branch != null
-              ? Setting.of("branch", branch)
-              : new Setting("<source><branch>", branch),
-          "this is not a valid branch name. Use a name such as main.");
+          given,
+          "this is a reference of a Git checkout, not the name of a branch in the source"
+              + " repository. Use the name alone, such as main.");
     }
     return branch.isEmpty() ? DEFAULT_BRANCH : branch;
   }

@@ -3,7 +3,6 @@ package io.github.chalicemaven.core.resolve;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.chalicemaven.core.app.ChaliceApp;
-import io.github.chalicemaven.core.app.StageConfig;
 import io.github.chalicemaven.core.cloudformation.AwsLimits;
 import io.github.chalicemaven.core.pipeline.Stage;
 import io.github.chalicemaven.core.problem.Problems;
@@ -37,9 +36,6 @@ final class StageResolver {
   /** Besides those of the source and of the build. */
   private static final int MOST_STAGES_AND_APPROVALS = AwsLimits.MAX_STAGES - 2;
 
-  /** All of them are in one policy, with the rest that the deployment of a stage needs. */
-  private static final int MOST_GIVEN_ROLES = 20;
-
   private static final int QUOTES_AND_COMMA = 6;
 
   /** The pipeline's own stages, in lower case. */
@@ -56,12 +52,14 @@ final class StageResolver {
   private final ChaliceApp app;
   private final Problems problems;
   private final SettingReader checks;
+  private final StageDeployment deployment;
 
   StageResolver(PipelineSettings settings, ChaliceApp app, Problems problems) {
     this.settings = settings;
     this.app = app;
     this.problems = problems;
     this.checks = new SettingReader(problems);
+    this.deployment = new StageDeployment(settings.deployment, problems);
   }
 
   /** The stages; they are what the user wants only if no problem was added. */
@@ -180,7 +178,7 @@ final class StageResolver {
                 AwsLimits.STACK,
                 "use letters, digits and hyphens, starting with a letter, at most 128 characters.")
             .orElse(appName + id + "Stack");
-    checkPhysicalNames(
+    deployment.checkPhysicalNames(
         stage.stackName == null ? place + " (its default stack name)" : place + "<stackName>",
         stackName);
     int length = stackName.length();
@@ -210,38 +208,7 @@ final class StageResolver {
             tests.isEmpty() ? Stage.OnFailure.STOP : Stage.OnFailure.ROLLBACK,
             Stage.OnFailure.class),
         Optional.ofNullable(stage.alarm).map(alarm -> alarm(place + "<alarm>", alarm)),
-        needs(app.config().stage(chaliceStage)));
-  }
-
-  /** CloudFormation folds the hyphens of {@code a--b-LogicalId} and {@code a--LogicalId}. */
-  private void checkPhysicalNames(String place, String stackName) {
-    if (templatesRole() && (stackName + "-").contains("--")) {
-      problems.add(
-          new Setting(place, stackName),
-          "CloudFormation writes one hyphen instead of several in the names of functions and roles,"
-              + " and the deployment role's permissions apply only to names that start with the"
-              + " stack name. Use a <stackName> without two hyphens in a row or a hyphen at the"
-              + " end.");
-    }
-  }
-
-  /** Whether stages are deployed with roles of the template, which may do what they need. */
-  private boolean templatesRole() {
-    return settings.deployment == null
-        || settings.deployment.roleArn == null && !"true".equals(settings.deployment.admin);
-  }
-
-  private Stage.Needs needs(StageConfig config) {
-    if (templatesRole()) {
-      checks.allMatching(
-          "iam_role_arn in .chalice/config.json",
-          config.roleArns(),
-          MOST_GIVEN_ROLES,
-          AwsLimits.ROLE_ARN,
-          "use the ARN of an IAM role, such as arn:aws:iam::111122223333:role/orders.");
-    }
-    List<String> roles = config.roleArns().stream().filter(arn -> !arn.isEmpty()).toList();
-    return new Stage.Needs(roles, config.customDomain(), config.edgeDomain());
+        deployment.needs(app.config().stage(chaliceStage)));
   }
 
   /** {@code eu-prod} becomes {@code EuProd}. */

@@ -17,9 +17,11 @@ final class V3SourceResolver {
 
   private static final int MOST_PATTERNS = 8;
 
-  private static final Pattern OWNER_AND_NAME = Pattern.compile("[A-Za-z0-9_.-]+/[A-Za-z0-9_.-]+");
+  private static final String NO_DOTS = "(?!(.*/)?\\.{1,2}(/|$))(?!.*\\.git$)";
+  private static final Pattern OWNER_AND_NAME =
+      Pattern.compile(NO_DOTS + "[A-Za-z0-9_.-]+/[A-Za-z0-9_.-]+");
   private static final Pattern GROUPS_AND_NAME =
-      Pattern.compile("[A-Za-z0-9_.-]+(/[A-Za-z0-9_.-]+)+");
+      Pattern.compile(NO_DOTS + "[A-Za-z0-9_.-]+(/[A-Za-z0-9_.-]+)+");
   private static final Pattern CONNECTION_ARN =
       Pattern.compile(
           "arn:aws[a-z-]*:(codeconnections|codestar-connections):[a-z0-9-]+:\\d{12}:connection/[a-z0-9-]+");
@@ -46,8 +48,7 @@ final class V3SourceResolver {
   /** The source; it is what the user wants only if no problem was added. */
   Source resolve(String branch) {
     if (source.provider == null) {
-      return inferred(branch)
-          .orElseGet(() -> source(Provider.CODECOMMIT, source.repository, branch));
+      return inferred(branch).orElseGet(() -> codeCommitByDefault(branch));
     }
     Optional<Provider> provider = Provider.parse(source.provider);
     if (provider.isEmpty()) {
@@ -117,7 +118,11 @@ final class V3SourceResolver {
             "<source><repository>",
             given,
             provider.hasGroups() ? GROUPS_AND_NAME : OWNER_AND_NAME,
-            "use owner/name, or the short form -Dchalice.source=" + provider + ":owner/name.");
+            given != null && given.endsWith(".git")
+                ? "leave out .git at the end."
+                : "use owner/name, or the short form -Dchalice.source="
+                    + provider
+                    + ":owner/name.");
     Optional<String> connectionArn =
         checks.matching(
             "<source><connectionArn>",
@@ -175,6 +180,24 @@ final class V3SourceResolver {
     return Optional.empty();
   }
 
+  private Source codeCommitByDefault(String branch) {
+    if (source.repository == null) {
+      List<String> urls = project.scmUrls().stream().map(V3SourceResolver::shown).toList();
+      problems.infer(
+          "Using the source codecommit, a repository that the template creates: <source> is not set, and "
+              + (urls.isEmpty()
+                  ? "the POMs of this checkout have no <scm>."
+                  : "<scm> has no repository on a known host ("
+                      + String.join(", ", urls)
+                      + "). To use another source, set <source>."));
+    }
+    return source(Provider.CODECOMMIT, source.repository, branch);
+  }
+
+  private static String shown(String url) {
+    return Setting.shown(RepositoryUrl.withoutCredentials(url));
+  }
+
   private Source inferred(String url, Provider provider, String named, String branch) {
     String repository = source.repository == null ? named : source.repository;
     problems.note(
@@ -185,7 +208,7 @@ final class V3SourceResolver {
             + ", branch "
             + branch
             + ", from <scm> ("
-            + Setting.shown(url)
+            + shown(url)
             + "). To use another source, set <source>.");
     return source(provider, repository, branch);
   }

@@ -46,6 +46,10 @@ public final class PipelineVerifier {
     if (path.startsWith("Resources.CodePipelineAccess")) {
       return " Use fewer or shorter elements in <stages>.";
     }
+    if (path.startsWith("Resources.CFNDeployAccess")) {
+      return " Use fewer or shorter elements in <deployment> and <stages>, or fewer roles in"
+          + " .chalice/config.json.";
+    }
     if (path.startsWith("Resources.CodeBuildAccess")
         || path.startsWith("Resources.AppPackageBuild.")) {
       return " Use fewer or shorter elements in <build>.";

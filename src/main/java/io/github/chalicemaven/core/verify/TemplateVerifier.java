@@ -13,6 +13,7 @@ public final class TemplateVerifier {
 
   private static final List<Rule> RULES =
       List.of(
+          new SectionRule(),
           new LimitRule(),
           new ReferenceRule(),
           new DependencyRule(),

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ChaliceAppTest {
 
@@ -85,6 +86,52 @@ class ChaliceAppTest {
     assertThat(read(null, root).repository()).isEqualTo(root);
     assertThat(read(null, root.resolve("other")).repository()).isEqualTo(folder);
     assertThat(read(null, null).repository()).isEqualTo(folder);
+  }
+
+  /** As in CodePipeline's own archive of a source: the build may begin anywhere in it. */
+  @ParameterizedTest
+  @ValueSource(strings = {"pom.xml", ".mvn", ".gitignore", ".gitattributes"})
+  void withoutGitFilesAboveTheBuildShowThatTheRootIsUnknown(String sign) throws IOException {
+    Files.createFile(root.resolve(sign));
+
+    read(null, folder);
+
+    assertThat(problems.found())
+        .containsExactly(
+            "<repositoryDirectory> (-Dchalice.repositoryDirectory) is not set, and it cannot be"
+                + " determined: there is no .git above "
+                + folder
+                + ", but "
+                + root.resolve(sign)
+                + " exists. Specify the root of the repository, or start the build there.");
+
+    Problems others = new Problems();
+    ChaliceApp.read(folder, null, root, others);
+    ChaliceApp.read(folder, root, folder, others);
+    assertThat(others.found()).as("started at the root, or told").isEmpty();
+  }
+
+  @Test
+  void theRepositoryOfTheHomeFolderIsHardlyThatOfTheApplication() throws IOException {
+    Files.createDirectory(root.resolve(".git"));
+    String home = System.getProperty("user.home");
+    Problems others = new Problems();
+    try {
+      System.setProperty("user.home", root.toString());
+      read(null, folder);
+      ChaliceApp.read(folder, root, folder, others);
+      ChaliceApp.read(folder, null, root, others);
+    } finally {
+      System.setProperty("user.home", home);
+    }
+
+    assertThat(problems.found())
+        .singleElement()
+        .asString()
+        .startsWith(
+            "<repositoryDirectory> (-Dchalice.repositoryDirectory) is not set, and the nearest")
+        .endsWith("Specify the root of the repository.");
+    assertThat(others.found()).as("told, or the build's own folder").isEmpty();
   }
 
   @Test

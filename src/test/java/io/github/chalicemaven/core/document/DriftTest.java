@@ -68,6 +68,19 @@ class DriftTest {
         .isEqualTo(Drift.Kind.REFORMATTED);
   }
 
+  @Test
+  void lineEndsAreNamedWhereNoDiffShowsThem() {
+    Drift drift = Drift.between("ci/p.json", JSON.replace("\n", "\r\n"), JSON);
+
+    assertThat(drift.kind()).isEqualTo(Drift.Kind.REFORMATTED);
+    assertThat(drift.diff())
+        .containsExactly(
+            "(no diff: lines end with CRLF instead of LF. Git may have converted them: add the line"
+                + " `p.json text eol=lf` to .gitattributes)");
+    assertThat(Drift.between("p.json", JSON.strip(), JSON).diff())
+        .containsExactly("(no diff: the last line does not end with exactly one line feed)");
+  }
+
   /** Once, each entry of an object or array had a line of its own. */
   @ParameterizedTest
   @ValueSource(strings = {"v1-github", "v2-codecommit", "v3-everything", "v3-merge"})

@@ -87,6 +87,30 @@ class FragmentTest {
     assertThat(problems.found()).isEmpty();
   }
 
+  @Test
+  void replacesAListThatTakesOneItem() {
+    Mapping own = encryption("aws:kms");
+    Mapping template = mapping("Resources", mapping("Bucket", own));
+
+    assertThat(merge(template, mapping("Resources", mapping("Bucket", encryption("AES256")))))
+        .isEqualTo(mapping("Resources", mapping("Bucket", encryption("AES256"))));
+    assertThat(problems.found()).isEmpty();
+  }
+
+  @Test
+  void knowsTheOriginOfAnItemThatItHasReplaced() {
+    Fragment fragment = new Fragment(Path.of("f.yaml"), mapping("Bucket", encryption("AES256")));
+    Location item = Location.TOP.key("Bucket").key("ServerSideEncryptionConfiguration").item(0);
+
+    assertThat(fragment.origin(item, mapping("Bucket", encryption("aws:kms")))).contains(item);
+  }
+
+  private static Mapping encryption(String algorithm) {
+    return mapping(
+        "ServerSideEncryptionConfiguration",
+        sequence(mapping("ServerSideEncryptionByDefault", mapping("SSEAlgorithm", algorithm))));
+  }
+
   static Stream<Arguments> clashes() {
     return Stream.of(
         Arguments.of(sequence("a"), Values.of("b")),

@@ -16,30 +16,38 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DeployedBranchTest {
 
   @TempDir Path repository;
 
   private final PipelineSettings settings = new PipelineSettings();
+  private List<String> warnings;
   private Source source = new Source.CodeCommit("main");
 
-  @ParameterizedTest
-  @CsvSource({
-    "main, ''",
-    "master, ; the branch checked out here is master",
-    "users/jane, ; the branch checked out here is users/jane"
-  })
-  void saysWhichIsTheDefaultAndWhichIsCheckedOut(String branch, String elsewhere)
-      throws IOException {
-    checkOut(branch);
+  @Test
+  void saysWhichIsTheDefault() throws IOException {
+    checkOut("main");
 
     assertThat(notes())
         .containsExactly(
-            "The pipeline deploys the branch main, the default"
-                + elsewhere
-                + ". Choose one with <branch> (-Dchalice.branch).");
+            "The pipeline deploys the default branch, main. To deploy another branch, set <branch>"
+                + " (-Dchalice.branch).");
+    assertThat(warnings).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"master", "users/jane"})
+  void warnsThatAnotherOneIsCheckedOut(String branch) throws IOException {
+    checkOut(branch);
+
+    assertThat(notes()).hasSize(1);
+    assertThat(warnings)
+        .containsExactly(
+            "The branch that is checked out is "
+                + branch
+                + ", but the pipeline deploys the default branch, main.");
   }
 
   @Test
@@ -52,6 +60,7 @@ class DeployedBranchTest {
     checkOut("master");
     settings.branch = "main";
     assertThat(notes()).isEmpty();
+    assertThat(warnings).isEmpty();
 
     settings.branch = null;
     settings.source = new SourceSettings();
@@ -72,7 +81,8 @@ class DeployedBranchTest {
     Problems problems = new Problems();
     ChaliceConfig config = new ChaliceConfig(Optional.empty(), List.of());
     ChaliceApp app = new ChaliceApp(repository, repository, config, Optional.empty());
-    DeployedBranch.note(settings, source, "main", app, problems);
+    DeployedBranch.tell(settings, source, "main", app, problems);
+    warnings = problems.warnings();
     return problems.notes();
   }
 

@@ -551,7 +551,23 @@ class PipelineResolverTest {
 
     @ParameterizedTest
     @ValueSource(
-        strings = {"main", "release/1.2", "feature/a_b#7", "v1.0+fix", "_x", "1", "a.b", "lock"})
+        strings = {
+          "main",
+          "release/1.2",
+          "feature/a_b#7",
+          "v1.0+fix",
+          "_x",
+          "1",
+          "a.b",
+          "lock",
+          "release@2024",
+          "users/jan\u00e9",
+          "\u30d6\u30e9\u30f3\u30c1",
+          "a@b/c=d,e!f%g",
+          "HEAD2",
+          "my/origin/x",
+          "origins/x"
+        })
     void isAnyNameThatGitTakes(String branch) {
       settings.branch = branch;
 
@@ -582,7 +598,10 @@ class PipelineResolverTest {
           "a[",
           "a\\b",
           "a\nb",
-          "${x}"
+          "${x}",
+          "@",
+          "a@{1}",
+          "a{{b"
         })
     void thatGitWouldRefuseIsAProblem(String branch) {
       settings.branch = branch;
@@ -592,6 +611,19 @@ class PipelineResolverTest {
               "<branch> (-Dchalice.branch) is `"
                   + Setting.shown(branch)
                   + "`: this is not a valid branch name. Use a name such as main.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"refs/heads/main", "refs/tags/v1", "origin/main", "HEAD", "FETCH_HEAD"})
+    void thatIsAReferenceOfACheckoutIsAProblem(String branch) {
+      settings.branch = branch;
+
+      assertThat(problems())
+          .containsExactly(
+              "<branch> (-Dchalice.branch) is `"
+                  + branch
+                  + "`: this is a reference of a Git checkout, not the name of a branch in the source"
+                  + " repository. Use the name alone, such as main.");
     }
 
     @Test

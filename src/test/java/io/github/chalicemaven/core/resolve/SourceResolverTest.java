@@ -352,6 +352,31 @@ class SourceResolverTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"github:acme/orders.git", "gitlab:acme/shop/orders.git"})
+    void aRepositoryIsNamedWithoutGit(String given) {
+      V3Settings.source(settings, given);
+
+      assertThat(foundProblems())
+          .singleElement()
+          .asString()
+          .endsWith("orders.git`: leave out .git at the end.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "github:acme/..",
+          "github:./orders",
+          "github:../orders",
+          "gitlab:acme/../orders"
+        })
+    void aRepositoryIsNoPath(String given) {
+      V3Settings.source(settings, given);
+
+      assertThat(foundProblems()).singleElement().asString().contains("`: use owner/name, or");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"orders", "/orders", "acme/", "acme/or ders", "acme/${x}", ""})
     void anotherRepositoryHasAnOwnerAndAName(String repository) {
       V3Settings.source(settings, "bitbucket:" + repository);
@@ -513,6 +538,19 @@ class SourceResolverTest {
       "https://gitlab.com/acme/orders.git,                      GITLAB,    acme/orders",
       "https://gitlab.com/acme/shop/eu/orders.git,              GITLAB,    acme/shop/eu/orders",
       "https://gitlab.com/acme/shop/orders/-/tree/main,         GITLAB,    acme/shop/orders",
+      "https://gitlab.com/acme/shop/orders/tree/main,           GITLAB,    acme/shop/orders",
+      "https://gitlab.com/acme/orders/blob/main/README.md,      GITLAB,    acme/orders",
+      "https://gitlab.com/acme/shop/orders.git/child,           GITLAB,    acme/shop/orders",
+      "https://gitlab.com:443/acme/orders.git,                  GITLAB,    acme/orders",
+      "ssh://git@altssh.gitlab.com:443/acme/orders.git,         GITLAB,    acme/orders",
+      "https://github.com:443/acme/orders.git,                  GITHUB,    acme/orders",
+      "ssh://git@github.com:22/acme/orders.git,                 GITHUB,    acme/orders",
+      "ssh://git@ssh.github.com:443/acme/orders.git,            GITHUB,    acme/orders",
+      "git@github.com:443/orders.git,                           GITHUB,    443/orders",
+      "https://GitHub.com/Acme/Orders,                          GITHUB,    Acme/Orders",
+      "https://www.github.com/acme/orders,                      GITHUB,    acme/orders",
+      "https://github.com/acme/orders?tab=readme,               GITHUB,    acme/orders",
+      "https://bitbucket.org/acme/orders/src/main/,             BITBUCKET, acme/orders",
       "git@gitlab.com:acme/shop/orders.git,                     GITLAB,    acme/shop/orders",
       "https://bitbucket.org/acme/orders,                       BITBUCKET, acme/orders",
       "scm:git:git@bitbucket.org:acme/orders.git,               BITBUCKET, acme/orders"
@@ -556,6 +594,8 @@ class SourceResolverTest {
           "https://github.com.example.com/acme/orders",
           "https://notgithub.com/acme/orders",
           "https://example.com/github.com/acme",
+          "https://example.com/github.com/acme/orders",
+          "https://gitlab.example.com/acme/orders",
           "scm:svn:https://svn.example.com/orders",
           "",
           "${project.scm.url}"
@@ -565,6 +605,34 @@ class SourceResolverTest {
 
       assertThat(resolve()).isEqualTo(new Source.CodeCommit("main"));
       assertThat(problems.notes()).isEmpty();
+      assertThat(problems.inferred())
+          .containsExactly(
+              "Using the source codecommit, a repository that the template creates: <source> is not"
+                  + " set, and <scm> has no repository on a known host ("
+                  + url
+                  + "). To use another source, set <source>.");
+    }
+
+    @Test
+    void isSaidToBeMissing() {
+      resolve();
+
+      assertThat(problems.inferred())
+          .singleElement()
+          .asString()
+          .endsWith("<source> is not set, and the POMs of this checkout have no <scm>.");
+    }
+
+    @Test
+    void isToldOfWithoutCredentials() {
+      scmUrls = List.of("https://ada:secret@github.com/acme/orders.git");
+
+      resolve();
+
+      assertThat(problems.notes()).first().asString().contains("(https://github.com/acme");
+      scmUrls = List.of("https://ada:secret@git.example.com/acme/orders.git");
+      resolve();
+      assertThat(problems.inferred()).singleElement().asString().doesNotContain("secret");
     }
 
     @Test

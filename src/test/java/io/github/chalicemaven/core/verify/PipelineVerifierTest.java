@@ -7,8 +7,9 @@ import io.github.chalicemaven.core.V3Settings;
 import io.github.chalicemaven.core.problem.InvalidConfigurationException;
 import io.github.chalicemaven.core.render.Rendered;
 import io.github.chalicemaven.core.render.v3.V3Template;
-import io.github.chalicemaven.core.settings.AlarmSettings;
+import io.github.chalicemaven.core.settings.ApprovalSettings;
 import io.github.chalicemaven.core.settings.BuildSettings;
+import io.github.chalicemaven.core.settings.DeploymentSettings;
 import io.github.chalicemaven.core.settings.PipelineSettings;
 import io.github.chalicemaven.core.settings.StageSettings;
 import java.nio.file.Path;
@@ -31,6 +32,20 @@ class PipelineVerifierTest {
                     .mapToObj(PipelineVerifierTest::stage)
                     .toArray(StageSettings[]::new)),
         " characters, more than the limit of 6144. Use fewer or shorter elements in <stages>.");
+  }
+
+  @Test
+  void longRolesOfApiGatewayAreNamedForTheirPolicy() {
+    assertFinding(
+        settings -> {
+          settings.deployment = new DeploymentSettings();
+          settings.deployment.apiGatewayRoleArns =
+              IntStream.range(0, 10)
+                  .mapToObj(i -> "arn:aws:iam::111122223333:role/" + "a".repeat(400) + i)
+                  .toList();
+        },
+        " characters, more than the limit of 6144. Use fewer or shorter elements in <deployment> and"
+            + " <stages>, or fewer roles in .chalice/config.json.");
   }
 
   @Test
@@ -60,8 +75,10 @@ class PipelineVerifierTest {
   private static StageSettings stage(int number) {
     StageSettings stage = V3Settings.stage("environment-number-" + number);
     stage.testCommands = List.of("pytest");
-    stage.alarm = new AlarmSettings();
-    stage.alarm.name = "a".repeat(200) + number;
+    stage.stackName = "a".repeat(100) + number;
+    stage.approval = new ApprovalSettings();
+    stage.approval.timeoutMinutes = "60";
+    stage.approval.topicArn = V3Settings.TOPIC_ARN + "a".repeat(200) + number;
     return stage;
   }
 

@@ -20,6 +20,8 @@ import io.github.chalicemaven.core.pipeline.V3Pipeline;
  */
 record BuildProject(String nameSuffix, Role role, String logsId) {
 
+  private static final String NO_REPOSITORY = "The source is an artifact of the pipeline.";
+
   /** The project; its log group is added to the draft. */
   Resource resourceOf(Value source, Value environment, TemplateDraft draft) {
     addLogGroup(draft);
@@ -74,12 +76,14 @@ record BuildProject(String nameSuffix, Role role, String logsId) {
     return mapping().with("Name", name).with("Value", value);
   }
 
-  /** What the rules for build projects have to know of the image. */
+  /** What the rules for build projects have to know of source and image. */
   static Suppressions suppressions(V3Pipeline pipeline) {
-    return Suppressions.NONE.andIf(
-        !pipeline.build().image().startsWith("aws/codebuild/"),
-        "AwsSolutions-CB5",
-        "<codebuildImage> names an image that is not CodeBuild's own.");
+    return Suppressions.of("PCI.DSS.321-CodeBuildProjectSourceRepoUrl", NO_REPOSITORY)
+        .and("HIPAA.Security-CodeBuildProjectSourceRepoUrl", NO_REPOSITORY)
+        .andIf(
+            !pipeline.build().image().startsWith("aws/codebuild/"),
+            "AwsSolutions-CB5",
+            "<codebuildImage> names an image that is not CodeBuild's own.");
   }
 
   /** Lets the pipeline run a project. */

@@ -2,7 +2,6 @@ package io.github.chalicemaven.core.render.v3;
 
 import io.github.chalicemaven.core.cloudformation.PolicyDocument.Statement;
 import io.github.chalicemaven.core.cloudformation.Value;
-import io.github.chalicemaven.core.pipeline.Deployment;
 import io.github.chalicemaven.core.pipeline.Stage;
 import io.github.chalicemaven.core.render.LogicalIds;
 import java.util.List;
@@ -14,7 +13,7 @@ import java.util.List;
  */
 final class DeployAccess {
 
-  private static final String NAME_SUFFIX =
+  static final String NAME_SUFFIX =
       "the suffix that CloudFormation adds to the names of a stack's functions and roles";
 
   private static final String MAPPINGS = "event source mappings, whose IDs Lambda generates";
@@ -26,7 +25,6 @@ final class DeployAccess {
   private final Role role;
   private final Stage stage;
   private final String chaliceName;
-  private final Deployment deployment;
   private final TemplateDraft draft;
   private final Grants grants;
 
@@ -34,7 +32,6 @@ final class DeployAccess {
     this.role = role;
     this.stage = stage;
     this.chaliceName = chaliceName;
-    this.deployment = draft.pipeline().deployment();
     this.draft = draft;
     this.grants = draft.grants();
   }
@@ -42,7 +39,7 @@ final class DeployAccess {
   void allow() {
     allowCode();
     allowFunctions();
-    allowRoles();
+    new ApplicationRoleAccess(role, stage, draft).allow();
     allowApis();
     allowDomains();
     allowEvents();
@@ -164,66 +161,6 @@ final class DeployAccess {
         Statement.allowAnywhere("logs:DescribeIndexPolicies", "logs:DescribeResourcePolicies")
             .named("FindLogPolicies"),
         "the policies of CloudWatch Logs, whose Describe actions do not support resource ARNs");
-  }
-
-  private void allowRoles() {
-    Value roles = Arns.iam("role/" + stage.stackName() + "-*");
-    allowStage(
-        Statement.allow(
-                roles,
-                "iam:DeleteRole",
-                "iam:GetRole",
-                "iam:GetRolePolicy",
-                "iam:ListAttachedRolePolicies",
-                "iam:ListRolePolicies",
-                "iam:TagRole",
-                "iam:UntagRole",
-                "iam:UpdateAssumeRolePolicy",
-                "iam:UpdateRole")
-            .named("ManageRoles"),
-        NAME_SUFFIX);
-    Statement create =
-        Statement.allow(roles, "iam:CreateRole", "iam:DeleteRolePolicy", "iam:PutRolePolicy");
-    allowStage(
-        draft
-            .options()
-            .permissionsBoundary()
-            .map(boundary -> withBoundary(roles, boundary))
-            .orElse(create)
-            .named("GiveRolesPermissions"),
-        NAME_SUFFIX);
-    allowStage(passing("PassRoles", List.of(roles), "lambda"), NAME_SUFFIX);
-    passGiven("PassGivenRoles", stage.needs().roleArns(), "lambda");
-    passGiven("PassApiRoles", deployment.apiGatewayRoleArns(), "apigateway");
-  }
-
-  /**
-   * What a boundary binds: no role without it, and none that loses it.
-   *
-   * @see <a
-   *     href="https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html">Permissions
-   *     boundaries</a>
-   */
-  private static Statement withBoundary(Value roles, String boundary) {
-    return Statement.allow(
-            roles,
-            "iam:CreateRole",
-            "iam:DeleteRolePolicy",
-            "iam:PutRolePermissionsBoundary",
-            "iam:PutRolePolicy")
-        .when("StringEquals", "iam:PermissionsBoundary", boundary);
-  }
-
-  private static Statement passing(String name, List<Value> roles, String service) {
-    return Statement.allow(List.of("iam:PassRole"), roles)
-        .named(name)
-        .when("StringEquals", "iam:PassedToService", service + ".amazonaws.com");
-  }
-
-  private void passGiven(String name, List<String> arns, String service) {
-    if (!arns.isEmpty()) {
-      grants.allow(role, passing(name, arns.stream().<Value>map(Value::text).toList(), service));
-    }
   }
 
   private void allowApis() {

@@ -56,22 +56,10 @@ final class DeployRole implements Part {
       draft
           .options()
           .permissionsBoundary()
-          .map(DeployRole::keepBoundary)
+          .map(ApplicationRoleAccess::keepBoundary)
           .ifPresent(statement -> grants.allow(role, statement));
       return;
     }
     new DeployAccess(role, stage, chaliceName, draft).allow();
-  }
-
-  private static Statement keepBoundary(String boundary) {
-    return Statement.allowAnywhere(
-            "iam:AttachRolePolicy",
-            "iam:CreateRole",
-            "iam:DeleteRolePermissionsBoundary",
-            "iam:PutRolePermissionsBoundary",
-            "iam:PutRolePolicy")
-        .denied()
-        .named("KeepBoundary")
-        .when("StringNotEquals", "iam:PermissionsBoundary", boundary);
   }
 }

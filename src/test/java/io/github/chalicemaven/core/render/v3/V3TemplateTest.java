@@ -1069,9 +1069,19 @@ class V3TemplateTest {
 
     @Test
     void reportsTestsToAGroupOfTheProjects() {
-      assertThat(render(V3Settings::github))
+      Template template = render(V3Settings::github);
+
+      assertThat(template)
           .hasResource(
               "AWS::CodeBuild::ReportGroup", "Name", "ordersBuild-unit-tests", "Type", "TEST");
+      Policy reportTests = policy(template, "CodeBuildAccess/ReportTests");
+      assertThat(reportTests.resources()).containsExactly(getAtt("UnitTestReports", "Arn"));
+      assertThat(reportTests.actions())
+          .containsExactly(
+              "codebuild:BatchPutTestCases",
+              "codebuild:CreateReport",
+              "codebuild:CreateReportGroup",
+              "codebuild:UpdateReport");
     }
   }
 

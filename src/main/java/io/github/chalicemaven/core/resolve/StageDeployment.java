@@ -1,0 +1,61 @@
+package io.github.chalicemaven.core.resolve;
+
+import io.github.chalicemaven.core.app.StageConfig;
+import io.github.chalicemaven.core.cloudformation.AwsLimits;
+import io.github.chalicemaven.core.pipeline.Stage;
+import io.github.chalicemaven.core.problem.Problems;
+import io.github.chalicemaven.core.problem.Setting;
+import io.github.chalicemaven.core.settings.DeploymentSettings;
+import java.util.List;
+
+/** Resolves what the deployment role of a stage has to know: names, and what it needs besides. */
+final class StageDeployment {
+
+  /** All of them are in one policy, with the rest that the deployment of a stage needs. */
+  private static final int MOST_GIVEN_ROLES = 20;
+
+  private final DeploymentSettings deployment;
+  private final Problems problems;
+
+  /**
+   * For all stages.
+   *
+   * @param deployment what the user wrote; {@code null} where it is missing
+   */
+  StageDeployment(DeploymentSettings deployment, Problems problems) {
+    this.deployment = deployment;
+    this.problems = problems;
+  }
+
+  /** CloudFormation folds the hyphens of {@code a--b-LogicalId} and {@code a--LogicalId}. */
+  void checkPhysicalNames(String place, String stackName) {
+    if (templatesRole() && (stackName + "-").contains("--")) {
+      problems.add(
+          new Setting(place, stackName),
+          "CloudFormation writes one hyphen instead of several in the names of functions and roles,"
+              + " and the deployment role's permissions apply only to names that start with the"
+              + " stack name. Use a <stackName> without two hyphens in a row or a hyphen at the"
+              + " end.");
+    }
+  }
+
+  /** Whether stages are deployed with roles of the template, which may do what they need. */
+  private boolean templatesRole() {
+    return deployment == null || deployment.roleArn == null && !"true".equals(deployment.admin);
+  }
+
+  /** What an application with that configuration needs. */
+  Stage.Needs needs(StageConfig config) {
+    if (templatesRole()) {
+      new SettingReader(problems)
+          .allMatching(
+              "iam_role_arn in .chalice/config.json",
+              config.roleArns(),
+              MOST_GIVEN_ROLES,
+              AwsLimits.ROLE_ARN,
+              "use the ARN of an IAM role, such as arn:aws:iam::111122223333:role/orders.");
+    }
+    List<String> roles = config.roleArns().stream().filter(arn -> !arn.isEmpty()).toList();
+    return new Stage.Needs(roles, config.customDomain(), config.edgeDomain());
+  }
+}
