@@ -1,4 +1,5 @@
 import io.github.chalicemaven.it.InvokedProject
 
 InvokedProject.repository(basedir)
+new File(basedir, 'app.py').text = ''
 return true

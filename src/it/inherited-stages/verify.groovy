@@ -9,8 +9,8 @@ assert InvokedProject.files(new File(basedir, 'mixed/target')) == []
 def stages = { module ->
   InvokedProject.read(new File(basedir, "$module/target/pipeline.json")).Resources.AppPipeline.Properties.Stages
 }
-assert stages('replaced')*.Name == ['Source', 'Build', 'Prod']
-assert stages('added')*.Name == ['Source', 'Build', 'Beta', 'Prod']
+assert stages('replaced')*.Name == ['Source', 'Build', 'ProdApproval', 'Prod']
+assert stages('added')*.Name == ['Source', 'Build', 'Beta', 'ProdApproval', 'Prod']
 assert !new File(basedir, 'replaced/target/pipeline.json').text.contains('tests/beta')
 assert new File(basedir, 'added/target/pipeline.json').text.contains('tests/beta')
 return true

@@ -8,7 +8,7 @@ assert !logs[0].contains('Wrote')
 
 assert logs[1].contains('[INFO] Wrote orders/pom.xml')
 assert !new File(basedir, 'orders/pom.xml').text.contains('appDirectory')
-assert logs[2].contains('[INFO] Wrote pom.xml')
+assert logs[2].contains('[INFO] Wrote invoices/pom.xml')
 assert new File(basedir, 'invoices/pom.xml').text.contains('<appDirectory>src/chalice</appDirectory>')
 assert !new File(basedir, 'pom.xml').text.contains('<plugin>')
 

@@ -16,7 +16,7 @@ v2.Resources.findAll { id, resource -> v3.Resources.containsKey(id) }.each { id,
   assert v3.Resources[id].Properties[property] == "${v2.Parameters.ApplicationName.Default}${suffix(v2.Resources[id].Properties[property])}"
 }
 ['SourceRepository', 'ArtifactBucketStore', 'ApplicationBucket'].each { id ->
-  assert v3.Resources[id].DeletionPolicy == 'Retain'
+  assert v3.Resources[id].DeletionPolicy == (id == 'SourceRepository' ? 'RetainExceptOnCreate' : 'Retain')
   assert v3.Resources[id].UpdateReplacePolicy == 'Retain'
 }
 assert v3.Outputs.keySet().containsAll(v2.Outputs.keySet())

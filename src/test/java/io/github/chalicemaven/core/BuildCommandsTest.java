@@ -50,6 +50,7 @@ class BuildCommandsTest {
         for word in "$@"; do printf '  %s\\n' "$word"; done
       } >> "$CALLS"
       if [ "$1 $2" = 'cloudformation describe-stacks' ]; then cat "$OUTPUTS"; fi
+      if [ "$1" = global ]; then echo system; fi
       if [ "${0##*/}" = "$FAILING" ]; then exit 1; fi
       """;
 
@@ -62,7 +63,8 @@ class BuildCommandsTest {
   private Path source;
   private Path calls;
   private String failing = "";
-  private String outputs = "";
+  private String outputs = "[]";
+  private String shell = "/bin/sh";
 
   @BeforeEach
   void makeStubs() throws IOException {
@@ -70,7 +72,7 @@ class BuildCommandsTest {
         Files.isExecutable(Path.of("/bin/sh")),
         "There is no /bin/sh to run the build's commands with.");
     Path stubs = Files.createDirectory(folder.resolve("stubs"));
-    for (String program : List.of("pip", "chalice", "aws", "pytest", "smoke")) {
+    for (String program : List.of("pip", "chalice", "aws", "pytest", "smoke", "pyenv")) {
       makeExecutable(stubs.resolve(program), STUB);
     }
     makeExecutable(stubs.resolve("sudo"), SUDO);
@@ -173,6 +175,8 @@ class BuildCommandsTest {
     assertThat(calls())
         .isEqualTo(
             """
+            pyenv in APP
+              global
             aws in APP
               codeartifact
               login
@@ -203,8 +207,8 @@ class BuildCommandsTest {
               beta
               --merge-template
               more of it.json
-              --template-format
-              it's "json"; $HOME
+              --another-option
+              it's "quoted"; $HOME
               /tmp/packaged/beta
             aws in APP
               cloudformation
@@ -213,6 +217,8 @@ class BuildCommandsTest {
               /tmp/packaged/beta/sam.json
               --s3-bucket
               a-bucket
+              --kms-key-id
+              a-key
               --output-template-file
               transformed-beta.yaml
             chalice in APP
@@ -221,8 +227,8 @@ class BuildCommandsTest {
               prod
               --merge-template
               more of it.json
-              --template-format
-              it's "json"; $HOME
+              --another-option
+              it's "quoted"; $HOME
               /tmp/packaged/prod
             aws in APP
               cloudformation
@@ -231,6 +237,8 @@ class BuildCommandsTest {
               /tmp/packaged/prod/sam.json
               --s3-bucket
               a-bucket
+              --kms-key-id
+              a-key
               --output-template-file
               transformed-prod.yaml
             """);
@@ -273,43 +281,118 @@ class BuildCommandsTest {
         .doesNotContain("aws in APP\n  cloudformation");
   }
 
-  @Test
-  void stageTestsHaveTheStacksOutputsInTheirEnvironment() throws Exception {
+  @ParameterizedTest
+  @ValueSource(strings = {"/bin/sh", "/bin/bash"})
+  void stageTestsHaveTheStacksOutputsUnchanged(String program) throws Exception {
+    assumeTrue(Files.isExecutable(Path.of(program)));
+    shell = program;
     StageSettings stage = V3Settings.stage("beta");
     stage.testCommands =
         List.of(
-            "smoke \"$EndpointURL\" \"$Greeting\" \"$Quoted\" \"$Empty\" \"$Path_1\"",
+            "smoke \"$EndpointURL\" \"$Greeting\" \"$Quoted\" \"$Empty\" \"$Lines\"",
             "pytest integration");
     V3Settings.stages(V3Settings.v3(settings), stage);
     below("Ada's apps/orders");
     outputs =
-        "EndpointURL\thttps://x.example.com/api/\n"
-            + "Greeting\t  two  spaces,\tand a tab \n"
-            + "Quoted\tit's \"$HOME\" `id` $(id) \\n *\n"
-            + "Empty\t\n";
+        """
+        [{"OutputKey": "EndpointURL", "OutputValue": "https://x.example.com/api/"},
+         {"OutputKey": "Greeting", "OutputValue": "\\t  two  spaces,\\tand a tab \\t"},
+         {"OutputKey": "Quoted", "OutputValue": "it's \\"$HOME\\" `id` $(id) \\\\n *"},
+         {"OutputKey": "Empty", "OutputValue": ""},
+         {"OutputKey": "Lines", "OutputValue": "a\\n=b\\n"}]
+        """;
 
     assertThat(run(testSpec())).isZero();
     assertThat(calls())
         .isEqualTo(
             """
+            pyenv in SOURCE
+              global
             aws in APP
               cloudformation
               describe-stacks
               --stack-name
               a-stack
               --query
-              Stacks[0].Outputs[].[OutputKey,OutputValue]
+              Stacks[0].Outputs
               --output
-              text
+              json
             smoke in APP
               https://x.example.com/api/
-              \s two  spaces,\tand a tab\s
+              \t  two  spaces,\tand a tab \t
               it's "$HOME" `id` $(id) \\n *
              \s
-             \s
+              a
+            =b
+
             pytest in APP
               integration
             """);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"PATH", "HOME", "IFS", "1Url", "STACKNAME", "PYTHONPATH", "UID"})
+  void stageTestsLeaveOutWhatTheBuildNeeds(String name) throws Exception {
+    StageSettings stage = V3Settings.stage("beta");
+    stage.testCommands = List.of("smoke \"$Last\"");
+    V3Settings.stages(V3Settings.v3(settings), stage);
+    below("");
+    outputs =
+        "[{\"OutputKey\": \"NAME\", \"OutputValue\": \"x\"}, {\"OutputKey\": \"Last\","
+                .replace("NAME", name)
+            + " \"OutputValue\": \"last\"}]";
+
+    assertThat(run(testSpec())).isZero();
+    assertThat(calls()).contains("smoke in APP\n  last\n");
+    String said = "Output " + name + " is left out: the build has a variable of that name.";
+    if (name.equals("STACKNAME")) {
+      assertThat(folder.resolve("log")).content().doesNotContain(said);
+    } else {
+      assertThat(folder.resolve("log")).content().contains(said);
+    }
+  }
+
+  @Test
+  void stageTestsOfAStackWithoutOutputsRun() throws Exception {
+    StageSettings stage = V3Settings.stage("beta");
+    stage.testCommands = List.of("smoke");
+    V3Settings.stages(V3Settings.v3(settings), stage);
+    outputs = "null";
+
+    assertThat(run(testSpec())).isZero();
+    assertThat(calls()).contains("smoke in APP\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/bin/sh", "/bin/bash"})
+  void aCommandOfSeveralLinesStopsAtTheFirstThatFails(String program) throws Exception {
+    assumeTrue(Files.isExecutable(Path.of(program)));
+    shell = program;
+    everyCommand();
+    below("");
+    settings.build.testCommands = List.of("pytest\n  smoke after\n");
+    failing = "pytest";
+
+    assertThat(run(buildSpec())).isEqualTo(1);
+    assertThat(calls()).contains("pytest in APP\n").doesNotContain("smoke in", "chalice in");
+  }
+
+  @Test
+  void anImageWithAnotherPythonStopsTheBuild() throws Exception {
+    V3Settings.v3(settings);
+    settings.codebuildImage = "python:3";
+    settings.pythonVersion = "3.9";
+    String actual = "import sys\nsys.version_info = (3, 12)\n";
+    makeExecutable(
+        folder.resolve("stubs/python3"),
+        "#!/bin/sh\nPATH=${PATH#*:} exec python3 -c \"" + actual + "$2\"\n");
+
+    assertThat(run(buildSpec())).isEqualTo(1);
+    assertThat(folder.resolve("log")).content().contains("The image has Python 3.12, not 3.9.");
+    assertThat(calls()).doesNotContain("pip in");
+
+    settings.pythonVersion = "3.12";
+    assertThat(run(buildSpec())).isZero();
   }
 
   @Test
@@ -341,7 +424,7 @@ class BuildCommandsTest {
     settings.build.installCommands = List.of("pip install -r requirements-dev.txt");
     settings.build.testCommands = List.of("pytest --junitxml='reports/unit tests.xml'");
     settings.build.mergeTemplate = "more of it.json";
-    settings.build.packageArguments = List.of("--template-format", "it's \"json\"; $HOME");
+    settings.build.packageArguments = List.of("--another-option", "it's \"quoted\"; $HOME");
     settings.build.pipIndex = new PipIndexSettings();
     settings.build.pipIndex.domain = "acme";
     settings.build.pipIndex.repository = "python";
@@ -405,13 +488,13 @@ class BuildCommandsTest {
             .map(command -> shellForEach ? "(" + command + "\n)" : command)
             .map(command -> command + "\n[ $? -eq 0 ] || exit 1\n")
             .collect(Collectors.joining()));
-    ProcessBuilder shell =
-        new ProcessBuilder("/bin/sh", script.toString())
+    ProcessBuilder builder =
+        new ProcessBuilder(shell, script.toString())
             .directory(source.toFile())
             .redirectErrorStream(true)
             .redirectOutput(folder.resolve("log").toFile());
     Path outputsFile = Files.writeString(folder.resolve("outputs"), outputs);
-    shell
+    builder
         .environment()
         .putAll(
             Map.of(
@@ -421,6 +504,8 @@ class BuildCommandsTest {
                 source.toString(),
                 "APP_S3_BUCKET",
                 "a-bucket",
+                "APP_KMS_KEY",
+                "a-key",
                 "STACK_NAME",
                 "a-stack",
                 "CALLS",
@@ -429,7 +514,7 @@ class BuildCommandsTest {
                 outputsFile.toString(),
                 "FAILING",
                 failing));
-    Process process = shell.start();
+    Process process = builder.start();
     assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
     return process.exitValue();
   }

@@ -97,6 +97,10 @@ class PipelineGeneratorTest {
             + python
             + " has been deprecated since "
             + day
+            + (python.equals("3.13")
+                ? ""
+                : "; no function can be created with it from 2027-02-01 on, or updated from 2027-03-03"
+                    + " on")
             + ". Choose a later version with <pythonVersion> (-Dchalice.pythonVersion) or"
             + " .python-version.";
     assertThat(generated.warnings().contains(warning)).isEqualTo(warned);

@@ -89,6 +89,9 @@ class GeneratePipelineMojoTest {
                 + ", Python 3.12 (.python-version).",
             "info: The pipeline deploys the default branch, master. To deploy another branch, set"
                 + " <branch> (-Dchalice.branch).",
+            "info: The v2 pipeline polls its source, and AWS stops polling a pipeline that has had no"
+                + " execution for 30 days. Use <pipelineVersion>v3</pipelineVersion>, which is started"
+                + " by events.",
             "info: Wrote " + Path.of("target", "pipeline.json"),
             "info: Wrote " + Path.of("target", "buildspec.yml"),
             "info: Next: mvn io.github.chalicemaven:chalice-maven-plugin:VERSION:deploy-pipeline",

@@ -1,6 +1,7 @@
 package io.github.chalicemaven.core.cloudformation;
 
 import static io.github.chalicemaven.core.cloudformation.Value.mapping;
+import static io.github.chalicemaven.core.cloudformation.Value.text;
 import static io.github.chalicemaven.core.cloudformation.Value.texts;
 
 import java.util.ArrayList;
@@ -53,6 +54,14 @@ public record Resource(
     return new Resource(type, properties, dependsOn, Optional.of("Retain"), metadata);
   }
 
+  /**
+   * The same resource, kept when the stack or an update would delete it, but not when its creation
+   * is rolled back: the next creation would find its name taken.
+   */
+  public Resource retainedExceptOnCreate() {
+    return new Resource(type, properties, dependsOn, Optional.of("RetainExceptOnCreate"), metadata);
+  }
+
   /** The same resource with other metadata. */
   public Resource withMetadata(Value.Mapping other) {
     return new Resource(type, properties, dependsOn, deletionPolicy, other);
@@ -65,7 +74,7 @@ public record Resource(
         .with("Type", type)
         .withIf("DependsOn", texts(dependsOn))
         .withIf("DeletionPolicy", policy)
-        .withIf("UpdateReplacePolicy", policy)
+        .withIf("UpdateReplacePolicy", deletionPolicy.map(p -> text("Retain")))
         .withIf("Metadata", metadata)
         .withIf("Properties", properties);
   }

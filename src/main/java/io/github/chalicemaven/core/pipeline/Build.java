@@ -19,11 +19,32 @@ public record Build(
     String appPath,
     Optional<String> buildSpecFile) {
 
+  private static final String CODEBUILD = "aws/codebuild/";
+
   public Build {
     Guard.given("Build.python", python);
     Guard.text("Build.image", image);
     Guard.text("Build.chaliceVersionRange", chaliceVersionRange);
     Guard.given("Build.appPath", appPath);
     Guard.optionalText("Build.buildSpecFile", buildSpecFile);
+  }
+
+  /**
+   * The Python that {@code runtime-versions} asks for; empty for an image that supports none.
+   *
+   * @see <a
+   *     href="https://docs.aws.amazon.com/codebuild/latest/userguide/runtime-versions.html">Runtime
+   *     versions</a>
+   */
+  public Optional<String> runtimeVersion() {
+    return Optional.of(python.toString()).filter(version -> hasCodeBuildImage());
+  }
+
+  /**
+   * Whether the image is one of CodeBuild's own, which have several Pythons, by pyenv; any other
+   * has the one that it has.
+   */
+  public boolean hasCodeBuildImage() {
+    return image.startsWith(CODEBUILD);
   }
 }

@@ -1,6 +1,7 @@
 package io.github.chalicemaven.core.pipeline;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -27,8 +28,16 @@ public enum PythonVersion {
   /** Used unless another version is set. */
   public static final PythonVersion DEFAULT = PYTHON_3_13;
 
-  /** {@code 3.13}, {@code python3.13}; from pyenv also {@code 3.13.1} and {@code 3.13-dev}. */
-  private static final Pattern FORM = Pattern.compile("(?:python-?)?(\\d+\\.\\d+)(?:[.-].*)?");
+  /**
+   * {@code 3.13}, {@code python3.13}; of pyenv and uv also {@code 3.13.1}, {@code 3.14.0rc1},
+   * {@code 3.13-dev}, {@code python-3.13}, {@code cpython@3.13}, {@code
+   * cpython-3.13.1-linux-x86_64-gnu} and {@code cp313}.
+   */
+  private static final Pattern FORM =
+      Pattern.compile(
+          "(?:python-?|cpython[@-]?)?(\\d+)\\.(\\d+)(?:-dev|\\.\\d+(?:(?:a|b|rc)\\d+)?)?"
+              + "|cpython-(\\d+)\\.(\\d+)(?:\\.\\d+(?:(?:a|b|rc)\\d+)?)?-[a-z0-9]+-[a-z0-9_]+-[a-z]+"
+              + "|cp(\\d)(\\d+)");
 
   private final String number;
   private final int chaliceMinor;
@@ -45,14 +54,12 @@ public enum PythonVersion {
   /** The version that a text names; empty if Lambda has no runtime for it. */
   public static Optional<PythonVersion> parse(String text) {
     Matcher form = FORM.matcher(text);
-    if (form.matches()) {
-      for (PythonVersion version : values()) {
-        if (version.number.equals(form.group(1))) {
-          return Optional.of(version);
-        }
-      }
+    if (!form.matches()) {
+      return Optional.empty();
     }
-    return Optional.empty();
+    int group = form.group(1) != null ? 1 : form.group(3) != null ? 3 : 5;
+    String number = form.group(group) + "." + form.group(group + 1);
+    return Arrays.stream(values()).filter(version -> version.number.equals(number)).findFirst();
   }
 
   /** CodeBuild's own image for this Python, which {@code v1} pipelines use. */
@@ -72,6 +79,29 @@ public enum PythonVersion {
 
   public boolean isAtLeast(PythonVersion other) {
     return compareTo(other) >= 0;
+  }
+
+  /**
+   * The day from which Lambda creates no function with this runtime; empty where it is not known.
+   */
+  public Optional<LocalDate> lambdaCreationBlock() {
+    return isAtLeast(PYTHON_3_12)
+        ? Optional.empty()
+        : Optional.of(equals(PYTHON_3_11) ? LocalDate.of(2027, 7, 31) : LocalDate.of(2027, 2, 1));
+  }
+
+  /**
+   * The day from which Lambda updates no function with this runtime; empty where it is not known.
+   */
+  public Optional<LocalDate> lambdaUpdateBlock() {
+    return isAtLeast(PYTHON_3_12)
+        ? Optional.empty()
+        : Optional.of(equals(PYTHON_3_11) ? LocalDate.of(2027, 8, 31) : LocalDate.of(2027, 3, 3));
+  }
+
+  /** Whether Lambda takes no function with this runtime any more. */
+  public boolean isRefusedByLambda() {
+    return !isAtLeast(PYTHON_3_8);
   }
 
   /** For example {@code 3.13}. */

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -21,9 +22,37 @@ import java.util.regex.Pattern;
 final class BuildOptionsResolver {
 
   /** Variables that the template sets itself. */
-  private static final Set<String> RESERVED = Set.of("APP_S3_BUCKET", "PIP_CACHE_DIR");
+  private static final Set<String> RESERVED =
+      Set.of("APP_S3_BUCKET", "APP_KMS_KEY", "PIP_CACHE_DIR");
+
+  /** Options of {@code chalice package} with the one value that the pipeline can work with. */
+  private static final Map<String, String> ALLOWED =
+      Map.of("--pkg-format", "cloudformation", "--template-format", "json");
+
+  /** Options of {@code chalice package} that the pipeline cannot work with, and what to do. */
+  private static final Map<String, String> REFUSED =
+      Map.of(
+          "--stage",
+          "each stage is packaged on its own. Use <chaliceStage> in the <stage> instead.",
+          "--merge-template",
+          "use <build><mergeTemplate> instead.",
+          "--single-file",
+          "the build needs a folder with the template. Remove the argument.",
+          "--profile",
+          "the build has a role, not a profile. Remove the argument.",
+          "--help",
+          "nothing would be packaged. Remove the argument.");
 
   private static final Pattern VARIABLE = Pattern.compile("(?!CODEBUILD_)[A-Za-z_][A-Za-z0-9_]*");
+
+  /** Variables that the shell, pyenv, Python or the AWS CLI needs as it has them. */
+  private static final Pattern NEEDED =
+      Pattern.compile(
+          "PATH|HOME|PWD|OLDPWD|IFS|ENV|SHELL|SHELLOPTS|BASHOPTS|BASH_ENV|LD_.*|PYENV_.*|PYTHONHOME"
+              + "|PIP_(TARGET|PREFIX|ROOT|USER|NO_DEPS|DRY_RUN|REQUIRE_VIRTUALENV)|E?UID|PPID"
+              + "|AWS_(ACCESS_KEY_ID|SECRET_ACCESS_KEY|SESSION_TOKEN|(DEFAULT_)?(PROFILE|REGION)|.*_FILE"
+              + "|CONTAINER_.*|ENDPOINT_URL.*|ROLE_.*)");
+
   private static final Pattern PARAMETER_NAME =
       Pattern.compile("[A-Za-z0-9_.-]+|(/[A-Za-z0-9_.-]+)+");
   private static final Pattern SECRET =
@@ -70,7 +99,49 @@ final class BuildOptionsResolver {
             build.mergeTemplate != null && build.mergeTemplate.contains("\\")
                 ? "use / instead of \\."
                 : "use a path in the application's folder."),
-        checks.commands("<build><packageArguments><argument>", build.packageArguments));
+        packageArguments(build.packageArguments));
+  }
+
+  /**
+   * Arguments that leave the build's file what it is and where it is.
+   *
+   * @see <a href="https://aws.github.io/chalice/topics/cfn.html">chalice package</a>
+   */
+  private List<String> packageArguments(List<String> given) {
+    String place = "<build><packageArguments><argument>";
+    List<String> arguments = checks.commands(place, given);
+    String option = null;
+    for (String argument : arguments) {
+      String[] parts = argument.split("=", 2);
+      boolean isOption = argument.startsWith("-");
+      String name = isOption ? parts[0] : option;
+      Optional<String> value =
+          isOption
+              ? Optional.of(parts).filter(p -> p.length == 2).map(p -> p[1])
+              : Optional.of(argument);
+      Optional<String> problem =
+          isOption || name == null || !REFUSED.containsKey(name)
+              ? problem(name, value)
+              : Optional.empty();
+      if (isOption && parts[0].matches("(?s).*\\s.*")) {
+        problem = Optional.of("write an option and its value as two arguments.");
+      }
+      problem.ifPresent(advice -> problems.add(new Setting(place, argument), advice));
+      option = isOption && parts.length == 1 ? argument : null;
+    }
+    return arguments;
+  }
+
+  private static Optional<String> problem(String option, Optional<String> value) {
+    if (option == null) {
+      return Optional.of("the build specifies the folder for the package. Remove the argument.");
+    }
+    String allowed = ALLOWED.get(option);
+    return allowed == null
+        ? Optional.ofNullable(REFUSED.get(option))
+        : value
+            .filter(text -> !text.equalsIgnoreCase(allowed))
+            .map(text -> "the pipeline needs " + allowed + ". Remove the argument.");
   }
 
   private Optional<BuildOptions.Vpc> vpc(VpcSettings vpc) {
@@ -135,7 +206,12 @@ final class BuildOptionsResolver {
               variable.name,
               VARIABLE,
               "use letters, digits and underscores, not starting with a digit or CODEBUILD_.");
-      if (RESERVED.contains(name)) {
+      if (NEEDED.matcher(name).matches()) {
+        problems.add(
+            new Setting(place + "<name>", name),
+            "the build's own commands need this variable as it is. Use another name, or set it within"
+                + " a command.");
+      } else if (RESERVED.contains(name)) {
         problems.add(
             new Setting(place + "<name>", name),
             "the pipeline sets this variable itself. Use another name.");

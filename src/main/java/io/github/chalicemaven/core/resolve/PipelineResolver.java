@@ -4,7 +4,6 @@ import static io.github.chalicemaven.core.pipeline.PipelineVersion.V3;
 
 import io.github.chalicemaven.core.app.ChaliceApp;
 import io.github.chalicemaven.core.app.ProjectFacts;
-import io.github.chalicemaven.core.cloudformation.AwsLimits;
 import io.github.chalicemaven.core.pipeline.Build;
 import io.github.chalicemaven.core.pipeline.ClassicPipeline;
 import io.github.chalicemaven.core.pipeline.Pipeline;
@@ -25,9 +24,6 @@ import java.util.regex.Pattern;
  * all rules for values are in this package.
  */
 public final class PipelineResolver {
-
-  private static final String AMAZON_LINUX_2023 = "aws/codebuild/amazonlinux-x86_64-standard:5.0";
-  private static final String AMAZON_LINUX_2 = "aws/codebuild/amazonlinux2-x86_64-standard:";
 
   /** PEP 440 clauses, without the white space and the arbitrary equality that it also allows. */
   private static final Pattern VERSION_RANGE =
@@ -84,7 +80,9 @@ public final class PipelineResolver {
     String appName = appName();
     Optional<PythonVersion> python = python();
     Optional<PipelineVersion> version = version(python);
-    String image = image(version, python);
+    String image =
+        new ImageResolver(settings, problems)
+            .resolve(version, python, pythonSetting(python.orElse(PythonVersion.DEFAULT)));
     String range = chaliceVersionRange(python);
     Optional<String> buildSpecFile = buildSpecFile();
     Source source = new SourceResolver(settings, project, version.orElse(V3), problems).resolve();
@@ -103,21 +101,8 @@ public final class PipelineResolver {
             : classic(version.get(), appName, source, build);
     problems.throwIfAny();
     InferredValues.note(settings, app, build.python(), problems);
-    warn(build.python());
+    new LifecycleWarnings(today, problems).warn(pipeline, app);
     return pipeline;
-  }
-
-  private void warn(PythonVersion python) {
-    if (!python.lambdaDeprecation().isAfter(today)) {
-      problems.warn(
-          "The Lambda runtime python"
-              + python
-              + " has been deprecated since "
-              + python.lambdaDeprecation()
-              + ". Choose a later version with "
-              + Setting.place("pythonVersion")
-              + " or .python-version.");
-    }
   }
 
   private Pipeline classic(PipelineVersion version, String appName, Source source, Build build) {
@@ -202,48 +187,6 @@ public final class PipelineResolver {
     boolean v1 =
         settings.codebuildImage != null || python.isPresent() && python.get().v1Image().isPresent();
     return Optional.of(v1 ? PipelineVersion.V1 : PipelineVersion.V2);
-  }
-
-  private String image(Optional<PipelineVersion> version, Optional<PythonVersion> python) {
-    boolean v2 = version.orElse(null) == PipelineVersion.V2;
-    boolean v3 = version.orElse(null) == V3;
-    if (v3 && python.isPresent() && !python.get().isAtLeast(PythonVersion.PYTHON_3_9)) {
-      problems.add(
-          pythonSetting(python.get()),
-          "the v3 pipeline requires Python 3.9 or later. Use a later Python, or"
-              + " <pipelineVersion>v2</pipelineVersion>.");
-    }
-    if (v2 && python.isPresent() && !python.get().isAtLeast(PythonVersion.PYTHON_3_7)) {
-      problems.add(
-          pythonSetting(python.get()),
-          "the v2 pipeline requires Python 3.7 or later. Use a later Python, or"
-              + " <pipelineVersion>v1</pipelineVersion>.");
-    }
-    if (settings.codebuildImage != null) {
-      if (!AwsLimits.CODEBUILD_IMAGE.matcher(settings.codebuildImage).matches()) {
-        problems.add(
-            Setting.of("codebuildImage", settings.codebuildImage),
-            "this is not the name of a container image. Use a name such as"
-                + " aws/codebuild/standard:7.0, or leave it out.");
-      }
-      return orElse(settings.codebuildImage, AMAZON_LINUX_2023);
-    }
-    if (v3 || version.isEmpty() || python.isEmpty()) {
-      return AMAZON_LINUX_2023;
-    }
-    if (v2) {
-      return AMAZON_LINUX_2 + (python.get().isAtLeast(PythonVersion.PYTHON_3_9) ? "5.0" : "3.0");
-    }
-    Optional<String> image = python.get().v1Image();
-    if (image.isEmpty()) {
-      problems.add(
-          pythonSetting(python.get()),
-          "the v1 pipeline has no default CodeBuild image for this Python version. Specify an image"
-              + " that has it with "
-              + Setting.place("codebuildImage")
-              + ", or use <pipelineVersion>v2</pipelineVersion>.");
-    }
-    return image.orElse(AMAZON_LINUX_2023);
   }
 
   /** The Python version with the place it came from, the default's included. */

@@ -472,7 +472,7 @@ class V3PipelineResolverTest {
             t -> t.build().installCommands = List.of(SECRET_IN_TEXT)),
         clearText(
             "<build><packageArguments><argument>",
-            t -> t.build().packageArguments = List.of(SECRET_IN_TEXT)),
+            t -> t.build().packageArguments = List.of("--note", SECRET_IN_TEXT)),
         clearText(
             "<build><environmentVariables><environmentVariable>[TOKEN]<value>",
             t ->
@@ -574,7 +574,7 @@ class V3PipelineResolverTest {
             "<build><packageArguments><argument>",
             (t, v) -> t.build().packageArguments = List.of(v),
             command,
-            List.of("--pkg-format", "a b"),
+            List.of("--pkg-format", "--note=a b"),
             List.of("", "\u0007")),
         text(
             "<build><vpc><vpcId>",

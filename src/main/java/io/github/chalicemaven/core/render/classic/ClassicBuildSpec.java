@@ -5,6 +5,8 @@ import io.github.chalicemaven.core.buildspec.Shell;
 import io.github.chalicemaven.core.pipeline.Build;
 import io.github.chalicemaven.core.pipeline.ClassicPipeline;
 import io.github.chalicemaven.core.pipeline.PipelineVersion;
+import io.github.chalicemaven.core.render.ImagePython;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -48,11 +50,14 @@ public final class ClassicBuildSpec {
   }
 
   private static List<BuildSpec.Phase> v2(Build build) {
+    List<String> install = new ArrayList<>();
+    if (!build.hasCodeBuildImage()) {
+      install.add(ImagePython.check(build.python().toString()));
+    }
+    install.add(installChalice(build));
+    install.add(inApp(build, "pip install -r requirements.txt"));
     return List.of(
-        new BuildSpec.Phase(
-            "install",
-            Optional.of(build.python().toString()),
-            List.of(installChalice(build), inApp(build, "pip install -r requirements.txt"))),
+        new BuildSpec.Phase("install", build.runtimeVersion(), install),
         new BuildSpec.Phase("build", Optional.empty(), List.of(packageApp(build), UPLOAD)));
   }
 

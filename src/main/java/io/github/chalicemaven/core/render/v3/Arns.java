@@ -26,7 +26,12 @@ final class Arns {
 
   /** Something in the pipeline's region, of another account, of AWS's own, or of none. */
   static Value inAccount(String account, String service, String resource) {
-    return sub("arn:${AWS::Partition}:" + service + ":${AWS::Region}:" + account + ":" + resource);
+    return anywhere(service, "${AWS::Region}", account, resource);
+  }
+
+  /** Something in a region and an account. */
+  static Value anywhere(String service, String region, String account, String resource) {
+    return sub("arn:${AWS::Partition}:" + service + ":" + region + ":" + account + ":" + resource);
   }
 
   /** Something of IAM's in the pipeline's account. */

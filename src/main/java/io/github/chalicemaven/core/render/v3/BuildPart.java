@@ -56,7 +56,7 @@ final class BuildPart implements Part {
         new BuildProject("Build", Role.BUILD, "BuildLogs")
             .resourceOf(
                 BuildSource.of(pipeline.build().buildSpecFile(), buildSpec),
-                environment(pipeline),
+                environment(draft),
                 draft)
             .withIf("Cache", cache(options))
             .withIf("VpcConfig", options.vpc().map(BuildPart::vpcConfig));
@@ -91,10 +91,15 @@ final class BuildPart implements Part {
             .named("ReportTests"));
   }
 
-  private static Value environment(V3Pipeline pipeline) {
+  private static Value environment(TemplateDraft draft) {
+    V3Pipeline pipeline = draft.pipeline();
     BuildOptions options = pipeline.buildOptions();
     List<Value> variables = new ArrayList<>();
     variables.add(BuildProject.variable("APP_S3_BUCKET", ref(LogicalIds.APPLICATION_BUCKET)));
+    draft
+        .encryption()
+        .customerKey()
+        .ifPresent(key -> variables.add(BuildProject.variable("APP_KMS_KEY", key)));
     if (options.cache() != BuildOptions.Cache.NONE) {
       variables.add(BuildProject.variable("PIP_CACHE_DIR", text(V3BuildSpec.PIP_CACHE)));
     }

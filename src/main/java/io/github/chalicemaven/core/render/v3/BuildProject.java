@@ -9,6 +9,9 @@ import io.github.chalicemaven.core.cloudformation.PolicyDocument.Statement;
 import io.github.chalicemaven.core.cloudformation.Resource;
 import io.github.chalicemaven.core.cloudformation.Value;
 import io.github.chalicemaven.core.pipeline.V3Pipeline;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A CodeBuild project that the pipeline runs; what the packaging build and the tests of a stage
@@ -22,9 +25,16 @@ record BuildProject(String nameSuffix, Role role, String logsId) {
 
   private static final String NO_REPOSITORY = "The source is an artifact of the pipeline.";
 
+  private static final Pattern ARM = Pattern.compile("aarch64|arm64");
+
+  private static final Pattern ECR =
+      Pattern.compile(
+          "(\\d{12})\\.dkr\\.ecr\\.([a-z0-9-]+)\\.amazonaws\\.com(?:\\.cn)?/([a-z0-9._/-]+)(?:[:@].*)?");
+
   /** The project; its log group is added to the draft. */
   Resource resourceOf(Value source, Value environment, TemplateDraft draft) {
     addLogGroup(draft);
+    allowImage(draft);
     return resource("AWS::CodeBuild::Project")
         .with("Name", draft.names().application(nameSuffix))
         .with("ServiceRole", role.arn())
@@ -66,9 +76,46 @@ record BuildProject(String nameSuffix, Role role, String logsId) {
   /** The machine that a project runs on. */
   static Value.Mapping environment(V3Pipeline pipeline) {
     return mapping()
-        .with("Type", "LINUX_CONTAINER")
+        .with(
+            "Type",
+            ARM.matcher(pipeline.build().image()).find() ? "ARM_CONTAINER" : "LINUX_CONTAINER")
         .with("ComputeType", pipeline.buildOptions().computeType().type())
-        .with("Image", pipeline.build().image());
+        .with("Image", pipeline.build().image())
+        .withIf(
+            "ImagePullCredentialsType",
+            privateImage(pipeline.build().image()).map(matcher -> Value.text("SERVICE_ROLE")));
+  }
+
+  /** Amazon ECR lets only roles that it knows pull a private image. */
+  private void allowImage(TemplateDraft draft) {
+    privateImage(draft.pipeline().build().image())
+        .ifPresent(
+            image -> {
+              Value repository =
+                  Arns.anywhere(
+                      "ecr", image.group(2), image.group(1), "repository/" + image.group(3));
+              draft
+                  .grants()
+                  .allow(
+                      role,
+                      Statement.allow(
+                              repository,
+                              "ecr:BatchCheckLayerAvailability",
+                              "ecr:BatchGetImage",
+                              "ecr:GetDownloadUrlForLayer")
+                          .named("PullImage"));
+              draft
+                  .grants()
+                  .allowPattern(
+                      role,
+                      Statement.allowAnywhere("ecr:GetAuthorizationToken").named("LogInToEcr"),
+                      "ecr:GetAuthorizationToken, which takes no resource");
+            });
+  }
+
+  /** The account, region and repository of an image in Amazon ECR; empty for any other. */
+  private static Optional<Matcher> privateImage(String image) {
+    return Optional.of(ECR.matcher(image)).filter(Matcher::matches);
   }
 
   /** An environment variable. */
@@ -81,7 +128,7 @@ record BuildProject(String nameSuffix, Role role, String logsId) {
     return Suppressions.of("PCI.DSS.321-CodeBuildProjectSourceRepoUrl", NO_REPOSITORY)
         .and("HIPAA.Security-CodeBuildProjectSourceRepoUrl", NO_REPOSITORY)
         .andIf(
-            !pipeline.build().image().startsWith("aws/codebuild/"),
+            !pipeline.build().hasCodeBuildImage(),
             "AwsSolutions-CB5",
             "<codebuildImage> names an image that is not CodeBuild's own.");
   }

@@ -40,7 +40,7 @@ final class CodeCommitSource extends SourcePart {
           resource("AWS::CodeCommit::Repository")
               .with("RepositoryName", draft.names().application())
               .with("RepositoryDescription", "Source code of " + draft.pipeline().appName())
-              .retained());
+              .retainedExceptOnCreate());
       draft.output(
           "SourceRepoURL",
           new Output(

@@ -6,6 +6,7 @@ import io.github.chalicemaven.core.pipeline.Build;
 import io.github.chalicemaven.core.pipeline.BuildOptions;
 import io.github.chalicemaven.core.pipeline.Stage;
 import io.github.chalicemaven.core.pipeline.V3Pipeline;
+import io.github.chalicemaven.core.render.ImagePython;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +26,22 @@ public final class V3BuildSpec {
 
   private static final String VERSION = "0.2";
 
+  /**
+   * Writes a stack's outputs as shell commands. A name that the environment or the shell has
+   * already is left out: the build itself may need it.
+   */
+  private static final String EXPORTS =
+      """
+      import json, os, re, shlex, sys
+      taken = re.compile("[0-9].*|PYTHON.*|BASH.*|COMP.*|IFS|ENV|CDPATH|E?UID|PPID|GROUPS|S?RANDOM|SECONDS|LINENO|OPT(IND|ARG|ERR)|FUNCNAME|DIRSTACK|HISTCMD|SHELLOPTS|PIPESTATUS|EPOCH.*|OLDPWD")
+      for output in json.load(open("/tmp/stack-outputs.json")) or []:
+          name = output["OutputKey"]
+          if name in os.environ or taken.fullmatch(name):
+              print("Output", name, "is left out: the build has a variable of that name.", file=sys.stderr)
+          else:
+              print("export", name + "=" + shlex.quote(output["OutputValue"]))
+      """;
+
   private V3BuildSpec() {}
 
   /** The one build: tests the application, and packages it for every stage. */
@@ -32,7 +49,7 @@ public final class V3BuildSpec {
     Build build = pipeline.build();
     BuildOptions options = pipeline.buildOptions();
     List<BuildSpec.Phase> phases = new ArrayList<>();
-    phases.add(phase("install", build, Optional.of(build.python().toString()), install(pipeline)));
+    phases.add(phase("install", build, build.runtimeVersion(), install(pipeline)));
     // In the build phase: CodeBuild uploads no reports if an earlier phase fails.
     List<String> commands = new ArrayList<>(usersOwn(options.testCommands(), build));
     commands.addAll(packageStages(pipeline));
@@ -57,23 +74,33 @@ public final class V3BuildSpec {
     List<String> commands = new ArrayList<>();
     commands.add(
         "aws cloudformation describe-stacks --stack-name \"$STACK_NAME\" --query"
-            + " 'Stacks[0].Outputs[].[OutputKey,OutputValue]' --output text > /tmp/stack-outputs");
-    commands.add(
-        "while IFS=\"$(printf '\\t')\" read -r key value; do export \"$key=$value\"; done <"
-            + " /tmp/stack-outputs");
-    commands.addAll(stage.testCommands());
+            + " 'Stacks[0].Outputs' --output json > /tmp/stack-outputs.json");
+    commands.add("python3 -c " + Shell.word(EXPORTS) + " > /tmp/stack-outputs.sh");
+    commands.add(". /tmp/stack-outputs.sh");
+    commands.addAll(eachLine(stage.testCommands()));
     return new BuildSpec(
         VERSION,
         List.of(
-            new BuildSpec.Phase("install", Optional.of(build.python().toString()), List.of()),
+            new BuildSpec.Phase("install", build.runtimeVersion(), List.of(choosePython(build))),
             phase("build", build, Optional.empty(), commands)),
         Optional.empty(),
         Optional.empty(),
         List.of());
   }
 
+  /**
+   * Sees to it that the commands run the application's Python. In CodeBuild's images, a {@code
+   * .python-version} of the source would take precedence over {@code runtime-versions}.
+   */
+  private static String choosePython(Build build) {
+    return build.hasCodeBuildImage()
+        ? "export PYENV_VERSION=\"$(pyenv global)\""
+        : ImagePython.check(build.python().toString());
+  }
+
   private static List<String> install(V3Pipeline pipeline) {
     List<String> commands = new ArrayList<>();
+    commands.add(choosePython(pipeline.build()));
     pipeline.buildOptions().pipIndex().map(V3BuildSpec::login).ifPresent(commands::add);
     commands.addAll(usersOwn(pipeline.buildOptions().installCommands(), pipeline.build()));
     commands.add(
@@ -118,15 +145,33 @@ public final class V3BuildSpec {
     commands.add(
         "aws cloudformation package --template-file "
             + folder
-            + "/sam.json --s3-bucket \"$APP_S3_BUCKET\" --output-template-file transformed-"
+            + "/"
+            + template(options)
+            + " --s3-bucket \"$APP_S3_BUCKET\""
+            // Without it, the CLI asks S3 for AES256, whatever the bucket's default is.
+            + (pipeline.options().customerKey() ? " --kms-key-id \"$APP_KMS_KEY\"" : "")
+            + " --output-template-file transformed-"
             + stage
             + ".yaml");
     return commands;
   }
 
+  /** The file that Chalice writes: YAML where it merges YAML. */
+  private static String template(BuildOptions options) {
+    boolean yaml = options.mergeTemplate().filter(f -> f.matches("(?s).*\\.ya?ml")).isPresent();
+    return yaml ? "sam.yaml" : "sam.json";
+  }
+
+  /** The user's commands, of which the first line that fails ends the build, not only the last. */
+  private static List<String> eachLine(List<String> commands) {
+    return commands.stream()
+        .map(command -> command.strip().contains("\n") ? "set -e\n" + command : command)
+        .toList();
+  }
+
   /** The user's commands may change the folder: whatever follows them is to find its own. */
   private static List<String> usersOwn(List<String> commands, Build build) {
-    List<String> andBack = new ArrayList<>(commands);
+    List<String> andBack = new ArrayList<>(eachLine(commands));
     if (!commands.isEmpty()) {
       andBack.add(changeToApp(build));
     }

@@ -96,7 +96,12 @@ class ClassicBuildSpecTest {
 
   private static BuildSpec render(PipelineVersion version, String appPath) {
     Build build =
-        new Build(PythonVersion.PYTHON_3_7, "image", ">=1.30.0,<1.31.0", appPath, Optional.empty());
+        new Build(
+            PythonVersion.PYTHON_3_7,
+            "aws/codebuild/image:1",
+            ">=1.30.0,<1.31.0",
+            appPath,
+            Optional.empty());
     return ClassicBuildSpec.render(
         new ClassicPipeline(version, "orders", new Source.CodeCommit("main"), build));
   }

@@ -130,7 +130,12 @@ class AdoptionTest {
           if (stateful.contains(type)) {
             assertThat(((Mapping) resource).entries())
                 .as(logicalId)
-                .containsEntry("DeletionPolicy", Values.of("Retain"))
+                .containsEntry(
+                    "DeletionPolicy",
+                    Values.of(
+                        type.equals("AWS::CodeCommit::Repository")
+                            ? "RetainExceptOnCreate"
+                            : "Retain"))
                 .containsEntry("UpdateReplacePolicy", Values.of("Retain"));
           }
         });

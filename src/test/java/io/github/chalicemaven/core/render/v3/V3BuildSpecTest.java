@@ -31,6 +31,7 @@ class V3BuildSpecTest {
                         "install",
                         Optional.of("3.13"),
                         List.of(
+                            "export PYENV_VERSION=\"$(pyenv global)\"",
                             "pip install --no-input 'chalice>=1.33.0,<1.34.0'",
                             "pip install --no-input -r requirements.txt")),
                     new Phase(
@@ -40,6 +41,7 @@ class V3BuildSpecTest {
                             "chalice package --stage beta /tmp/packaged/beta",
                             "aws cloudformation package --template-file"
                                 + " /tmp/packaged/beta/sam.json --s3-bucket \"$APP_S3_BUCKET\""
+                                + " --kms-key-id \"$APP_KMS_KEY\""
                                 + " --output-template-file transformed-beta.yaml"))),
                 List.of("transformed-beta.yaml")));
   }
@@ -96,6 +98,48 @@ class V3BuildSpecTest {
   }
 
   @Test
+  void theKeysOfS3NeedNoArgument() {
+    assertThat(render(V3Settings::s3Encryption).phases().get(1).commands())
+        .noneMatch(command -> command.contains("--kms-key-id"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "extras.json, sam.json",
+    "extras.yaml, sam.yaml",
+    "a b/extras.yml, sam.yaml",
+    "yaml, sam.json"
+  })
+  void theTemplateIsTheOneThatChaliceWrites(String mergeTemplate, String file) {
+    BuildSpec buildSpec =
+        render(
+            settings -> {
+              V3Settings.v3(settings);
+              settings.build = new BuildSettings();
+              settings.build.mergeTemplate = mergeTemplate;
+            });
+
+    assertThat(buildSpec.phases().get(1).commands())
+        .anyMatch(command -> command.contains("--template-file /tmp/packaged/beta/" + file + " "));
+  }
+
+  @Test
+  void anImageThatIsNotCodeBuildsIsAskedForItsPython() {
+    V3Pipeline pipeline =
+        V3Settings.pipeline(
+            settings -> {
+              V3Settings.github(settings);
+              settings.codebuildImage = "python:3.13";
+            });
+
+    Phase install = V3BuildSpec.render(pipeline).phases().get(0);
+    assertThat(install.python()).isEmpty();
+    assertThat(install.commands().get(0)).contains("sys.version_info", "not 3.13.");
+    assertThat(V3BuildSpec.tests(pipeline.build(), pipeline.stages().get(0)).phases().get(0))
+        .isEqualTo(new Phase("install", Optional.empty(), install.commands().subList(0, 1)));
+  }
+
+  @Test
   void testsOfAStageHandNothingOn() {
     V3Pipeline pipeline = V3Settings.pipeline(V3Settings::github);
 
@@ -103,9 +147,13 @@ class V3BuildSpecTest {
 
     assertThat(tests.artifacts()).isEmpty();
     assertThat(tests.phases().get(0))
-        .isEqualTo(new Phase("install", Optional.of("3.13"), List.of()));
+        .isEqualTo(
+            new Phase(
+                "install",
+                Optional.of("3.13"),
+                List.of("export PYENV_VERSION=\"$(pyenv global)\"")));
     assertThat(tests.phases().get(1).commands())
-        .hasSize(4)
+        .hasSize(5)
         .endsWith("pip install requests", "python smoke.py \"$EndpointURL\"");
   }
 

@@ -980,7 +980,9 @@ class V3TemplateTest {
                   "ComputeType",
                   "BUILD_GENERAL1_SMALL",
                   "EnvironmentVariables",
-                  sequence(mapping("Name", "APP_S3_BUCKET", "Value", ref("ApplicationBucket")))));
+                  sequence(
+                      mapping("Name", "APP_S3_BUCKET", "Value", ref("ApplicationBucket")),
+                      mapping("Name", "APP_KMS_KEY", "Value", getAtt("PipelineKey", "Arn")))));
       assertThat(properties(template, "AppPackageBuild")).doesNotContainKeys("Cache", "VpcConfig");
       assertThat(template.resources().get("AppPackageBuild").dependsOn()).isEmpty();
     }
@@ -1016,6 +1018,7 @@ class V3TemplateTest {
                   "EnvironmentVariables",
                   sequence(
                       mapping("Name", "APP_S3_BUCKET"),
+                      mapping("Name", "APP_KMS_KEY"),
                       mapping("Name", "PIP_CACHE_DIR", "Value", "/tmp/pip-cache"),
                       mapping("Name", "MODE", "Type", "PLAINTEXT", "Value", "ci"),
                       mapping(

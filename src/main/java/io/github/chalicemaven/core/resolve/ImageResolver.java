@@ -1,0 +1,96 @@
+package io.github.chalicemaven.core.resolve;
+
+import static io.github.chalicemaven.core.pipeline.PipelineVersion.V3;
+
+import io.github.chalicemaven.core.cloudformation.AwsLimits;
+import io.github.chalicemaven.core.pipeline.PipelineVersion;
+import io.github.chalicemaven.core.pipeline.PythonVersion;
+import io.github.chalicemaven.core.problem.Problems;
+import io.github.chalicemaven.core.problem.Setting;
+import io.github.chalicemaven.core.settings.PipelineSettings;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Resolves {@code <codebuildImage>}, and says which image and which Python go together. */
+final class ImageResolver {
+
+  private static final String AMAZON_LINUX_2023 = "aws/codebuild/amazonlinux-x86_64-standard:5.0";
+  private static final String AMAZON_LINUX_2 = "aws/codebuild/amazonlinux2-x86_64-standard:";
+
+  /** Images of CodeBuild for another kind of machine than a Linux container. */
+  private static final Pattern OTHER_MACHINE =
+      Pattern.compile("aws/codebuild/(.*-lambda-.*|windows.*|macos.*)");
+
+  private static final Pattern ARM = Pattern.compile("aws/codebuild/.*aarch64.*");
+
+  private final PipelineSettings settings;
+  private final Problems problems;
+
+  ImageResolver(PipelineSettings settings, Problems problems) {
+    this.settings = settings;
+    this.problems = problems;
+  }
+
+  /** The image; it is what the user wants only if no problem was added. */
+  String resolve(
+      Optional<PipelineVersion> version, Optional<PythonVersion> python, Setting pythonSetting) {
+    boolean v2 = version.orElse(null) == PipelineVersion.V2;
+    boolean v3 = version.orElse(null) == V3;
+    if (v3 && python.isPresent() && !python.get().isAtLeast(PythonVersion.PYTHON_3_9)) {
+      problems.add(
+          pythonSetting,
+          "the v3 pipeline requires Python 3.9 or later. Use a later Python, or"
+              + " <pipelineVersion>v2</pipelineVersion>.");
+    }
+    if (v2 && python.isPresent() && !python.get().isAtLeast(PythonVersion.PYTHON_3_7)) {
+      problems.add(
+          pythonSetting,
+          "the v2 pipeline requires Python 3.7 or later. Use a later Python, or"
+              + " <pipelineVersion>v1</pipelineVersion>.");
+    }
+    if (settings.codebuildImage != null) {
+      if (!AwsLimits.CODEBUILD_IMAGE.matcher(settings.codebuildImage).matches()) {
+        problems.add(
+            Setting.of("codebuildImage", settings.codebuildImage),
+            "this is not the name of a container image. Use a name such as"
+                + " aws/codebuild/standard:7.0, or leave it out.");
+      } else {
+        check(settings.codebuildImage, v3);
+      }
+      return settings.codebuildImage.isEmpty() ? AMAZON_LINUX_2023 : settings.codebuildImage;
+    }
+    if (v3 || version.isEmpty() || python.isEmpty()) {
+      return AMAZON_LINUX_2023;
+    }
+    if (v2) {
+      return AMAZON_LINUX_2 + (python.get().isAtLeast(PythonVersion.PYTHON_3_9) ? "5.0" : "3.0");
+    }
+    Optional<String> image = python.get().v1Image();
+    if (image.isEmpty()) {
+      problems.add(
+          pythonSetting,
+          "the v1 pipeline has no default CodeBuild image for this Python version. Specify an image"
+              + " that has it with "
+              + Setting.place("codebuildImage")
+              + ", or use <pipelineVersion>v2</pipelineVersion>.");
+    }
+    return image.orElse(AMAZON_LINUX_2023);
+  }
+
+  private void check(String image, boolean v3) {
+    Setting given = Setting.of("codebuildImage", image);
+    if (OTHER_MACHINE.matcher(image).matches()) {
+      problems.add(
+          given,
+          "the build runs in a Linux container on EC2, which this image is not for. Use an image such"
+              + " as "
+              + AMAZON_LINUX_2023
+              + ".");
+    } else if (!v3 && ARM.matcher(image).matches()) {
+      problems.add(
+          given,
+          "only the v3 pipeline can run an ARM image. Use <pipelineVersion>v3</pipelineVersion>, or an"
+              + " x86_64 image.");
+    }
+  }
+}
