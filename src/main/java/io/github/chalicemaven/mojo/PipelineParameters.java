@@ -6,6 +6,7 @@ import io.github.chalicemaven.core.settings.BuildSettings;
 import io.github.chalicemaven.core.settings.DeploymentSettings;
 import io.github.chalicemaven.core.settings.NotificationSettings;
 import io.github.chalicemaven.core.settings.PipelineSettings;
+import io.github.chalicemaven.core.settings.RolesSettings;
 import io.github.chalicemaven.core.settings.SourceSettings;
 import io.github.chalicemaven.core.settings.StageSettings;
 import java.io.File;
@@ -315,7 +316,8 @@ public abstract class PipelineParameters extends AbstractChaliceMojo {
    *
    * <p>Elements of a stage: {@code name}, {@code chaliceStage}, {@code stackName}, {@code
    * parameterOverrides}, {@code capabilities}, {@code approval}, {@code testCommands}, {@code
-   * onFailure}, {@code alarm}.
+   * testEnvironment}, {@code onFailure}, {@code alarm}, {@code deployment}, {@code window}, {@code
+   * healthyAlarm}, {@code tags}.
    *
    * <p>Default: one stage, {@code beta}. Versions: {@code v3}.
    *
@@ -329,6 +331,13 @@ public abstract class PipelineParameters extends AbstractChaliceMojo {
    *   <stage>
    *     <name>prod</name>
    *     <approval/>
+   *     <window>
+   *       <cron>* * 9-16 ? * MON-THU</cron>
+   *       <timeZone>Europe/Berlin</timeZone>
+   *     </window>
+   *     <healthyAlarm>
+   *       <name>orders-errors</name>
+   *     </healthyAlarm>
    *   </stage>
    * </stages>
    * }</pre>
@@ -367,6 +376,30 @@ public abstract class PipelineParameters extends AbstractChaliceMojo {
   }
 
   /**
+   * Roles of one's own for the pipeline, for the build and for the stages' tests, instead of the
+   * template's. The template does not change them: for each it creates a managed policy with what
+   * the role needs, attached to nothing, and an output with the policy's ARN.
+   *
+   * <p>Elements: {@code pipeline}, {@code build}, {@code tests}, an ARN each.
+   *
+   * <p>Default: the template creates them. Versions: {@code v3}.
+   *
+   * <p>Example:
+   *
+   * <pre>{@code
+   * <roles>
+   *   <pipeline>arn:aws:iam::123456789012:role/pipeline</pipeline>
+   * </roles>
+   * }</pre>
+   *
+   * @since 0.1.0
+   */
+  @Parameter
+  public void setRoles(RolesSettings roles) {
+    settings.roles = roles;
+  }
+
+  /**
    * Who is notified of what happens in the pipeline.
    *
    * <p>Elements: {@code email} or {@code topicArn}, and {@code events}, of {@code failed}, {@code
@@ -390,8 +423,9 @@ public abstract class PipelineParameters extends AbstractChaliceMojo {
   }
 
   /**
-   * Tags of every resource that takes tags, an element each, at most 40. A key that is no name of
-   * an element is written as {@code <tag><key>cost center</key><value>42</value></tag>}.
+   * Tags of every resource that takes tags, and of the application's stacks, an element each, at
+   * most 40. A key that is no name of an element is written as {@code <tag><key>cost
+   * center</key><value>42</value></tag>}.
    *
    * <p>Default: none. Versions: {@code v3}.
    *
@@ -447,7 +481,8 @@ public abstract class PipelineParameters extends AbstractChaliceMojo {
 
   /**
    * The keys that encrypt what the pipeline stores: {@code kms}, one rotated key that the template
-   * creates, or {@code s3}, keys that AWS manages.
+   * creates, {@code s3}, keys that AWS manages, or the ARN of a KMS key of one's own, in the
+   * pipeline's region.
    *
    * <p>Default: {@code kms}. Versions: {@code v3}.
    *

@@ -41,6 +41,7 @@ public record GoldenCase(String folder, String format, Consumer<PipelineSettings
         new GoldenCase("v3-application", V3Settings::application),
         new GoldenCase("v3-operations", V3Settings::operations),
         new GoldenCase("v3-everything", V3Settings::everything),
+        new GoldenCase("v3-platform", V3Settings::platform),
         new GoldenCase(
             "v3-merge", s -> V3Settings.merge(s, FOLDERS.resolve("v3-merge/fragment.yaml"))));
   }

@@ -9,9 +9,12 @@ import io.github.chalicemaven.core.settings.EnvironmentVariableSettings;
 import io.github.chalicemaven.core.settings.NotificationSettings;
 import io.github.chalicemaven.core.settings.PipIndexSettings;
 import io.github.chalicemaven.core.settings.PipelineSettings;
+import io.github.chalicemaven.core.settings.RolesSettings;
 import io.github.chalicemaven.core.settings.SourceSettings;
 import io.github.chalicemaven.core.settings.StageSettings;
+import io.github.chalicemaven.core.settings.TestEnvironmentSettings;
 import io.github.chalicemaven.core.settings.VpcSettings;
+import io.github.chalicemaven.core.settings.WindowSettings;
 import java.lang.reflect.Field;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -137,7 +140,13 @@ final class RandomSettings {
     settings.tags = maybe(() -> map("team", "cost:center", "a b"));
     settings.permissionsBoundary = maybe(() -> text("arn:aws:iam::123456789012:policy/Boundary"));
     settings.rolePath = maybe(() -> text("/", "/pipelines/", "/a/b/"));
-    settings.encryption = maybe(() -> text("kms", "s3"));
+    settings.encryption =
+        maybe(
+            () ->
+                text(
+                    "kms",
+                    "s3",
+                    "arn:aws:kms:eu-west-1:123456789012:key/0a1b2c3d-0000-1111-2222-333344445555"));
     settings.executionMode = maybe(() -> text("queued", "superseded"));
     settings.logRetentionDays = maybe(() -> text("1", "365", "3653"));
     settings.artifactRetentionDays = maybe(() -> text("1", "90", "3650"));
@@ -254,7 +263,36 @@ final class RandomSettings {
     stage.testCommands = maybe(this::commands);
     stage.onFailure = maybe(() -> text("rollback", "retry", "stop"));
     stage.alarm = maybe(this::alarm);
+    stage.testEnvironment = stage.testCommands == null ? null : maybe(this::testEnvironment);
+    stage.deployment = maybe(this::deployment);
+    stage.window = maybe(this::window);
+    stage.healthyAlarm = maybe(this::alarm);
+    stage.tags = maybe(() -> map("stage", "cost:center"));
     return stage;
+  }
+
+  private TestEnvironmentSettings testEnvironment() {
+    TestEnvironmentSettings tests = new TestEnvironmentSettings();
+    tests.vpc = maybe(this::vpc);
+    tests.environmentVariables = maybe(() -> list(3, this::variable));
+    tests.installCommands = maybe(this::commands);
+    tests.pipIndex = maybe(this::pipIndex);
+    return tests;
+  }
+
+  private WindowSettings window() {
+    WindowSettings window = new WindowSettings();
+    window.cron = text("* * 9-16 ? * MON-THU", "* 0/15 9,12-14 L-3 1-6 ? 2030-2040");
+    window.timeZone = maybe(() -> text("Europe/Berlin", "UTC+05:30", "PST"));
+    return window;
+  }
+
+  private RolesSettings roles() {
+    RolesSettings roles = new RolesSettings();
+    roles.pipeline = maybe(() -> text("arn:aws:iam::123456789012:role/pipeline"));
+    roles.build = maybe(() -> text("arn:aws:iam::123456789012:role/build"));
+    roles.tests = maybe(() -> text("arn:aws:iam::123456789012:role/tests"));
+    return roles;
   }
 
   private ApprovalSettings approval() {

@@ -15,9 +15,12 @@ import io.github.chalicemaven.core.settings.EnvironmentVariableSettings;
 import io.github.chalicemaven.core.settings.NotificationSettings;
 import io.github.chalicemaven.core.settings.PipIndexSettings;
 import io.github.chalicemaven.core.settings.PipelineSettings;
+import io.github.chalicemaven.core.settings.RolesSettings;
 import io.github.chalicemaven.core.settings.SourceSettings;
 import io.github.chalicemaven.core.settings.StageSettings;
+import io.github.chalicemaven.core.settings.TestEnvironmentSettings;
 import io.github.chalicemaven.core.settings.VpcSettings;
+import io.github.chalicemaven.core.settings.WindowSettings;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -31,6 +34,8 @@ public final class V3Settings {
 
   public static final String TOPIC_ARN = "arn:aws:sns:us-east-1:111122223333:releases";
   public static final String BOUNDARY_ARN = "arn:aws:iam::111122223333:policy/Boundary";
+  public static final String KEY_ARN =
+      "arn:aws:kms:us-east-1:111122223333:key/0a1b2c3d-0000-1111-2222-333344445555";
   public static final String CONNECTION_ARN =
       "arn:aws:codeconnections:us-east-1:111122223333:connection/"
           + "0a1b2c3d-0000-1111-2222-333344445555";
@@ -39,11 +44,33 @@ public final class V3Settings {
 
   /** The pipeline of such settings, for an application named {@code orders}. */
   public static V3Pipeline pipeline(Consumer<PipelineSettings> given) {
-    return pipeline(given, ConfigScope.EMPTY);
+    return pipeline(given, ConfigScope.EMPTY, new Problems());
+  }
+
+  /** What resolving such settings has said. */
+  public static Problems problems(Consumer<PipelineSettings> given) {
+    Problems problems = new Problems();
+    pipeline(given, ConfigScope.EMPTY, problems);
+    return problems;
+  }
+
+  /** What resolving such settings has warned of. */
+  public static List<String> warnings(Consumer<PipelineSettings> given) {
+    return problems(given).warnings();
   }
 
   /** The same with what permissions depend on in the application's configuration. */
   public static V3Pipeline pipeline(Consumer<PipelineSettings> given, ConfigScope scope) {
+    return pipeline(given, scope, new Problems());
+  }
+
+  /** The same, with what resolving finds. */
+  public static V3Pipeline pipeline(Consumer<PipelineSettings> given, Problems problems) {
+    return pipeline(given, ConfigScope.EMPTY, problems);
+  }
+
+  private static V3Pipeline pipeline(
+      Consumer<PipelineSettings> given, ConfigScope scope, Problems problems) {
     Path folder = Path.of("repository").toAbsolutePath();
     PipelineSettings settings = new PipelineSettings();
     settings.appName = "orders";
@@ -53,8 +80,7 @@ public final class V3Settings {
     ChaliceConfig config = new ChaliceConfig(Optional.empty(), List.of(), scope);
     ChaliceApp app = new ChaliceApp(settings.appDirectory, folder, config, Optional.empty());
     ProjectFacts project = ProjectFacts.withoutPom(folder);
-    return (V3Pipeline)
-        PipelineResolver.resolve(settings, project, app, LocalDate.EPOCH, new Problems());
+    return (V3Pipeline) PipelineResolver.resolve(settings, project, app, LocalDate.EPOCH, problems);
   }
 
   /** All that a POM of three lines says. */
@@ -178,16 +204,67 @@ public final class V3Settings {
     return stages(settings, beta, prod);
   }
 
+  /** What a platform team has: a key, roles, a private network, tags and gates of its own. */
+  public static PipelineSettings platform(PipelineSettings settings) {
+    source(v3(settings), "github:acme/orders");
+    settings.encryption = KEY_ARN;
+    settings.roles = new RolesSettings();
+    settings.roles.pipeline = "arn:aws:iam::111122223333:role/platform/Pipeline";
+    settings.roles.build = "arn:aws:iam::111122223333:role/platform/Build";
+    settings.tags = Map.of("cost-center", "4711", "team", "shop @ home");
+    settings.deployment = new DeploymentSettings();
+    settings.deployment.managedPolicyArns = List.of("arn:aws:iam::111122223333:policy/Tables");
+    settings.notifications = new NotificationSettings();
+    settings.notifications.email = "team@example.com";
+
+    StageSettings beta = stage("beta");
+    beta.testCommands = List.of("python smoke.py");
+
+    StageSettings prod = stage("prod");
+    prod.deployment = new DeploymentSettings();
+    prod.deployment.roleArn = "arn:aws:iam::111122223333:role/platform/Deploy";
+    prod.approval = new ApprovalSettings();
+    prod.window = new WindowSettings();
+    prod.window.cron = "* * 9-16 ? * MON-THU";
+    prod.window.timeZone = "Europe/Berlin";
+    prod.healthyAlarm = new AlarmSettings();
+    prod.healthyAlarm.name = "orders errors";
+    prod.healthyAlarm.minutes = "20";
+    prod.tags = Map.of("stage", "prod", "team", "operations");
+    prod.testCommands = List.of("pytest private");
+    prod.testEnvironment = new TestEnvironmentSettings();
+    prod.testEnvironment.vpc = vpc();
+    prod.testEnvironment.environmentVariables =
+        List.of(
+            variable("API_KEY", null, null, "orders/api:key"), variable("MODE", "x", null, null));
+    prod.testEnvironment.installCommands = List.of("pip install pytest requests");
+    prod.testEnvironment.pipIndex = pipIndex();
+    return stages(settings, beta, prod);
+  }
+
+  private static VpcSettings vpc() {
+    VpcSettings vpc = new VpcSettings();
+    vpc.vpcId = "vpc-0a1b2c3d";
+    vpc.subnetIds = List.of("subnet-0a1b2c3d", "subnet-4e5f6a7b");
+    vpc.securityGroupIds = List.of("sg-0a1b2c3d");
+    return vpc;
+  }
+
+  private static PipIndexSettings pipIndex() {
+    PipIndexSettings index = new PipIndexSettings();
+    index.domain = "acme";
+    index.domainOwner = "444455556666";
+    index.repository = "python";
+    return index;
+  }
+
   private static BuildSettings everyBuildOption() {
     BuildSettings build = new BuildSettings();
     build.computeType = "large";
     build.timeoutMinutes = "30";
     build.privilegedMode = "true";
     build.cache = "s3";
-    build.vpc = new VpcSettings();
-    build.vpc.vpcId = "vpc-0a1b2c3d";
-    build.vpc.subnetIds = List.of("subnet-0a1b2c3d", "subnet-4e5f6a7b");
-    build.vpc.securityGroupIds = List.of("sg-0a1b2c3d");
+    build.vpc = vpc();
     build.environmentVariables =
         List.of(
             variable("MODE", "ci", null, null),
@@ -196,10 +273,7 @@ public final class V3Settings {
     build.installCommands = List.of("pip install -r requirements-dev.txt");
     build.testCommands = List.of("pytest --junitxml=reports/unit.xml");
     build.testReports = List.of("reports/*.xml");
-    build.pipIndex = new PipIndexSettings();
-    build.pipIndex.domain = "acme";
-    build.pipIndex.domainOwner = "444455556666";
-    build.pipIndex.repository = "python";
+    build.pipIndex = pipIndex();
     build.mergeTemplate = "extras.json";
     build.packageArguments = List.of("--pkg-format", "cloudformation");
     return build;

@@ -14,6 +14,8 @@ import java.util.Optional;
  * @param tags of every resource that supports tags
  * @param permissionsBoundary the ARN of a managed policy, for every role
  * @param rolePath of every role and managed policy
+ * @param keyArn a KMS key that exists, instead of the template's
+ * @param roles that exist, instead of the template's
  */
 public record PipelineOptions(
     boolean customerKey,
@@ -23,7 +25,9 @@ public record PipelineOptions(
     Optional<Notifications> notifications,
     Map<String, String> tags,
     Optional<String> permissionsBoundary,
-    Optional<String> rolePath) {
+    Optional<String> rolePath,
+    Optional<String> keyArn,
+    GivenRoles roles) {
 
   public PipelineOptions {
     Guard.within("PipelineOptions.logRetentionDays", logRetentionDays, 1, 3_653);
@@ -33,6 +37,9 @@ public record PipelineOptions(
     tags = Guard.sorted("PipelineOptions.tags", tags);
     Guard.optionalText("PipelineOptions.permissionsBoundary", permissionsBoundary);
     Guard.optionalText("PipelineOptions.rolePath", rolePath);
+    Guard.optionalText("PipelineOptions.keyArn", keyArn);
+    Guard.demand(customerKey || keyArn.isEmpty(), "PipelineOptions.keyArn", " encrypts nothing");
+    Guard.given("PipelineOptions.roles", roles);
   }
 
   /** What a pipeline does with an execution that starts while another one runs. */

@@ -13,6 +13,9 @@ import java.util.Optional;
  * @param parameterOverrides by parameter of the application's template
  * @param testCommands after the deployment
  * @param needs what the application's configuration makes its deployment need
+ * @param deployment what CloudFormation may do, where it is not what the pipeline says
+ * @param gates before it
+ * @param tags of the application's stack
  */
 public record Stage(
     String id,
@@ -24,7 +27,11 @@ public record Stage(
     List<String> testCommands,
     OnFailure onFailure,
     Optional<Alarm> alarm,
-    Needs needs) {
+    Needs needs,
+    TestEnvironment testEnvironment,
+    Optional<Deployment> deployment,
+    Gates gates,
+    Map<String, String> tags) {
 
   public Stage {
     Guard.text("Stage.id", id);
@@ -37,6 +44,10 @@ public record Stage(
     Guard.given("Stage.onFailure", onFailure);
     Guard.given("Stage.alarm", alarm);
     Guard.given("Stage.needs", needs);
+    Guard.given("Stage.testEnvironment", testEnvironment);
+    Guard.given("Stage.deployment", deployment);
+    Guard.given("Stage.gates", gates);
+    tags = Guard.sorted("Stage.tags", tags);
   }
 
   /**
@@ -50,6 +61,11 @@ public record Stage(
   /** The build's artifact for this stage. */
   public String templateFile() {
     return "transformed-" + chaliceStage + ".yaml";
+  }
+
+  /** The build's artifact with the stack's tags; empty where it has none. */
+  public Optional<String> configurationFile() {
+    return tags.isEmpty() ? Optional.empty() : Optional.of("configuration-" + id + ".json");
   }
 
   /** What CodePipeline does with a stage that fails. */

@@ -9,7 +9,7 @@ import java.util.List;
  *     layers after
  * @param buildOptions what the build does besides packaging
  * @param stages where the application is deployed to, in this order; at least one
- * @param deployment what CloudFormation may do
+ * @param deployment what CloudFormation may do in stages that do not say so themselves
  * @param options what surrounds the pipeline
  */
 public record V3Pipeline(
@@ -32,6 +32,11 @@ public record V3Pipeline(
     stages = Guard.filled("V3Pipeline.stages", stages);
     Guard.given("V3Pipeline.deployment", deployment);
     Guard.given("V3Pipeline.options", options);
+  }
+
+  /** What CloudFormation may do when it deploys a stage. */
+  public Deployment deployment(Stage stage) {
+    return stage.deployment().orElse(deployment);
   }
 
   @Override

@@ -5,6 +5,7 @@ import static io.github.chalicemaven.core.cloudformation.Functions.ref;
 
 import io.github.chalicemaven.core.cloudformation.Output;
 import io.github.chalicemaven.core.cloudformation.Template;
+import io.github.chalicemaven.core.cloudformation.Value;
 
 /** The outputs that every version of the template has. */
 public final class CommonOutputs {
@@ -13,6 +14,16 @@ public final class CommonOutputs {
 
   /** Adds them, with the version's own for the role that deploys. */
   public static void addTo(Template.Builder template, Output deployRole) {
+    addTo(
+        template,
+        getAtt(LogicalIds.BUILD_ROLE, "Arn"),
+        deployRole,
+        getAtt(LogicalIds.PIPELINE_ROLE, "Arn"));
+  }
+
+  /** Adds them, with the ARNs of the build's and of the pipeline's role. */
+  public static void addTo(
+      Template.Builder template, Value buildRole, Output deployRole, Value pipelineRole) {
     template
         .output(
             "S3PipelineBucket",
@@ -21,12 +32,8 @@ public final class CommonOutputs {
             "S3ApplicationBucket",
             new Output(
                 "The bucket of the packaged application.", ref(LogicalIds.APPLICATION_BUCKET)))
-        .output(
-            "CodeBuildRoleArn",
-            new Output("The role of the build.", getAtt(LogicalIds.BUILD_ROLE, "Arn")))
+        .output("CodeBuildRoleArn", new Output("The role of the build.", buildRole))
         .output("CFNDeployRoleArn", deployRole)
-        .output(
-            "CodePipelineRoleArn",
-            new Output("The role of the pipeline.", getAtt(LogicalIds.PIPELINE_ROLE, "Arn")));
+        .output("CodePipelineRoleArn", new Output("The role of the pipeline.", pipelineRole));
   }
 }

@@ -3,11 +3,13 @@ package io.github.chalicemaven.core.resolve;
 import io.github.chalicemaven.core.pipeline.BuildOptions;
 import io.github.chalicemaven.core.pipeline.BuildOptions.ComputeType;
 import io.github.chalicemaven.core.pipeline.BuildOptions.Variable;
+import io.github.chalicemaven.core.pipeline.TestEnvironment;
 import io.github.chalicemaven.core.problem.Problems;
 import io.github.chalicemaven.core.problem.Setting;
 import io.github.chalicemaven.core.settings.BuildSettings;
 import io.github.chalicemaven.core.settings.EnvironmentVariableSettings;
 import io.github.chalicemaven.core.settings.PipIndexSettings;
+import io.github.chalicemaven.core.settings.TestEnvironmentSettings;
 import io.github.chalicemaven.core.settings.VpcSettings;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,7 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Resolves {@code <build>}. */
+/** Resolves {@code <build>}, and {@code <testEnvironment>}, which has some of its elements. */
 final class BuildOptionsResolver {
 
   /** Variables that the template sets itself. */
@@ -43,6 +45,9 @@ final class BuildOptionsResolver {
           "--help",
           "nothing would be packaged. Remove the argument.");
 
+  /** Variables that the template sets itself for tests. */
+  private static final Set<String> RESERVED_IN_TESTS = Set.of("STACK_NAME");
+
   private static final Pattern VARIABLE = Pattern.compile("(?!CODEBUILD_)[A-Za-z_][A-Za-z0-9_]*");
 
   /** Variables that the shell, pyenv, Python or the AWS CLI needs as it has them. */
@@ -63,10 +68,13 @@ final class BuildOptionsResolver {
   private static final Pattern ACCOUNT = Pattern.compile("\\d{12}");
   private static final Pattern PATH = Pattern.compile("(?!/)(?!.*\\.\\.)[^\\p{Cntrl}\\\\]{1,255}");
 
+  private final String element;
   private final Problems problems;
   private final SettingReader checks;
 
-  BuildOptionsResolver(Problems problems) {
+  /** Resolves the build of an element, for example of {@code <build>}. */
+  BuildOptionsResolver(String element, Problems problems) {
+    this.element = element;
     this.problems = problems;
     this.checks = new SettingReader(problems);
   }
@@ -82,7 +90,7 @@ final class BuildOptionsResolver {
         checks.choice(
             "<build><cache>", build.cache, BuildOptions.Cache.NONE, BuildOptions.Cache.class),
         Optional.ofNullable(build.vpc).flatMap(this::vpc),
-        variables(build.environmentVariables),
+        variables(build.environmentVariables, RESERVED),
         Optional.ofNullable(build.pipIndex).map(this::pipIndex),
         checks.commands("<build><installCommands><command>", build.installCommands),
         checks.commands("<build><testCommands><command>", build.testCommands),
@@ -109,7 +117,11 @@ final class BuildOptionsResolver {
    */
   private List<String> packageArguments(List<String> given) {
     String place = "<build><packageArguments><argument>";
+    int before = problems.found().size();
     List<String> arguments = checks.commands(place, given);
+    if (problems.found().size() > before) {
+      return arguments;
+    }
     String option = null;
     for (String argument : arguments) {
       String[] parts = argument.split("=", 2);
@@ -144,8 +156,17 @@ final class BuildOptionsResolver {
             .map(text -> "the pipeline needs " + allowed + ". Remove the argument.");
   }
 
+  /** Where tests run; it is what the user wants only if no problem was added. */
+  TestEnvironment resolve(TestEnvironmentSettings tests) {
+    return new TestEnvironment(
+        Optional.ofNullable(tests.vpc).flatMap(this::vpc),
+        variables(tests.environmentVariables, RESERVED_IN_TESTS),
+        Optional.ofNullable(tests.pipIndex).map(this::pipIndex),
+        checks.commands(element + "<installCommands><command>", tests.installCommands));
+  }
+
   private Optional<BuildOptions.Vpc> vpc(VpcSettings vpc) {
-    String place = "<build><vpc>";
+    String place = element + "<vpc>";
     String id =
         checks.required(
             place + "<vpcId>",
@@ -177,7 +198,7 @@ final class BuildOptionsResolver {
   }
 
   private BuildOptions.PipIndex pipIndex(PipIndexSettings index) {
-    String place = "<build><pipIndex>";
+    String place = element + "<pipIndex>";
     return new BuildOptions.PipIndex(
         checks.required(
             place + "<domain>",
@@ -195,11 +216,12 @@ final class BuildOptionsResolver {
                 + " with a letter or a digit."));
   }
 
-  private List<Variable> variables(List<EnvironmentVariableSettings> variables) {
+  private List<Variable> variables(
+      List<EnvironmentVariableSettings> variables, Set<String> reserved) {
     List<Variable> resolved = new ArrayList<>();
     Set<String> names = new HashSet<>();
     for (EnvironmentVariableSettings variable : SettingReader.orEmpty(variables)) {
-      String place = "<build><environmentVariables><environmentVariable>";
+      String place = element + "<environmentVariables><environmentVariable>";
       String name =
           checks.required(
               place + "<name>",
@@ -211,7 +233,7 @@ final class BuildOptionsResolver {
             new Setting(place + "<name>", name),
             "the build's own commands need this variable as it is. Use another name, or set it within"
                 + " a command.");
-      } else if (RESERVED.contains(name)) {
+      } else if (reserved.contains(name)) {
         problems.add(
             new Setting(place + "<name>", name),
             "the pipeline sets this variable itself. Use another name.");

@@ -109,6 +109,7 @@ public final class PipelineResolver {
     onlyInV3("build", settings.build);
     onlyInV3("stages", settings.stages);
     onlyInV3("deployment", settings.deployment);
+    onlyInV3("roles", settings.roles);
     onlyInV3("notifications", settings.notifications);
     onlyInV3("tags", settings.tags);
     onlyInV3("permissionsBoundary", settings.permissionsBoundary);

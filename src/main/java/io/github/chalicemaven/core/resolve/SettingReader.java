@@ -33,6 +33,8 @@ final class SettingReader {
   private static final Pattern TOPIC_ARN =
       Pattern.compile("arn:aws[a-z-]*:sns:[a-z0-9-]+:\\d{12}:[A-Za-z0-9_-]{1,256}");
 
+  private static final Pattern ALARM = Pattern.compile("[^\\p{Cntrl}*?$]{1,255}");
+
   private final Problems problems;
 
   SettingReader(Problems problems) {
@@ -181,6 +183,11 @@ final class SettingReader {
       map.forEach((key, value) -> copy.put(key, value == null ? "" : value));
     }
     return copy;
+  }
+
+  /** The name of an alarm that exists. */
+  String alarmName(String place, String name) {
+    return required(place, name, ALARM, "use the name of an existing CloudWatch alarm.");
   }
 
   /** An empty list where none is given. */

@@ -18,9 +18,10 @@ final class StageDeployment {
   private final Problems problems;
 
   /**
-   * For all stages.
+   * For a stage.
    *
-   * @param deployment what the user wrote; {@code null} where it is missing
+   * @param deployment what the user wrote for it, or for all stages; {@code null} where it is
+   *     missing
    */
   StageDeployment(DeploymentSettings deployment, Problems problems) {
     this.deployment = deployment;

@@ -5,10 +5,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.github.chalicemaven.core.app.ChaliceApp;
 import io.github.chalicemaven.core.cloudformation.AwsLimits;
 import io.github.chalicemaven.core.pipeline.Stage;
+import io.github.chalicemaven.core.pipeline.TestEnvironment;
 import io.github.chalicemaven.core.problem.Problems;
 import io.github.chalicemaven.core.problem.Setting;
 import io.github.chalicemaven.core.settings.AlarmSettings;
 import io.github.chalicemaven.core.settings.ApprovalSettings;
+import io.github.chalicemaven.core.settings.DeploymentSettings;
 import io.github.chalicemaven.core.settings.PipelineSettings;
 import io.github.chalicemaven.core.settings.StageSettings;
 import java.util.ArrayList;
@@ -46,20 +48,17 @@ final class StageResolver {
   private static final Pattern CAPABILITY =
       Pattern.compile("CAPABILITY_(IAM|NAMED_IAM|AUTO_EXPAND)");
   private static final Pattern URL = Pattern.compile("https?://[^\\s\\p{Cntrl}]{1,2000}");
-  private static final Pattern ALARM = Pattern.compile("[^\\p{Cntrl}*?$]{1,255}");
 
   private final PipelineSettings settings;
   private final ChaliceApp app;
   private final Problems problems;
   private final SettingReader checks;
-  private final StageDeployment deployment;
 
   StageResolver(PipelineSettings settings, ChaliceApp app, Problems problems) {
     this.settings = settings;
     this.app = app;
     this.problems = problems;
     this.checks = new SettingReader(problems);
-    this.deployment = new StageDeployment(settings.deployment, problems);
   }
 
   /** The stages; they are what the user wants only if no problem was added. */
@@ -178,11 +177,13 @@ final class StageResolver {
                 AwsLimits.STACK,
                 "use letters, digits and hyphens, starting with a letter, at most 128 characters.")
             .orElse(appName + id + "Stack");
+    DeploymentSettings given = stage.deployment == null ? settings.deployment : stage.deployment;
+    StageDeployment deployment = new StageDeployment(given, problems);
     deployment.checkPhysicalNames(
         stage.stackName == null ? place + " (its default stack name)" : place + "<stackName>",
         stackName);
     int length = stackName.length();
-    if (length > LONGEST_UNSHORTENED_STACK_NAME && settings.deployment == null) {
+    if (length > LONGEST_UNSHORTENED_STACK_NAME && given == null) {
       problems.warn(
           place
               + ": the stack name has "
@@ -208,7 +209,39 @@ final class StageResolver {
             tests.isEmpty() ? Stage.OnFailure.STOP : Stage.OnFailure.ROLLBACK,
             Stage.OnFailure.class),
         Optional.ofNullable(stage.alarm).map(alarm -> alarm(place + "<alarm>", alarm)),
-        deployment.needs(app.config().stage(chaliceStage)));
+        deployment.needs(app.config().stage(chaliceStage)),
+        testEnvironment(place + "<testEnvironment>", stage),
+        Optional.ofNullable(stage.deployment)
+            .map(own -> new DeploymentResolver(problems).resolve(place + "<deployment>", own)),
+        new GateResolver(problems).resolve(place, stage),
+        tags(place + "<tags>", stage.tags));
+  }
+
+  private TestEnvironment testEnvironment(String place, StageSettings stage) {
+    if (stage.testEnvironment == null) {
+      return TestEnvironment.NONE;
+    }
+    if (SettingReader.orEmpty(stage.testCommands).isEmpty()) {
+      problems.add(place + " is for tests, and the stage has none. Add <testCommands>.");
+    }
+    return new BuildOptionsResolver(place, problems).resolve(stage.testEnvironment);
+  }
+
+  /** Those of all stages, and the stage's own, which come first. */
+  private Map<String, String> tags(String place, Map<String, String> own) {
+    Map<String, String> tags = SettingReader.emptyForNull(settings.tags);
+    int common = tags.size();
+    tags.putAll(new TagResolver(problems).resolve(place, own));
+    if (common <= TagResolver.MOST_TAGS && tags.size() > TagResolver.MOST_TAGS) {
+      problems.add(
+          place
+              + " makes "
+              + tags.size()
+              + " tags, with those of all stages. Use at most "
+              + TagResolver.MOST_TAGS
+              + ".");
+    }
+    return tags;
   }
 
   /** {@code eu-prod} becomes {@code EuProd}. */
@@ -294,8 +327,7 @@ final class StageResolver {
 
   private Stage.Alarm alarm(String place, AlarmSettings alarm) {
     return new Stage.Alarm(
-        checks.required(
-            place + "<name>", alarm.name, ALARM, "use the name of an existing CloudWatch alarm."),
+        checks.alarmName(place + "<name>", alarm.name),
         checks.number(place + "<minutes>", alarm.minutes, 10, 1, 86_400));
   }
 }

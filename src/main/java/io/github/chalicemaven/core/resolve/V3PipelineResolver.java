@@ -17,7 +17,6 @@ import io.github.chalicemaven.core.settings.NotificationSettings;
 import io.github.chalicemaven.core.settings.PipelineSettings;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -28,19 +27,8 @@ import java.util.stream.Collectors;
 final class V3PipelineResolver {
 
   private static final Pattern CHALICE_NAME = Pattern.compile("[A-Za-z0-9_.-]{1,100}");
-  private static final Pattern POLICY_ARN =
-      Pattern.compile("arn:aws[a-z-]*:iam::(\\d{12}|aws):policy/[A-Za-z0-9+=,.@_/-]+");
-
-  /** A deployment role has one policy of its own, and shares one with those of other stages. */
-  private static final int DEPLOYMENT_POLICIES = 2;
-
-  /** All of them are in one policy, with the rest that the deployment of a stage needs. */
-  private static final int MOST_API_GATEWAY_ROLES = 10;
 
   private static final Pattern ROLE_PATH = Pattern.compile("/([!-~&&[^$*?]]{1,510}/)?");
-  private static final Pattern TAG_KEY =
-      Pattern.compile("(?!aws:)[\\p{L}\\p{Z}\\p{N}_.:/=+@-]{1,128}");
-  private static final Pattern TAG_VALUE = Pattern.compile("[\\p{L}\\p{Z}\\p{N}_.:/=+@-]{0,256}");
 
   private static final List<Integer> LOG_RETENTION =
       List.of(
@@ -62,7 +50,8 @@ final class V3PipelineResolver {
   }
 
   /** The pipeline; it is what the user wants only if no problem was added. */
-  V3Pipeline resolve(String appName, Source source, Build build) {
+  V3Pipeline resolve(String appName, Source resolved, Build build) {
+    Source source = keepManaged(appName, resolved);
     if (source instanceof Source.Connection connection
         && connection.connectionArn().isEmpty()
         && appName.length() > AwsLimits.MAX_CONNECTION_NAME) {
@@ -74,12 +63,45 @@ final class V3PipelineResolver {
               + " characters. Use a shorter name, or an existing connection with"
               + " <source><connectionArn>.");
     }
-    BuildOptions buildOptions = new BuildOptionsResolver(problems).resolve(settings.build);
+    BuildOptions buildOptions =
+        new BuildOptionsResolver("<build>", problems).resolve(settings.build);
     List<Stage> stages = new StageResolver(settings, app, problems).resolve(appName);
     PipelineOptions options = options();
+    if (options.permissionsBoundary().isPresent()
+        && buildOptions.mergeTemplate().filter(f -> f.matches("(?s).*\\.ya?ml")).isPresent()) {
+      problems.add(
+          new Setting("<build><mergeTemplate>", buildOptions.mergeTemplate().get()),
+          "with <permissionsBoundary>, the build reads the package as JSON, and Chalice writes YAML if it"
+              + " merges YAML. Use a JSON file.");
+    }
     checkArtifactsOutlastApprovals(stages, options.artifactRetentionDays());
     return new V3Pipeline(
         appName, chaliceName(appName), source, build, buildOptions, stages, deployment(), options);
+  }
+
+  /**
+   * A CodeCommit repository that {@code <scm>} names, called like the application, is the one that
+   * a {@code v2} template created: without it in the template, an update would delete it. For any
+   * other source, a note says so.
+   */
+  private Source keepManaged(String appName, Source source) {
+    boolean inferred = settings.source == null || settings.source.provider == null;
+    if (inferred
+        && source instanceof Source.ExistingCodeCommit existing
+        && existing.repository().equals(appName)) {
+      problems.note(
+          "The template manages the CodeCommit repository "
+              + appName
+              + ", as v1 and v2 templates do. If it was not created by such a template, set <source>.");
+      return new Source.CodeCommit(existing.branch());
+    }
+    if (!(source instanceof Source.CodeCommit)) {
+      problems.note(
+          "If the stack was created by a v1 or v2 template with a CodeCommit repository, an update"
+              + " with this source deletes the repository and its history. Deploy v3 with"
+              + " <source>codecommit</source> first; then the repository is kept.");
+    }
+    return source;
   }
 
   private String chaliceName(String appName) {
@@ -114,58 +136,32 @@ final class V3PipelineResolver {
   private Deployment deployment() {
     DeploymentSettings deployment =
         settings.deployment == null ? new DeploymentSettings() : settings.deployment;
-    boolean admin = checks.truth("<deployment><admin>", deployment.admin);
-    List<String> policies =
-        checks.allMatching(
-            "<deployment><managedPolicyArns>",
-            deployment.managedPolicyArns,
-            AwsLimits.MAX_MANAGED_POLICIES - DEPLOYMENT_POLICIES,
-            POLICY_ARN,
-            "use the ARN of a managed policy, such as arn:aws:iam::aws:policy/ReadOnlyAccess.");
-    List<String> apiGatewayRoles =
-        checks.allMatching(
-            "<deployment><apiGatewayRoleArns>",
-            deployment.apiGatewayRoleArns,
-            MOST_API_GATEWAY_ROLES,
-            AwsLimits.ROLE_ARN,
-            "use the ARN of an IAM role, such as arn:aws:iam::111122223333:role/invoke.");
-    Optional<String> role =
-        checks.matching(
-            "<deployment><roleArn>",
-            deployment.roleArn,
-            AwsLimits.ROLE_ARN,
-            "use the ARN of an IAM role, such as arn:aws:iam::111122223333:role/deploy.");
-    boolean more = admin || !policies.isEmpty() || !apiGatewayRoles.isEmpty();
-    if (deployment.roleArn != null && more) {
-      problems.add(
-          new Setting("<deployment><roleArn>", deployment.roleArn),
-          "<admin>, <apiGatewayRoleArns> and <managedPolicyArns> do not apply to an existing role."
-              + " Leave them out.");
-    }
-    return new Deployment(policies, apiGatewayRoles, role, admin);
+    return new DeploymentResolver(problems).resolve("<deployment>", deployment);
   }
 
   private PipelineOptions options() {
+    GivenResourcesResolver given = new GivenResourcesResolver(problems);
+    Optional<String> keyArn = given.keyArn(settings.encryption);
     return new PipelineOptions(
-        checks.choice(
-                Setting.place("encryption"), settings.encryption, Encryption.KMS, Encryption.class)
-            == Encryption.KMS,
+        !"s3".equals(settings.encryption),
         logRetention(),
         checks.number(
             Setting.place("artifactRetentionDays"), settings.artifactRetentionDays, 90, 1, 3_650),
         executionMode(),
         Optional.ofNullable(settings.notifications).flatMap(this::notifications),
-        tags(),
+        new TagResolver(problems).resolve("<tags>", settings.tags),
         checks.matching(
             Setting.place("permissionsBoundary"),
             settings.permissionsBoundary,
-            POLICY_ARN,
+            DeploymentResolver.POLICY_ARN,
             "use the ARN of a managed policy, such as arn:aws:iam::aws:policy/ReadOnlyAccess."),
         checks.matching(
             Setting.place("rolePath"),
             settings.rolePath,
             ROLE_PATH,
-            "use a path that starts and ends with a slash, such as /pipelines/."));
+            "use a path that starts and ends with a slash, such as /pipelines/."),
+        keyArn,
+        given.roles(settings.roles));
   }
 
   private PipelineOptions.ExecutionMode executionMode() {
@@ -181,11 +177,6 @@ final class V3PipelineResolver {
         settings.executionMode,
         PipelineOptions.ExecutionMode.SUPERSEDED,
         PipelineOptions.ExecutionMode.class);
-  }
-
-  private enum Encryption {
-    KMS,
-    S3
   }
 
   private int logRetention() {
@@ -222,27 +213,5 @@ final class V3PipelineResolver {
     }
     return topic.map(
         to -> new PipelineOptions.Notifications(events.stream().distinct().sorted().toList(), to));
-  }
-
-  private Map<String, String> tags() {
-    Map<String, String> tags = SettingReader.emptyForNull(settings.tags);
-    if (tags.size() > 40) {
-      problems.add("<tags> has " + tags.size() + " tags. Use at most 40.");
-    }
-    tags.forEach(
-        (key, value) -> {
-          checks.matching(
-              "<tags>",
-              key,
-              TAG_KEY,
-              "use a key of 1 to 128 letters, digits, spaces and _.:/=+-@, not starting with"
-                  + " aws:.");
-          checks.matching(
-              "<tags><" + Setting.shown(key) + ">",
-              value,
-              TAG_VALUE,
-              "use a value of at most 256 letters, digits, spaces and _.:/=+-@.");
-        });
-    return tags;
   }
 }

@@ -26,6 +26,7 @@ public final class PipelineSettings {
   public List<StageSettings> stages;
   public DeploymentSettings deployment;
   public NotificationSettings notifications;
+  public RolesSettings roles;
   public Map<String, String> tags;
   public String permissionsBoundary;
   public String rolePath;

@@ -39,4 +39,19 @@ public final class StageSettings {
 
   /** A CloudWatch alarm to watch after the deployment; it rolls the stage back. */
   public AlarmSettings alarm;
+
+  /** Where the tests run, and with what; as the build by default, with nothing installed. */
+  public TestEnvironmentSettings testEnvironment;
+
+  /** What CloudFormation may do in this stage, instead of what all stages' deployment says. */
+  public DeploymentSettings deployment;
+
+  /** When the application may be deployed; at any time by default. */
+  public WindowSettings window;
+
+  /** A CloudWatch alarm that stops the deployment before it begins. */
+  public AlarmSettings healthyAlarm;
+
+  /** Tags of the application's stack, besides those of all stages. */
+  public Map<String, String> tags;
 }

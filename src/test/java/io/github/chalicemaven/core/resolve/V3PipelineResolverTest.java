@@ -13,6 +13,8 @@ import io.github.chalicemaven.core.pipeline.BuildOptions.PipIndex;
 import io.github.chalicemaven.core.pipeline.BuildOptions.Variable;
 import io.github.chalicemaven.core.pipeline.BuildOptions.Vpc;
 import io.github.chalicemaven.core.pipeline.Deployment;
+import io.github.chalicemaven.core.pipeline.Gates;
+import io.github.chalicemaven.core.pipeline.GivenRoles;
 import io.github.chalicemaven.core.pipeline.PipelineOptions;
 import io.github.chalicemaven.core.pipeline.PipelineOptions.Event;
 import io.github.chalicemaven.core.pipeline.PipelineOptions.ExecutionMode;
@@ -23,6 +25,7 @@ import io.github.chalicemaven.core.pipeline.Stage;
 import io.github.chalicemaven.core.pipeline.Stage.Alarm;
 import io.github.chalicemaven.core.pipeline.Stage.Approval;
 import io.github.chalicemaven.core.pipeline.Stage.OnFailure;
+import io.github.chalicemaven.core.pipeline.TestEnvironment;
 import io.github.chalicemaven.core.pipeline.Topic;
 import io.github.chalicemaven.core.pipeline.V3Pipeline;
 import io.github.chalicemaven.core.problem.Problems;
@@ -104,7 +107,9 @@ class V3PipelineResolverTest {
                       Optional.empty(),
                       Map.of(),
                       Optional.empty(),
-                      Optional.empty())));
+                      Optional.empty(),
+                      Optional.empty(),
+                      GivenRoles.NONE)));
       assertThat(problems.found()).isEmpty();
       assertThat(problems.warnings()).isEmpty();
     }
@@ -209,7 +214,11 @@ class V3PipelineResolverTest {
                 List.of("pytest integration --url \"$EndpointURL\""),
                 OnFailure.ROLLBACK,
                 Optional.of(new Alarm("orders-beta-errors", 10)),
-                Stage.Needs.NONE),
+                Stage.Needs.NONE,
+                TestEnvironment.NONE,
+                Optional.empty(),
+                Gates.NONE,
+                Map.of("cost-center", "4711", "team", "orders")),
             new Stage(
                 "Prod",
                 "production",
@@ -226,7 +235,11 @@ class V3PipelineResolverTest {
                 List.of("python smoke.py"),
                 OnFailure.RETRY,
                 Optional.of(new Alarm("orders errors", 30)),
-                Stage.Needs.NONE));
+                Stage.Needs.NONE,
+                TestEnvironment.NONE,
+                Optional.empty(),
+                Gates.NONE,
+                Map.of("cost-center", "4711", "team", "orders")));
     assertThat(pipeline.deployment())
         .isEqualTo(
             new Deployment(List.of(V3Settings.BOUNDARY_ARN), List.of(), Optional.empty(), false));
@@ -243,7 +256,9 @@ class V3PipelineResolverTest {
                         new Topic.Email("team@example.com"))),
                 Map.of("cost-center", "4711", "team", "orders"),
                 Optional.of(V3Settings.BOUNDARY_ARN),
-                Optional.of("/pipelines/")));
+                Optional.of("/pipelines/"),
+                Optional.empty(),
+                GivenRoles.NONE));
   }
 
   @Test
@@ -263,7 +278,8 @@ class V3PipelineResolverTest {
             "<build><cache> is `redis`: use one of none, local, s3.",
             "<stages><stage name=\"prod\"><approval><timeoutMinutes> is `1`: use a whole number"
                 + " from 5 to 86400.",
-            "<encryption> (-Dchalice.encryption) is `none`: use one of kms, s3.");
+            "<encryption> (-Dchalice.encryption) is `none`: use one of kms, s3, or the ARN of a KMS"
+                + " key.");
   }
 
   @Nested
@@ -355,7 +371,6 @@ class V3PipelineResolverTest {
           "<stages><stage name=\"prod\"><onFailure> | rollback, retry, stop",
           "<stages><stage name=\"prod\"><approval><when> | before-change-set, after-change-set",
           "<deployment><admin> | true, false",
-          "<encryption> (-Dchalice.encryption) | kms, s3",
           "<executionMode> (-Dchalice.executionMode) | superseded, queued",
           "<notifications><events><event> | failed, approval-needed, succeeded"
         })
@@ -1047,6 +1062,65 @@ class V3PipelineResolverTest {
   @Nested
   class Together {
 
+    @ParameterizedTest
+    @CsvSource(
+        delimiter = '|',
+        value = {
+          "--stage, prod | 1",
+          "--stage=prod | 1",
+          "--merge-template, x.json | 1",
+          "--single-file | 1",
+          "--profile, ops | 1",
+          "--pkg-format, terraform | 1",
+          "--pkg-format=terraform | 1",
+          "--template-format, yaml | 1",
+          "--pkg-format terraform | 1",
+          "out | 1",
+          "--pkg-format, cloudformation, --template-format, JSON, --new-option, a b | 0"
+        })
+    void packageArgumentsLeaveThePackageAsItIs(String arguments, int count) {
+      build().packageArguments = List.of(arguments.split(", "));
+
+      assertThat(foundProblems())
+          .hasSize(count)
+          .allMatch(problem -> problem.startsWith("<build><packageArguments><argument> is `"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "PATH",
+          "HOME",
+          "PYENV_VERSION",
+          "AWS_PROFILE",
+          "AWS_DEFAULT_REGION",
+          "LD_PRELOAD"
+        })
+    void variablesThatTheBuildNeedsAreAProblem(String name) {
+      build().environmentVariables = List.of(V3Settings.variable(name, "x", null, null));
+
+      assertThat(foundProblems())
+          .containsExactly(
+              "<build><environmentVariables><environmentVariable><name> is `"
+                  + name
+                  + "`: the build's own commands need this variable as it is. Use another name, or"
+                  + " set it within a command.");
+    }
+
+    @Test
+    void aRepositoryOfScmThatIsCalledLikeTheApplicationStaysManaged() {
+      source = new Source.ExistingCodeCommit("orders", "main");
+      assertThat(resolve().source()).isEqualTo(new Source.CodeCommit("main"));
+
+      source = new Source.ExistingCodeCommit("invoices", "main");
+      assertThat(resolve().source()).isEqualTo(source);
+      assertThat(problems.notes()).last().asString().contains("deletes the repository");
+
+      V3Settings.source(settings, "codecommit:orders");
+      source = new Source.ExistingCodeCommit("orders", "main");
+      assertThat(resolve().source()).isEqualTo(source);
+    }
+
     @Test
     void parallelExecutionsAreAProblem() {
       settings.executionMode = "parallel";
@@ -1331,7 +1405,11 @@ class V3PipelineResolverTest {
         List.of(),
         OnFailure.STOP,
         Optional.empty(),
-        Stage.Needs.NONE);
+        Stage.Needs.NONE,
+        TestEnvironment.NONE,
+        Optional.empty(),
+        Gates.NONE,
+        Map.of());
   }
 
   private BuildSettings build() {

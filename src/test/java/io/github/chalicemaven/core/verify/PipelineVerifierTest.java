@@ -7,7 +7,6 @@ import io.github.chalicemaven.core.V3Settings;
 import io.github.chalicemaven.core.problem.InvalidConfigurationException;
 import io.github.chalicemaven.core.render.Rendered;
 import io.github.chalicemaven.core.render.v3.V3Template;
-import io.github.chalicemaven.core.settings.ApprovalSettings;
 import io.github.chalicemaven.core.settings.BuildSettings;
 import io.github.chalicemaven.core.settings.DeploymentSettings;
 import io.github.chalicemaven.core.settings.PipelineSettings;
@@ -75,10 +74,7 @@ class PipelineVerifierTest {
   private static StageSettings stage(int number) {
     StageSettings stage = V3Settings.stage("environment-number-" + number);
     stage.testCommands = List.of("pytest");
-    stage.stackName = "a".repeat(100) + number;
-    stage.approval = new ApprovalSettings();
-    stage.approval.timeoutMinutes = "60";
-    stage.approval.topicArn = V3Settings.TOPIC_ARN + "a".repeat(200) + number;
+    stage.stackName = "a".repeat(120) + number;
     return stage;
   }
 

@@ -47,7 +47,8 @@ final class ApplicationRoleAccess {
     allow(givePermissions.named("GiveRolesPermissions"));
     allow(passing("PassRoles", List.of(roles), "lambda"));
     passGiven("PassGivenRoles", stage.needs().roleArns(), "lambda");
-    passGiven("PassApiRoles", draft.pipeline().deployment().apiGatewayRoleArns(), "apigateway");
+    passGiven(
+        "PassApiRoles", draft.pipeline().deployment(stage).apiGatewayRoleArns(), "apigateway");
   }
 
   private void allow(Statement statement) {

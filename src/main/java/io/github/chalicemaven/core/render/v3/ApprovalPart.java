@@ -65,7 +65,7 @@ final class ApprovalPart implements Part {
     Value arn;
     if (topic instanceof Topic.Email email) {
       arn = TopicResources.add(draft, stage.approvalId() + "Topic", email, List.of());
-      Encryption.allowTopics(grants, Role.PIPELINE);
+      draft.encryption().allowTopics(grants, Role.PIPELINE);
     } else {
       arn = text(((Topic.Existing) topic).arn());
     }

@@ -7,17 +7,20 @@ import io.github.chalicemaven.core.cloudformation.PolicyDocument.Statement;
 import io.github.chalicemaven.core.cloudformation.Value;
 import io.github.chalicemaven.core.pipeline.BuildOptions;
 import io.github.chalicemaven.core.pipeline.BuildOptions.Variable;
+import io.github.chalicemaven.core.pipeline.TestEnvironment;
 import io.github.chalicemaven.core.render.LogicalIds;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
-/** What the build may do, as its options ask for it. */
+/** What the build may do, and the tests of stages, as their options ask for it. */
 final class BuildAccess {
 
+  private final Role role;
   private final Grants grants;
 
-  private BuildAccess(Grants grants) {
+  private BuildAccess(Role role, Grants grants) {
+    this.role = role;
     this.grants = grants;
   }
 
@@ -32,10 +35,18 @@ final class BuildAccess {
         "objects in the application bucket, whose keys are hashes");
     draft.encryption().allow(grants, Role.BUILD);
     BuildOptions options = draft.pipeline().buildOptions();
-    BuildAccess access = new BuildAccess(grants);
+    BuildAccess access = new BuildAccess(Role.BUILD, grants);
     access.allowVariables(options.variables());
     options.pipIndex().ifPresent(access::allowPipIndex);
     options.vpc().ifPresent(access::allowVpc);
+  }
+
+  /** Lets the tests of a stage do what their environment needs. */
+  static void allow(Grants grants, Role role, TestEnvironment tests) {
+    BuildAccess access = new BuildAccess(role, grants);
+    access.allowVariables(tests.variables());
+    tests.pipIndex().ifPresent(access::allowPipIndex);
+    tests.vpc().ifPresent(access::allowVpc);
   }
 
   private void allowVariables(List<Variable> variables) {
@@ -46,8 +57,7 @@ final class BuildAccess {
             name -> Arns.of("ssm", "parameter/" + name.replaceFirst("^/", "")));
     if (!parameters.isEmpty()) {
       grants.allow(
-          Role.BUILD,
-          Statement.allow(List.of("ssm:GetParameters"), parameters).named("ReadParameters"));
+          role, Statement.allow(List.of("ssm:GetParameters"), parameters).named("ReadParameters"));
     }
     // Secrets Manager adds six characters to a secret's name.
     List<Value> secrets =
@@ -57,7 +67,7 @@ final class BuildAccess {
             name -> Arns.of("secretsmanager", "secret:" + name.split(":", 2)[0] + "-??????"));
     if (!secrets.isEmpty()) {
       grants.allow(
-          Role.BUILD,
+          role,
           Statement.allow(List.of("secretsmanager:GetSecretValue"), secrets).named("ReadSecrets"));
     }
   }
@@ -76,20 +86,20 @@ final class BuildAccess {
     String domain = "domain/" + index.domain();
     String repository = "repository/" + index.domain() + "/" + index.repository();
     grants.allow(
-        Role.BUILD,
+        role,
         Statement.allow(
                 Arns.inAccount(account, "codeartifact", domain),
                 "codeartifact:GetAuthorizationToken")
             .named("LogInToPipIndex"));
     grants.allow(
-        Role.BUILD,
+        role,
         Statement.allow(
                 Arns.inAccount(account, "codeartifact", repository),
                 "codeartifact:GetRepositoryEndpoint",
                 "codeartifact:ReadFromRepository")
             .named("ReadPipIndex"));
     grants.allowPattern(
-        Role.BUILD,
+        role,
         Statement.allowAnywhere("sts:GetServiceBearerToken")
             .named("GetPipToken")
             .when("StringEquals", "sts:AWSServiceName", "codeartifact.amazonaws.com"),
@@ -113,16 +123,16 @@ final class BuildAccess {
     vpc.securityGroupIds().forEach(id -> createOn.add(Arns.of("ec2", "security-group/" + id)));
     createOn.add(interfaces);
     grants.allowPattern(
-        Role.BUILD,
+        role,
         Statement.allow(List.of("ec2:CreateNetworkInterface"), createOn)
             .named("CreateNetworkInterfaces"),
         why);
     grants.allowPattern(
-        Role.BUILD,
+        role,
         Statement.allow(interfaces, "ec2:DeleteNetworkInterface").named("DeleteNetworkInterfaces"),
         why);
     grants.allowPattern(
-        Role.BUILD,
+        role,
         Statement.allow(interfaces, "ec2:CreateNetworkInterfacePermission")
             .named("UseNetworkInterfaces")
             .when(
@@ -132,7 +142,7 @@ final class BuildAccess {
                     .with("ec2:Subnet", sequence(subnets))),
         why);
     grants.allowPattern(
-        Role.BUILD,
+        role,
         Statement.allowAnywhere(
                 "ec2:DescribeDhcpOptions",
                 "ec2:DescribeNetworkInterfaces",

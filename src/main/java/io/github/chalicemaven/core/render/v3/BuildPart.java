@@ -14,7 +14,6 @@ import io.github.chalicemaven.core.cloudformation.PolicyDocument.Statement;
 import io.github.chalicemaven.core.cloudformation.Resource;
 import io.github.chalicemaven.core.cloudformation.Value;
 import io.github.chalicemaven.core.pipeline.BuildOptions;
-import io.github.chalicemaven.core.pipeline.BuildOptions.Variable;
 import io.github.chalicemaven.core.pipeline.V3Pipeline;
 import io.github.chalicemaven.core.render.Actions;
 import io.github.chalicemaven.core.render.BuildSource;
@@ -58,17 +57,13 @@ final class BuildPart implements Part {
                 BuildSource.of(pipeline.build().buildSpecFile(), buildSpec),
                 environment(draft),
                 draft)
-            .withIf("Cache", cache(options))
-            .withIf("VpcConfig", options.vpc().map(BuildPart::vpcConfig));
-    // CodeBuild checks the network permissions when the project is made.
-    Resource ordered =
-        options.vpc().isPresent() ? project.after(Role.BUILD.access().logicalId()) : project;
+            .withIf("Cache", cache(options));
     return BuildProject.suppressions(pipeline)
         .andIf(
             options.privilegedMode(),
             "AwsSolutions-CB3",
             "<privilegedMode> is true: the build runs Docker.")
-        .in(ordered);
+        .in(BuildProject.inVpc(project, Role.BUILD, options.vpc()));
   }
 
   private static void addReportGroup(TemplateDraft draft) {
@@ -103,13 +98,7 @@ final class BuildPart implements Part {
     if (options.cache() != BuildOptions.Cache.NONE) {
       variables.add(BuildProject.variable("PIP_CACHE_DIR", text(V3BuildSpec.PIP_CACHE)));
     }
-    for (Variable variable : options.variables()) {
-      variables.add(
-          mapping()
-              .with("Name", variable.name())
-              .with("Type", variable.type().name())
-              .with("Value", variable.value()));
-    }
+    options.variables().forEach(variable -> variables.add(BuildProject.variable(variable)));
     return BuildProject.environment(pipeline)
         .withIf("PrivilegedMode", options.privilegedMode())
         .with("EnvironmentVariables", sequence(variables));
@@ -124,12 +113,5 @@ final class BuildPart implements Part {
               .with("Type", "S3")
               .with("Location", sub("${" + LogicalIds.ARTIFACT_BUCKET + "}/build-cache"));
     };
-  }
-
-  private static Value vpcConfig(BuildOptions.Vpc vpc) {
-    return mapping()
-        .with("VpcId", vpc.vpcId())
-        .with("Subnets", vpc.subnetIds())
-        .with("SecurityGroupIds", vpc.securityGroupIds());
   }
 }

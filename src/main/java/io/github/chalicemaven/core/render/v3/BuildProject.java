@@ -8,6 +8,7 @@ import static io.github.chalicemaven.core.cloudformation.Value.mapping;
 import io.github.chalicemaven.core.cloudformation.PolicyDocument.Statement;
 import io.github.chalicemaven.core.cloudformation.Resource;
 import io.github.chalicemaven.core.cloudformation.Value;
+import io.github.chalicemaven.core.pipeline.BuildOptions;
 import io.github.chalicemaven.core.pipeline.V3Pipeline;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -37,7 +38,7 @@ record BuildProject(String nameSuffix, Role role, String logsId) {
     allowImage(draft);
     return resource("AWS::CodeBuild::Project")
         .with("Name", draft.names().application(nameSuffix))
-        .with("ServiceRole", role.arn())
+        .with("ServiceRole", draft.roleArn(role))
         .with("EncryptionKey", draft.encryption().artifactKey())
         .with("Source", source)
         .with("Artifacts", mapping().with("Type", "CODEPIPELINE"))
@@ -121,6 +122,29 @@ record BuildProject(String nameSuffix, Role role, String logsId) {
   /** An environment variable. */
   static Value.Mapping variable(String name, Value value) {
     return mapping().with("Name", name).with("Value", value);
+  }
+
+  /** An environment variable of the user's. */
+  static Value.Mapping variable(BuildOptions.Variable variable) {
+    return mapping()
+        .with("Name", variable.name())
+        .with("Type", variable.type().name())
+        .with("Value", variable.value());
+  }
+
+  /** A project that runs in a VPC, if there is one. */
+  static Resource inVpc(Resource project, Role role, Optional<BuildOptions.Vpc> vpc) {
+    // CodeBuild checks the network permissions when the project is made.
+    return vpc.map(BuildProject::vpcConfig)
+        .map(config -> project.with("VpcConfig", config).after(role.access().logicalId()))
+        .orElse(project);
+  }
+
+  private static Value vpcConfig(BuildOptions.Vpc vpc) {
+    return mapping()
+        .with("VpcId", vpc.vpcId())
+        .with("Subnets", vpc.subnetIds())
+        .with("SecurityGroupIds", vpc.securityGroupIds());
   }
 
   /** What the rules for build projects have to know of source and image. */

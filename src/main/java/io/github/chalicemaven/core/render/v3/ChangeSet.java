@@ -26,11 +26,17 @@ record ChangeSet(Stage stage, Value name, DeployRole deployRole) {
         .with(
             "Configuration",
             configuration("CHANGE_SET_REPLACE")
-                .with("TemplatePath", Actions.BUILD_ARTIFACT + "::" + stage.templateFile())
+                .with("TemplatePath", artifact(stage.templateFile()))
                 .with("Capabilities", String.join(",", stage.capabilities()))
                 .with("RoleArn", deployRole.arn())
+                .withIf("TemplateConfiguration", stage.configurationFile().map(ChangeSet::artifact))
                 .withIf("ParameterOverrides", json(stage.parameterOverrides())))
         .with("InputArtifacts", Actions.artifact(Actions.BUILD_ARTIFACT));
+  }
+
+  /** A file of the build's artifact. */
+  private static Value artifact(String file) {
+    return text(Actions.BUILD_ARTIFACT + "::" + file);
   }
 
   /** Executes it. */

@@ -14,14 +14,18 @@ record Encryption(V3Pipeline pipeline) {
   /** The template's key, where it has one. */
   static final String KEY = "PipelineKey";
 
-  /** Whether the template's key encrypts what the pipeline stores, rather than AWS's own keys. */
+  /**
+   * Whether the template's key, or one of the user's, encrypts what the pipeline stores, rather
+   * than AWS's own keys.
+   */
   boolean hasCustomerKey() {
     return pipeline.options().customerKey();
   }
 
   /** Whether the template has a key: for what is stored, or for topics of its own. */
   boolean hasKey() {
-    return hasCustomerKey() || notifiesByMail() || asksForApprovalByMail();
+    return pipeline.options().keyArn().isEmpty()
+        && (hasCustomerKey() || notifiesByMail() || asksForApprovalByMail());
   }
 
   /** Whether EventBridge publishes to a topic of the template. */
@@ -40,12 +44,12 @@ record Encryption(V3Pipeline pipeline) {
         .anyMatch(Topic.Email.class::isInstance);
   }
 
-  /** The ARN of the template's key. */
-  static Value keyArn() {
-    return getAtt(KEY, "Arn");
+  /** The ARN of the user's own key, else of the template's. */
+  Value keyArn() {
+    return pipeline.options().keyArn().<Value>map(Value::text).orElse(getAtt(KEY, "Arn"));
   }
 
-  /** The ARN of the key that encrypts what is stored, if that is the template's. */
+  /** The ARN of the key that encrypts what is stored, if that is not AWS's. */
   Optional<Value> customerKey() {
     return hasCustomerKey() ? Optional.of(keyArn()) : Optional.empty();
   }
@@ -70,11 +74,11 @@ record Encryption(V3Pipeline pipeline) {
   }
 
   /** Lets a role publish to the template's own topics. */
-  static void allowTopics(Grants grants, Role role) {
+  void allowTopics(Grants grants, Role role) {
     grants.allow(role, use("kms:Decrypt", "kms:DescribeKey", "kms:Encrypt", "kms:GenerateDataKey"));
   }
 
-  private static Statement use(String... actions) {
+  private Statement use(String... actions) {
     return Statement.allow(keyArn(), actions).named("UseKey");
   }
 }

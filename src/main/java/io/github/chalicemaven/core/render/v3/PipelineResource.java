@@ -22,7 +22,7 @@ final class PipelineResource {
             .with("Name", draft.names().application("Pipeline"))
             .with("PipelineType", "V2")
             .with("ExecutionMode", draft.options().executionMode().name())
-            .with("RoleArn", Role.PIPELINE.arn())
+            .with("RoleArn", draft.roleArn(Role.PIPELINE))
             .with(
                 "ArtifactStore",
                 mapping()

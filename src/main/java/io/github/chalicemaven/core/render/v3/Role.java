@@ -3,6 +3,7 @@ package io.github.chalicemaven.core.render.v3;
 import static io.github.chalicemaven.core.cloudformation.Functions.getAtt;
 
 import io.github.chalicemaven.core.cloudformation.Value;
+import io.github.chalicemaven.core.pipeline.Stage;
 import io.github.chalicemaven.core.render.LogicalIds;
 import java.util.List;
 
@@ -33,6 +34,15 @@ record Role(
 
   static final Role EVENTS =
       of("SourceChangeRole", "SourceChangeAccess", "events", "Starts the pipeline");
+
+  /** The role of a stage's tests that need permissions of their own. */
+  static Role testsOf(Stage stage) {
+    return of(
+        "TestRole" + stage.id(),
+        "TestAccess" + stage.id(),
+        "codebuild",
+        "Tests the application in the stage " + stage.id());
+  }
 
   private static Role of(String logicalId, String accessId, String service, String duty) {
     return new Role(logicalId, new Policy(accessId, duty), service, duty, List.of());

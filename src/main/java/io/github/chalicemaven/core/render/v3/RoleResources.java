@@ -6,6 +6,7 @@ import static io.github.chalicemaven.core.cloudformation.Value.mapping;
 import static io.github.chalicemaven.core.cloudformation.Value.sequence;
 import static io.github.chalicemaven.core.cloudformation.Value.texts;
 
+import io.github.chalicemaven.core.cloudformation.Output;
 import io.github.chalicemaven.core.cloudformation.PolicyDocument;
 import io.github.chalicemaven.core.cloudformation.PolicyDocument.Statement;
 import io.github.chalicemaven.core.cloudformation.Resource;
@@ -16,20 +17,34 @@ import java.util.List;
 /** The roles, and the policies of what the parts have asked for. */
 final class RoleResources {
 
+  private final TemplateDraft draft;
   private final PipelineOptions options;
 
-  private RoleResources(PipelineOptions options) {
-    this.options = options;
+  private RoleResources(TemplateDraft draft) {
+    this.draft = draft;
+    this.options = draft.options();
   }
 
-  /** Adds a role and its policies for each that may do something. */
+  /**
+   * Adds a role and its policies for each that may do something. A role of the user's own is not
+   * changed: its policy is attached to nothing, and an output names it.
+   */
   static void addTo(TemplateDraft draft) {
-    RoleResources resources = new RoleResources(draft.options());
+    RoleResources resources = new RoleResources(draft);
     for (Role role : draft.grants().roles()) {
-      draft.resource(role.logicalId(), resources.role(role));
+      if (draft.given(role).isEmpty()) {
+        draft.resource(role.logicalId(), resources.role(role));
+      }
     }
     for (Grants.ManagedPolicy policy : draft.grants().policies()) {
       draft.resource(policy.logicalId(), resources.policy(policy));
+      policy.holders().stream()
+          .flatMap(role -> draft.given(role).stream())
+          .forEach(
+              arn ->
+                  draft.output(
+                      policy.logicalId() + "Arn",
+                      new Output("The policy to attach to " + arn, ref(policy.logicalId()))));
     }
   }
 
@@ -53,13 +68,16 @@ final class RoleResources {
 
   private Resource policy(Grants.ManagedPolicy policy) {
     List<Value.Mapping> roles =
-        policy.holders().stream().map(role -> ref(role.logicalId())).toList();
+        policy.holders().stream()
+            .filter(role -> draft.given(role).isEmpty())
+            .map(role -> ref(role.logicalId()))
+            .toList();
     Resource resource =
         resource("AWS::IAM::ManagedPolicy")
             .with("Description", policy.policy().duty())
             .withIf("Path", options.rolePath().map(Value::text))
             .with("PolicyDocument", new PolicyDocument(policy.statements()).document())
-            .with("Roles", sequence(roles));
+            .withIf("Roles", sequence(roles));
     return policy.reasons().isEmpty()
         ? resource
         : Suppressions.of(

@@ -39,8 +39,9 @@ final class StagePart implements Part {
     }
     draft.stage(
         Actions.stage(stage.id(), actions)
+            .withIf("BeforeEntry", Conditions.entry(stage.gates()))
             .withIf("OnFailure", onFailure())
-            .withIf("OnSuccess", stage.alarm().map(StagePart::watch)));
+            .withIf("OnSuccess", stage.alarm().map(Conditions::watch)));
     deployRole.contribute(draft);
     allowDeployment(draft.grants());
   }
@@ -58,12 +59,19 @@ final class StagePart implements Part {
                 "cloudformation:ExecuteChangeSet")
             .named("DeployStages"),
         STACK_IDS);
+    if (!stage.tags().isEmpty()) {
+      grants.allowPattern(
+          Role.PIPELINE,
+          Statement.allow(stackArn(), "cloudformation:TagResource", "cloudformation:UntagResource")
+              .named("TagStages"),
+          STACK_IDS);
+    }
     grants.allow(
         Role.PIPELINE,
         Statement.allow(deployRole.arn(), "iam:PassRole")
             .named("PassDeployRoles")
             .when("StringEquals", "iam:PassedToService", "cloudformation.amazonaws.com"));
-    if (stage.alarm().isPresent()) {
+    if (stage.alarm().isPresent() || stage.gates().healthyAlarm().isPresent()) {
       grants.allowPattern(
           Role.PIPELINE,
           Statement.allowAnywhere("cloudwatch:DescribeAlarms").named("WatchAlarms"),
@@ -84,45 +92,44 @@ final class StagePart implements Part {
     };
   }
 
-  private static Value watch(Stage.Alarm alarm) {
-    Value rule =
-        mapping()
-            .with("Name", "WatchAlarm")
-            .with("RuleTypeId", Actions.type("Rule", "CloudWatchAlarm"))
-            .with(
-                "Configuration",
-                mapping()
-                    .with("AlarmName", alarm.name())
-                    .with("WaitTime", String.valueOf(alarm.minutes())));
-    Value condition = mapping().with("Result", "ROLLBACK").with("Rules", sequence(rule));
-    return mapping().with("Conditions", sequence(condition));
-  }
-
   private Value test(TemplateDraft draft, int runOrder) {
     V3Pipeline pipeline = draft.pipeline();
     String projectId = stage.id() + "TestBuild";
+    Role role = draft.testsRole(stage);
     Resource project =
-        new BuildProject(stage.id() + "Tests", Role.TESTS, stage.id() + "TestLogs")
+        new BuildProject(stage.id() + "Tests", role, stage.id() + "TestLogs")
             .resourceOf(
                 BuildSource.embedding(V3BuildSpec.tests(pipeline.build(), stage)),
                 BuildProject.environment(pipeline)
-                    .with(
-                        "EnvironmentVariables",
-                        sequence(BuildProject.variable("STACK_NAME", text(stage.stackName())))),
+                    .with("EnvironmentVariables", sequence(variables())),
                 draft);
-    draft.resource(projectId, BuildProject.suppressions(pipeline).in(project));
+    draft.resource(
+        projectId,
+        BuildProject.suppressions(pipeline)
+            .in(BuildProject.inVpc(project, role, stage.testEnvironment().vpc())));
     Grants grants = draft.grants();
-    ArtifactBucket.allowCheck(grants, Role.TESTS);
-    ArtifactBucket.allowReadingSource(grants, Role.TESTS);
+    ArtifactBucket.allowCheck(grants, role);
+    ArtifactBucket.allowReadingSource(grants, role);
     grants.allowPattern(
-        Role.TESTS,
+        role,
         Statement.allow(stackArn(), "cloudformation:DescribeStacks").named("ReadOutputs"),
         STACK_IDS);
-    draft.encryption().allowReading(grants, Role.TESTS, Role.TESTS.access());
+    draft.encryption().allowReading(grants, role, role.access());
+    BuildAccess.allow(grants, role, stage.testEnvironment());
     BuildProject.allowRun(grants, projectId);
     return PipelineResource.action("Test", "Test", "CodeBuild", runOrder)
         .with("Configuration", mapping().with("ProjectName", ref(projectId)))
         .with("InputArtifacts", Actions.artifact(Actions.SOURCE_ARTIFACT));
+  }
+
+  private List<Value> variables() {
+    List<Value> variables = new ArrayList<>();
+    variables.add(BuildProject.variable("STACK_NAME", text(stage.stackName())));
+    stage
+        .testEnvironment()
+        .variables()
+        .forEach(variable -> variables.add(BuildProject.variable(variable)));
+    return variables;
   }
 
   private Value stackArn() {

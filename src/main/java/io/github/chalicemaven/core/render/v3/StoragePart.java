@@ -101,7 +101,9 @@ final class StoragePart implements Part {
   private static Resource bucket(TemplateDraft draft, String logicalId, Value lifecycleRule) {
     boolean customerKey = draft.encryption().hasCustomerKey();
     Resource bucket =
-        bucket(customerKey ? customerKey() : S3_KEYS, lifecycleRule)
+        bucket(
+                draft.encryption().customerKey().map(StoragePart::kmsKey).orElse(S3_KEYS),
+                lifecycleRule)
             .with(
                 "LoggingConfiguration",
                 mapping()
@@ -118,12 +120,12 @@ final class StoragePart implements Part {
         .in(bucket);
   }
 
-  private static Value.Mapping customerKey() {
+  private static Value.Mapping kmsKey(Value arn) {
     return mapping()
         .with("BucketKeyEnabled", true)
         .with(
             "ServerSideEncryptionByDefault",
-            mapping().with("SSEAlgorithm", "aws:kms").with("KMSMasterKeyID", Encryption.keyArn()));
+            mapping().with("SSEAlgorithm", "aws:kms").with("KMSMasterKeyID", arn));
   }
 
   private static Resource bucket(Value.Mapping encryption, Value lifecycleRule) {

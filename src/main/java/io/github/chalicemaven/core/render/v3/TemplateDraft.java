@@ -4,10 +4,13 @@ import io.github.chalicemaven.core.cloudformation.Output;
 import io.github.chalicemaven.core.cloudformation.Resource;
 import io.github.chalicemaven.core.cloudformation.Template;
 import io.github.chalicemaven.core.cloudformation.Value;
+import io.github.chalicemaven.core.pipeline.GivenRoles;
 import io.github.chalicemaven.core.pipeline.PipelineOptions;
+import io.github.chalicemaven.core.pipeline.Stage;
 import io.github.chalicemaven.core.pipeline.V3Pipeline;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The template in the making: what the parts of a pipeline have contributed so far. */
 final class TemplateDraft {
@@ -44,6 +47,30 @@ final class TemplateDraft {
   /** What roles may do. */
   Grants grants() {
     return grants;
+  }
+
+  /** The ARN of a role, or of the user's own in its place. */
+  Value roleArn(Role role) {
+    return given(role).<Value>map(Value::text).orElse(role.arn());
+  }
+
+  /** The ARN of the user's own role, if there is one in the place of the template's. */
+  Optional<String> given(Role role) {
+    GivenRoles roles = options().roles();
+    if (role.equals(Role.PIPELINE)) {
+      return roles.pipeline();
+    }
+    if (role.equals(Role.BUILD)) {
+      return roles.build();
+    }
+    return role.equals(Role.TESTS) ? roles.tests() : Optional.empty();
+  }
+
+  /** The role of a stage's tests. */
+  Role testsRole(Stage stage) {
+    return stage.testEnvironment().needsPermissions() && given(Role.TESTS).isEmpty()
+        ? Role.testsOf(stage)
+        : Role.TESTS;
   }
 
   /** Adds a resource, tagged as the user wants. */

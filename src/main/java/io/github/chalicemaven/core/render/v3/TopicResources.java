@@ -28,7 +28,7 @@ final class TopicResources {
     draft.resource(
         logicalId,
         resource("AWS::SNS::Topic")
-            .with("KmsMasterKeyId", Encryption.keyArn())
+            .with("KmsMasterKeyId", draft.encryption().keyArn())
             .with(
                 "Subscription",
                 sequence(

@@ -2,15 +2,20 @@ package io.github.chalicemaven.core.render.v3;
 
 import io.github.chalicemaven.core.buildspec.BuildSpec;
 import io.github.chalicemaven.core.buildspec.Shell;
+import io.github.chalicemaven.core.cloudformation.Value;
+import io.github.chalicemaven.core.document.DocumentFormat;
 import io.github.chalicemaven.core.pipeline.Build;
 import io.github.chalicemaven.core.pipeline.BuildOptions;
 import io.github.chalicemaven.core.pipeline.Stage;
+import io.github.chalicemaven.core.pipeline.TestEnvironment;
 import io.github.chalicemaven.core.pipeline.V3Pipeline;
 import io.github.chalicemaven.core.render.ImagePython;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The build specifications of a {@code v3} pipeline. Every phase begins in the application's
@@ -53,6 +58,7 @@ public final class V3BuildSpec {
     // In the build phase: CodeBuild uploads no reports if an earlier phase fails.
     List<String> commands = new ArrayList<>(usersOwn(options.testCommands(), build));
     commands.addAll(packageStages(pipeline));
+    pipeline.stages().forEach(stage -> commands.addAll(writeConfiguration(stage)));
     phases.add(phase("build", build, Optional.empty(), commands));
     return new BuildSpec(
         VERSION,
@@ -62,11 +68,34 @@ public final class V3BuildSpec {
             : Optional.of(
                 new BuildSpec.Report(
                     REPORT_GROUP, new BuildSpec.Files(build.appPath(), options.testReports()))),
-        Optional.of(
-            new BuildSpec.Files(
-                build.appPath(),
-                pipeline.stages().stream().map(Stage::templateFile).distinct().toList())),
+        Optional.of(new BuildSpec.Files(build.appPath(), artifacts(pipeline.stages()))),
         options.cache() == BuildOptions.Cache.NONE ? List.of() : List.of(PIP_CACHE + "/**/*"));
+  }
+
+  private static List<String> artifacts(List<Stage> stages) {
+    return Stream.concat(
+            stages.stream().map(Stage::templateFile).distinct(),
+            stages.stream().flatMap(stage -> stage.configurationFile().stream()))
+        .toList();
+  }
+
+  /**
+   * The command that writes the tags of a stage's stack.
+   *
+   * @see <a
+   *     href="https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/continuous-delivery-codepipeline-cfn-artifacts.html">Template
+   *     configuration file</a>
+   */
+  private static List<String> writeConfiguration(Stage stage) {
+    Value.Mapping tags = Value.mapping();
+    for (Map.Entry<String, String> tag : stage.tags().entrySet()) {
+      tags = tags.with(tag.getKey(), tag.getValue());
+    }
+    String json = DocumentFormat.compactJson(Value.mapping().with("Tags", tags));
+    return stage
+        .configurationFile()
+        .map(file -> List.of("printf '%s\\n' " + Shell.word(json) + " > " + file))
+        .orElse(List.of());
   }
 
   /** The tests of a deployed stage, the outputs of its stack in the environment. */
@@ -81,11 +110,22 @@ public final class V3BuildSpec {
     return new BuildSpec(
         VERSION,
         List.of(
-            new BuildSpec.Phase("install", build.runtimeVersion(), List.of(choosePython(build))),
+            installTests(build, stage.testEnvironment()),
             phase("build", build, Optional.empty(), commands)),
         Optional.empty(),
         Optional.empty(),
         List.of());
+  }
+
+  private static BuildSpec.Phase installTests(Build build, TestEnvironment environment) {
+    List<String> commands = new ArrayList<>();
+    environment.pipIndex().map(V3BuildSpec::login).ifPresent(commands::add);
+    commands.addAll(eachLine(environment.installCommands()));
+    if (!commands.isEmpty() && !build.appPath().isEmpty()) {
+      commands.add(0, changeToApp(build));
+    }
+    commands.add(0, choosePython(build));
+    return new BuildSpec.Phase("install", build.runtimeVersion(), commands);
   }
 
   /**

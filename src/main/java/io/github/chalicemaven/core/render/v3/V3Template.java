@@ -41,7 +41,10 @@ public final class V3Template {
     RoleResources.addTo(draft);
     PipelineResource.addTo(draft);
     CommonOutputs.addTo(
-        template, new Output("The role that deploys the first stage.", deployRoles.get(0).arn()));
+        template,
+        draft.roleArn(Role.BUILD),
+        new Output("The role that deploys the first stage.", deployRoles.get(0).arn()),
+        draft.roleArn(Role.PIPELINE));
     return draft;
   }
 
@@ -66,7 +69,8 @@ public final class V3Template {
     List<DeployRole> roles = new ArrayList<>();
     for (Stage stage : pipeline.stages()) {
       roles.add(
-          new DeployRole(stage, roles.isEmpty(), pipeline.deployment(), pipeline.chaliceName()));
+          new DeployRole(
+              stage, roles.isEmpty(), pipeline.deployment(stage), pipeline.chaliceName()));
     }
     return roles;
   }

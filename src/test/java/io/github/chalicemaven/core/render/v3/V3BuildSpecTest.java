@@ -63,7 +63,13 @@ class V3BuildSpecTest {
 
     assertThat(buildSpec.artifacts())
         .contains(
-            new Files("orders", List.of("transformed-beta.yaml", "transformed-production.yaml")));
+            new Files(
+                "orders",
+                List.of(
+                    "transformed-beta.yaml",
+                    "transformed-production.yaml",
+                    "configuration-Beta.json",
+                    "configuration-Prod.json")));
     assertThat(buildSpec.report())
         .contains(new Report("unit-tests", new Files("orders", List.of("reports/*.xml"))));
   }

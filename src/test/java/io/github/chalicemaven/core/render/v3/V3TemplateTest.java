@@ -54,7 +54,8 @@ class V3TemplateTest {
         V3Settings::s3Source,
         V3Settings::s3Encryption,
         V3Settings::operations,
-        V3Settings::everything);
+        V3Settings::everything,
+        V3Settings::platform);
   }
 
   @Nested
@@ -104,6 +105,7 @@ class V3TemplateTest {
           .containsExactlyInAnyOrder(
               "CodePipelineAccess/HandOnArtifacts",
               "CodePipelineAccess/DeployStages",
+              "CodePipelineAccess/TagStages",
               "CodePipelineAccess/WatchAlarms",
               "CodeBuildAccess/HandOnArtifacts",
               "CodeBuildAccess/UploadApplication",
@@ -569,7 +571,7 @@ class V3TemplateTest {
                       .as(logicalId)
                       .isEqualTo(stateful.contains(resource.type())));
       assertThat(render(V3Settings::v3).resources().get("SourceRepository").deletionPolicy())
-          .contains("Retain");
+          .contains("RetainExceptOnCreate");
     }
 
     @Test

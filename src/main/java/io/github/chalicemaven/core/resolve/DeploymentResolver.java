@@ -1,0 +1,68 @@
+package io.github.chalicemaven.core.resolve;
+
+import io.github.chalicemaven.core.cloudformation.AwsLimits;
+import io.github.chalicemaven.core.pipeline.Deployment;
+import io.github.chalicemaven.core.problem.Problems;
+import io.github.chalicemaven.core.problem.Setting;
+import io.github.chalicemaven.core.settings.DeploymentSettings;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Resolves {@code <deployment>}, of all stages or of one. */
+final class DeploymentResolver {
+
+  static final Pattern POLICY_ARN =
+      Pattern.compile("arn:aws[a-z-]*:iam::(\\d{12}|aws):policy/[A-Za-z0-9+=,.@_/-]+");
+
+  /** A deployment role has one policy of its own, and shares one with those of other stages. */
+  private static final int DEPLOYMENT_POLICIES = 2;
+
+  /** All of them are in one policy, with the rest that the deployment of a stage needs. */
+  private static final int MOST_API_GATEWAY_ROLES = 10;
+
+  private final Problems problems;
+  private final SettingReader checks;
+
+  DeploymentResolver(Problems problems) {
+    this.problems = problems;
+    this.checks = new SettingReader(problems);
+  }
+
+  /**
+   * The deployment; it is what the user wants only if no problem was added.
+   *
+   * @param place the element's, for example {@code <deployment>}
+   */
+  Deployment resolve(String place, DeploymentSettings deployment) {
+    boolean admin = checks.truth(place + "<admin>", deployment.admin);
+    List<String> policies =
+        checks.allMatching(
+            place + "<managedPolicyArns>",
+            deployment.managedPolicyArns,
+            AwsLimits.MAX_MANAGED_POLICIES - DEPLOYMENT_POLICIES,
+            POLICY_ARN,
+            "use the ARN of a managed policy, such as arn:aws:iam::aws:policy/ReadOnlyAccess.");
+    List<String> apiGatewayRoles =
+        checks.allMatching(
+            place + "<apiGatewayRoleArns>",
+            deployment.apiGatewayRoleArns,
+            MOST_API_GATEWAY_ROLES,
+            AwsLimits.ROLE_ARN,
+            "use the ARN of an IAM role, such as arn:aws:iam::111122223333:role/invoke.");
+    Optional<String> role =
+        checks.matching(
+            place + "<roleArn>",
+            deployment.roleArn,
+            AwsLimits.ROLE_ARN,
+            "use the ARN of an IAM role, such as arn:aws:iam::111122223333:role/deploy.");
+    boolean more = admin || !policies.isEmpty() || !apiGatewayRoles.isEmpty();
+    if (deployment.roleArn != null && more) {
+      problems.add(
+          new Setting(place + "<roleArn>", deployment.roleArn),
+          "<admin>, <apiGatewayRoleArns> and <managedPolicyArns> do not apply to an existing role."
+              + " Leave them out.");
+    }
+    return new Deployment(policies, apiGatewayRoles, role, admin);
+  }
+}
