@@ -21,6 +21,7 @@ final class Pictures {
           "\u6F22\u5B57".repeat(40),
           "half \uD83D of a pair, \u0000 nothing, \u001B[31m red, \uFFFE none, \t tab",
           "| a | b | ``` code ``` `one` \\| # heading",
+          "a fence\n```\nand another\n````\nwithin",
           "- item 1. first + second",
           "#quot; &quot; #35; %% comment; end\nsubgraph x",
           " ");
