@@ -7,6 +7,6 @@ def project = template.Resources.AppPackageBuild
 assert project.Type == 'AWS::CodeBuild::Project'
 assert project.Properties.TimeoutInMinutes == 20
 assert project.Properties.Environment.EnvironmentVariables*.Name == ['APP_S3_BUCKET', 'APP_KMS_KEY', 'REGION']
-assert project.Properties.Environment.EnvironmentVariables[1].Value == [Ref: 'AWS::Region']
+assert project.Properties.Environment.EnvironmentVariables[2].Value == [Ref: 'AWS::Region']
 assert template.Resources.keySet()[-1] == 'OnCall'
 return true
