@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class GoalCommandTest {
 
-  private static final String ROOT = "/work/shop";
+  private static final String ROOT = "/home/dev/shop";
 
   private final Plugin plugin = plugin();
   private final MavenExecutionRequest request = new DefaultMavenExecutionRequest();
@@ -80,9 +80,9 @@ class GoalCommandTest {
 
   @ParameterizedTest
   @CsvSource({
-    "/work/shop/ci/pom.xml, ci/pom.xml",
-    "/work/shop/other.xml, other.xml",
-    "'/work/a shop/pom.xml', '''/work/a shop/pom.xml'''"
+    "/home/dev/shop/ci/pom.xml, ci/pom.xml",
+    "/home/dev/shop/other.xml, other.xml",
+    "'/home/dev/a shop/pom.xml', '''/home/dev/a shop/pom.xml'''"
   })
   void namesThePomThatMavenWouldNotTake(String pom, String word) {
     request.setPom(new File(pom));
@@ -98,7 +98,7 @@ class GoalCommandTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"/work/shop/apps/orders, apps/orders", "/work/orders, com.example:orders"})
+  @CsvSource({"/home/dev/shop/apps/orders, apps/orders", "/home/dev/orders, com.example:orders"})
   void runsInTheModuleAlone(String folder, String module) {
     MavenProject orders = project("orders", folder);
     when(session.getAllProjects()).thenReturn(List.of(root, orders));
