@@ -116,9 +116,9 @@ class MachineTextsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "${project.basedir}/x, /work/orders/x",
-    "${basedir}/x, /work/orders/x",
-    "${project.build.directory}, /work/orders/target",
+    "${project.basedir}/x, /home/dev/orders/x",
+    "${basedir}/x, /home/dev/orders/x",
+    "${project.build.directory}, /home/dev/orders/target",
     "${session.executionRootDirectory}, ${session.executionRootDirectory}",
     "${settings.localRepository}, ${settings.localRepository}"
   })
@@ -222,15 +222,15 @@ class MachineTextsTest {
 
   private List<String> problems(String written, String effective) throws Exception {
     MavenProject project = Poms.project("orders", null, rawProperties + Poms.build(written));
-    project.setFile(new File("/work/orders/pom.xml"));
+    project.setFile(new File("/home/dev/orders/pom.xml"));
     project.getModel().setBuild(new Build());
-    project.getBuild().setDirectory("/work/orders/target");
+    project.getBuild().setDirectory("/home/dev/orders/target");
     project.getModel().setProperties(pom);
     MavenSession session = mock(MavenSession.class);
     when(session.getCurrentProject()).thenReturn(project);
     when(session.getUserProperties()).thenReturn(user);
     when(session.getSystemProperties()).thenReturn(system);
-    when(session.getExecutionRootDirectory()).thenReturn("/work/orders");
+    when(session.getExecutionRootDirectory()).thenReturn("/home/dev/orders");
     when(session.getRequest()).thenReturn(new DefaultMavenExecutionRequest());
     Settings settings = new Settings();
     settings.setLocalRepository("/home/jane/.m2");
