@@ -38,16 +38,16 @@ public final class OutputFiles {
    * @throws IOException with a message for the user; the previous content is unchanged
    */
   public static List<Result> write(List<OutputFile> files) throws IOException {
-    List<Staged> staged = new ArrayList<>();
+    List<Prepared> prepared = new ArrayList<>();
     boolean complete = false;
     try {
       Set<Path> targets = new HashSet<>();
       Set<Path> folders = new HashSet<>();
       for (OutputFile file : files) {
-        staged.add(stage(file, targets, folders));
+        prepared.add(prepare(file, targets, folders));
       }
       List<Result> results = new ArrayList<>();
-      for (Staged one : staged) {
+      for (Prepared one : prepared) {
         one.takePlace();
         results.add(one.result());
       }
@@ -55,14 +55,14 @@ public final class OutputFiles {
       return results;
     } finally {
       if (!complete) {
-        for (Staged one : staged) {
+        for (Prepared one : prepared) {
           one.cleanUp();
         }
       }
     }
   }
 
-  private static Staged stage(OutputFile file, Set<Path> targets, Set<Path> folders)
+  private static Prepared prepare(OutputFile file, Set<Path> targets, Set<Path> folders)
       throws IOException {
     try {
       Path target = file.destination().realPath();
@@ -87,16 +87,16 @@ public final class OutputFiles {
               ? Optional.of(Files.readAllBytes(target))
               : Optional.empty();
       if (old.isPresent() && Arrays.equals(old.get(), bytes)) {
-        return new Staged(file, target, before, old, Optional.empty(), false);
+        return new Prepared(file, target, before, old, Optional.empty(), false);
       }
       if (before.exists() && !file.isReplaceable().test(old.orElse(new byte[0]))) {
-        return new Staged(file, target, before, old, Optional.empty(), true);
+        return new Prepared(file, target, before, old, Optional.empty(), true);
       }
       if (before.exists() && !Files.isWritable(target)) {
         throw new IOException("it is read-only; make it writable, or specify another file");
       }
       Path temporary = TemporaryFile.write(bytes, target);
-      return new Staged(file, target, before, old, Optional.of(temporary), false);
+      return new Prepared(file, target, before, old, Optional.of(temporary), false);
     } catch (IOException e) {
       throw failure(file.path(), e);
     }
@@ -133,7 +133,7 @@ public final class OutputFiles {
   public record Result(OutputFile file, boolean written, boolean kept, Optional<byte[]> replaced) {}
 
   /** A file and its new content, if that differs, in a temporary file beside it. */
-  private record Staged(
+  private record Prepared(
       OutputFile file,
       Path target,
       FileState before,
