@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.maven.plugin.descriptor.MojoDescriptor;
 import org.apache.maven.plugin.descriptor.PluginDescriptor;
@@ -26,7 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The README says what the plugin's descriptor says, which is made from the code. */
+/** The README and the site say what the plugin's descriptor says, which is made from the code. */
 class DocumentationTest {
 
   private static final Pattern TABLE =
@@ -48,6 +49,10 @@ class DocumentationTest {
   private static final Pattern COORDINATES =
       Pattern.compile("io\\.github\\.chalicemaven:chalice-maven-plugin:(\\d[\\w.-]*\\w)");
 
+  private static final Pattern VERSION =
+      Pattern.compile(
+          "<artifactId>chalice-maven-plugin</artifactId>\\s*<version>([^<]*)</version>");
+
   private static final Path SETTINGS =
       Path.of("src/main/java/io/github/chalicemaven/core/settings");
 
@@ -56,10 +61,10 @@ class DocumentationTest {
       Pattern.compile("/\\*\\*((?:(?!\\*/).)*)\\*/\\s+public [^;({]+ (\\w+);", Pattern.DOTALL);
 
   private static PluginDescriptor plugin;
-  private static String readme;
+  private static String documents;
   private static List<Table> tables;
 
-  /** The README's table of a goal's parameters. */
+  /** A page's table of a goal's parameters. */
   record Table(String goal, List<Row> rows) {
 
     static Table parse(MatchResult table) {
@@ -72,7 +77,7 @@ class DocumentationTest {
     }
   }
 
-  /** What the README and the descriptor both know of a parameter. */
+  /** What a page and the descriptor both know of a parameter. */
   record Row(String parameter, String property, String defaultValue, boolean onlyInV3) {
 
     static Row parse(String line) {
@@ -85,7 +90,7 @@ class DocumentationTest {
           row.group(4).startsWith("`v3`: "));
     }
 
-    /** The default is the README's own where it is worked out when the goal runs. */
+    /** The default is the page's own where it is worked out when the goal runs. */
     Row withDefaultOf(Row other) {
       return defaultValue == null
           ? new Row(parameter, property, other.defaultValue, onlyInV3)
@@ -104,8 +109,8 @@ class DocumentationTest {
 
   @BeforeAll
   static void read() throws Exception {
-    readme = Files.readString(Path.of("README.md"));
-    tables = TABLE.matcher(readme).results().map(Table::parse).toList();
+    documents = Documents.all().stream().map(Documents::text).collect(Collectors.joining());
+    tables = TABLE.matcher(documents).results().map(Table::parse).toList();
     plugin = Goals.plugin();
   }
 
@@ -114,7 +119,7 @@ class DocumentationTest {
   }
 
   @Test
-  void theReadmeHasATableOfTheMainGoalsParameters() {
+  void theSiteHasATableOfTheMainGoalsParameters() {
     assertThat(tables)
         .extracting(Table::goal)
         .contains("generate-pipeline")
@@ -123,7 +128,7 @@ class DocumentationTest {
 
   @ParameterizedTest
   @FieldSource("tables")
-  void theReadmesTableEqualsTheDescriptor(Table table) {
+  void aTableEqualsTheDescriptor(Table table) {
     List<Row> described =
         parameters()
             .filter(parameter -> parameter.goal().getGoal().equals(table.goal()))
@@ -163,20 +168,18 @@ class DocumentationTest {
   }
 
   @Test
-  void theReadmeNamesTheVersionOfThePom() {
-    assertThat(COORDINATES.matcher(readme).results().map(version -> version.group(1)))
+  void theReadmeAndTheSiteNameTheVersionOfThePom() {
+    assertThat(COORDINATES.matcher(documents).results().map(version -> version.group(1)))
         .isNotEmpty()
         .containsOnly(plugin.getVersion());
-    assertThat(readme)
-        .contains(
-            "<artifactId>chalice-maven-plugin</artifactId>\n  <version>"
-                + plugin.getVersion()
-                + "</version>");
+    assertThat(VERSION.matcher(documents).results().map(version -> version.group(1)))
+        .isNotEmpty()
+        .containsOnly(plugin.getVersion());
   }
 
   @TestFactory
-  Stream<DynamicTest> theReadmesTableOfElementsEqualsTheBean() {
-    List<MatchResult> elements = ELEMENTS.matcher(readme).results().toList();
+  Stream<DynamicTest> aTableOfElementsEqualsTheBean() {
+    List<MatchResult> elements = ELEMENTS.matcher(documents).results().toList();
     assertThat(elements)
         .extracting(table -> table.group(1))
         .contains("SourceSettings", "BuildSettings", "StageSettings", "ApprovalSettings");
@@ -219,7 +222,7 @@ class DocumentationTest {
 
     assertThat(elements)
         .isNotEmpty()
-        .allSatisfy(element -> assertThat(readme).contains("`" + element + "`"));
+        .allSatisfy(element -> assertThat(documents).contains("`" + element + "`"));
     assertThat(ELEMENT.matcher(code).results())
         .allSatisfy(element -> assertThat(element.group(1)).matches("(?s).{10,}\\.\\s*"));
     assertThat(elements)

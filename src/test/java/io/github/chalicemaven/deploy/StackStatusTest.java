@@ -2,10 +2,8 @@ package io.github.chalicemaven.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.chalicemaven.Documents;
 import io.github.chalicemaven.deploy.StackStatus.Step;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -56,10 +54,10 @@ class StackStatusTest {
 
   /** Each status stands in one row, with those of the same step. */
   @Test
-  void theReadmeSaysWhatEachStatusLeadsTo() throws IOException {
-    String readme = Files.readString(Path.of("README.md"));
-    int start = readme.indexOf("<!-- states of a stack -->");
-    String table = readme.substring(start, readme.indexOf("<!-- end -->", start));
+  void theSiteSaysWhatEachStatusLeadsTo() {
+    String page = Documents.text(Documents.page("deploy.md"));
+    int start = page.indexOf("<!-- states of a stack -->");
+    String table = page.substring(start, page.indexOf("<!-- end -->", start));
     Map<Step, String> words =
         Map.of(
             Step.CREATE, "creates the stack",

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.fail;
 
+import io.github.chalicemaven.Documents;
 import io.github.chalicemaven.core.GoldenCase;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,14 +24,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The README's table of who may do what, made of a template; only why stands in the README alone.
+ * The site's table of who may do what, made of a template; only why stands in the page alone.
  *
- * <p>To write it anew, run {@code mvn test -Dtest=PermissionTableTest -Dreadme.update}, which fails
+ * <p>To write it anew, run {@code mvn test -Dtest=PermissionTableTest -Dgolden.update}, which fails
  * once it wrote it, and say why in new rows.
  */
 class PermissionTableTest {
 
-  private static final Path README = Path.of("README.md");
+  private static final Path PAGE = Documents.page("permissions.md");
   private static final String BEGIN = "<!-- statements of v3-everything and v3-application -->\n";
   private static final String END = "<!-- end -->";
   private static final String HEADER =
@@ -51,21 +52,21 @@ class PermissionTableTest {
   }
 
   @Test
-  void theReadmesTableEqualsTheTemplate() throws Exception {
-    String readme = Files.readString(README);
-    int begin = readme.indexOf(BEGIN) + BEGIN.length();
-    int end = readme.indexOf(END, begin);
-    String written = readme.substring(begin, end);
+  void theSitesTableEqualsTheTemplate() throws Exception {
+    String page = Documents.text(PAGE);
+    int begin = page.indexOf(BEGIN) + BEGIN.length();
+    int end = page.indexOf(END, begin);
+    String written = page.substring(begin, end);
     String table = table(reasons(written));
-    if (System.getProperty("readme.update") != null) {
-      Files.writeString(README, readme.substring(0, begin) + table + readme.substring(end));
-      fail("Wrote " + README + ". Read the difference, and run again without -Dreadme.update.");
+    if (System.getProperty("golden.update") != null) {
+      Files.writeString(PAGE, page.substring(0, begin) + table + page.substring(end));
+      fail("Wrote " + PAGE + ". Read the difference, and run again without -Dgolden.update.");
     }
     assertThat(written).isEqualTo(table);
     assertThat(reasons(written).values()).isNotEmpty().noneMatch(String::isBlank);
   }
 
-  /** The template has what the README promises of it. */
+  /** The template has what the page promises of it. */
   @Test
   void theTableHasTwoTestedStagesAndThePoliciesOfKeyAndBuckets() throws Exception {
     assertThat(table(Map.of()))
@@ -101,7 +102,7 @@ class PermissionTableTest {
     return table.toString();
   }
 
-  /** By who and what, the reasons that stand in the README. */
+  /** By who and what, the reasons that stand in the page. */
   private static Map<String, String> reasons(String table) {
     Map<String, String> reasons = new TreeMap<>();
     String who = "";

@@ -38,7 +38,7 @@ final class GivenResourcesResolver {
         "Before the deployment, the policy of "
             + encryption
             + " must allow CloudWatch Logs to use the key, and IAM policies of the account to grant"
-            + " its use. See `Your own key and roles` in the README.");
+            + " its use. See `Your own key and roles` in the plugin's documentation.");
     return Optional.of(encryption);
   }
 
