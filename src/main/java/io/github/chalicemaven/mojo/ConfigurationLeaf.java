@@ -2,7 +2,6 @@ package io.github.chalicemaven.mojo;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
 
 /**
@@ -48,7 +47,8 @@ record ConfigurationLeaf(List<String> path, String text) {
 
   private static void collect(
       List<String> around, Xpp3Dom element, List<ConfigurationLeaf> leaves) {
-    List<String> path = Stream.concat(around.stream(), Stream.of(element.getName())).toList();
+    List<String> path = new ArrayList<>(around);
+    path.add(element.getName());
     if (element.getChildCount() == 0 && element.getValue() != null) {
       leaves.add(new ConfigurationLeaf(path, element.getValue().trim()));
     }

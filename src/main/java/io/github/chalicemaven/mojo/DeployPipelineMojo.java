@@ -20,52 +20,7 @@ import org.apache.maven.plugins.annotations.Parameter;
     requiresProject = false,
     threadSafe = true,
     configurator = PipelineConfigurator.HINT)
-public final class DeployPipelineMojo extends AbstractStackMojo {
-
-  /**
-   * Whether to go on without a question: {@code true} or {@code false}. With {@code -B}, or without
-   * a terminal, nobody can be asked.
-   *
-   * <p>Default: {@code false}. Versions: {@code v1}, {@code v2}, {@code v3}.
-   *
-   * <p>Example:
-   *
-   * <pre>{@code <yes>true</yes>}</pre>
-   *
-   * @since 0.1.0
-   */
-  @Parameter(property = "chalice.yes", defaultValue = "false")
-  boolean yes;
-
-  /**
-   * Whether to show the change set only, and to write it to {@code target/change-set.md} and {@code
-   * target/change-set.json}: {@code true} or {@code false}.
-   *
-   * <p>Default: {@code false}. Versions: {@code v1}, {@code v2}, {@code v3}.
-   *
-   * <p>Example:
-   *
-   * <pre>{@code <dryRun>true</dryRun>}</pre>
-   *
-   * @since 0.1.0
-   */
-  @Parameter(property = "chalice.dryRun", defaultValue = "false")
-  boolean dryRun;
-
-  /**
-   * Logical IDs of resources that may be deleted or replaced although they hold data, separated by
-   * commas.
-   *
-   * <p>Default: none. Versions: {@code v1}, {@code v2}, {@code v3}.
-   *
-   * <p>Example:
-   *
-   * <pre>{@code <allowDataLoss>SourceRepository</allowDataLoss>}</pre>
-   *
-   * @since 0.1.0
-   */
-  @Parameter(property = "chalice.allowDataLoss")
-  String allowDataLoss;
+public final class DeployPipelineMojo extends AbstractStackChangeMojo {
 
   /**
    * Values of the template's parameters: those that have no default, and those that shall have
@@ -117,22 +72,6 @@ public final class DeployPipelineMojo extends AbstractStackMojo {
    * @since 0.1.0
    */
   @Parameter List<String> notificationArns;
-
-  /**
-   * The role with which CloudFormation works on the stack.
-   *
-   * <p>Default: that of the stack, else the caller's own permissions. Versions: {@code v1}, {@code
-   * v2}, {@code v3}.
-   *
-   * <p>Example:
-   *
-   * <pre>{@code <cloudFormationRoleArn>arn:aws:iam::123456789012:role/cfn</cloudFormationRoleArn>}
-   * </pre>
-   *
-   * @since 0.1.0
-   */
-  @Parameter(property = "chalice.cloudFormationRoleArn")
-  String cloudFormationRoleArn;
 
   /**
    * Whether a stack that the goal creates is protected from being deleted: {@code true} or {@code

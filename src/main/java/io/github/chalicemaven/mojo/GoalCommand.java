@@ -5,7 +5,6 @@ import io.github.chalicemaven.deploy.DeployCommand;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Properties;
 import java.util.Set;
@@ -80,7 +79,8 @@ final class GoalCommand {
     addProfiles(words);
     words.add(goal(goal));
     addProperties(words);
-    return String.join(" ", words.stream().map(Shell::word).toList());
+    words.replaceAll(Shell::word);
+    return String.join(" ", words);
   }
 
   /** Names the POM where Maven would not use it by default. */
@@ -114,8 +114,7 @@ final class GoalCommand {
   /** As the user asked for them, where the POMs or the user's settings have them. */
   private void addProfiles(List<String> words) {
     Set<String> profiles = new TreeSet<>(session.getRequest().getActiveProfiles());
-    profiles.retainAll(
-        project.getInjectedProfileIds().values().stream().flatMap(Collection::stream).toList());
+    profiles.retainAll(WrittenConfiguration.activeProfiles(project));
     session.getRequest().getInactiveProfiles().forEach(profile -> profiles.add("!" + profile));
     if (!profiles.isEmpty()) {
       words.add("-P");

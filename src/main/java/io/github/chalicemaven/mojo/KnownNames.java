@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import org.apache.maven.plugin.descriptor.MojoDescriptor;
 import org.apache.maven.plugin.descriptor.Parameter;
 import org.apache.maven.plugin.descriptor.PluginDescriptor;
+import org.codehaus.plexus.configuration.PlexusConfiguration;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
 
 /** Refuses parameters and properties that no goal of the plugin has: Maven ignores them. */
@@ -41,11 +42,11 @@ final class KnownNames {
 
   /** Before Maven 4 the expression stands in the goal's configuration alone. */
   private static String property(MojoDescriptor goal, Parameter parameter) {
-    String expression =
-        goal.getMojoConfiguration().getChild(parameter.getName(), false) == null
-            ? null
-            : goal.getMojoConfiguration().getChild(parameter.getName()).getValue(null);
-    return expression == null ? "" : expression.replaceAll("^\\$\\{|}$", "");
+    PlexusConfiguration element = goal.getMojoConfiguration().getChild(parameter.getName(), false);
+    String expression = element == null ? null : element.getValue();
+    return expression != null && expression.startsWith("${")
+        ? expression.substring(2, expression.length() - 1)
+        : "";
   }
 
   /** Checks the names of the parameters in the POMs. */

@@ -1,11 +1,10 @@
 package io.github.chalicemaven.mojo;
 
-import static java.util.stream.Collectors.toSet;
-
 import io.github.chalicemaven.core.problem.Problems;
 import io.github.chalicemaven.mojo.Expressions.Found;
 import io.github.chalicemaven.mojo.Expressions.Origin;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -32,7 +31,7 @@ final class MachineTexts {
 
   private final WrittenConfiguration written;
   private final MojoDescriptor goal;
-  private final Xpp3Dom effective;
+  private final List<ConfigurationLeaf> inForce;
   private final Expressions expressions;
   private final Problems problems;
 
@@ -44,18 +43,16 @@ final class MachineTexts {
       Problems problems) {
     this.written = written;
     this.goal = goal;
-    this.effective = effective;
+    this.inForce = ConfigurationLeaf.of(effective);
     this.expressions = expressions;
     this.problems = problems;
   }
 
   void check() {
-    Set<ConfigurationLeaf> inForce =
-        ConfigurationLeaf.of(effective).stream().map(this::interpolated).collect(toSet());
     Set<String> said = new HashSet<>();
     for (WrittenConfiguration.Part part : written.parts()) {
       for (ConfigurationLeaf leaf : ConfigurationLeaf.of(part.configuration())) {
-        if (leaf.text().contains("${") && inForce.contains(interpolated(leaf))) {
+        if (leaf.text().contains("${") && isInForce(leaf)) {
           problem(leaf)
               .map(problem -> leaf.place() + " in " + part.where() + " has " + problem)
               .filter(said::add)
@@ -65,8 +62,14 @@ final class MachineTexts {
     }
   }
 
-  private ConfigurationLeaf interpolated(ConfigurationLeaf leaf) {
-    return new ConfigurationLeaf(leaf.path(), expressions.interpolated(leaf.text()).trim());
+  private boolean isInForce(ConfigurationLeaf leaf) {
+    String text = interpolated(leaf);
+    return inForce.stream()
+        .anyMatch(one -> one.path().equals(leaf.path()) && interpolated(one).equals(text));
+  }
+
+  private String interpolated(ConfigurationLeaf leaf) {
+    return expressions.interpolated(leaf.text()).trim();
   }
 
   private Optional<String> problem(ConfigurationLeaf leaf) {

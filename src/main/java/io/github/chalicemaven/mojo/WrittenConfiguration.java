@@ -1,8 +1,8 @@
 package io.github.chalicemaven.mojo;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
@@ -159,7 +159,7 @@ final class WrittenConfiguration {
 
   /** The POMs and their active profiles, the one that Maven prefers first. */
   private List<Source> sources(MavenProject project) {
-    Set<String> active = active(project.getInjectedProfileIds());
+    Set<String> active = activeProfiles(project);
     List<Source> sources = new ArrayList<>();
     for (MavenProject pom = project; pom != null; pom = pom.getParent()) {
       Model model = pom.getOriginalModel();
@@ -185,8 +185,11 @@ final class WrittenConfiguration {
     return sources;
   }
 
-  private static Set<String> active(Map<String, List<String>> injected) {
-    return injected.values().stream().flatMap(List::stream).collect(Collectors.toSet());
+  /** The profiles of a project that are active, in its POM, its parents or the settings. */
+  static Set<String> activeProfiles(MavenProject project) {
+    Set<String> active = new HashSet<>();
+    project.getInjectedProfileIds().values().forEach(active::addAll);
+    return active;
   }
 
   /** A {@code <build>} of a POM or a profile; {@code null} where there is none. */
@@ -194,9 +197,11 @@ final class WrittenConfiguration {
 
     void visit(PluginContainer container, String plugin, BiConsumer<Plugin, Source> collect) {
       if (container != null) {
-        container.getPlugins().stream()
-            .filter(one -> one.getKey().equals(plugin) && isInForce(one.getInherited()))
-            .forEach(one -> collect.accept(one, this));
+        for (Plugin one : container.getPlugins()) {
+          if (one.getKey().equals(plugin) && isInForce(one.getInherited())) {
+            collect.accept(one, this);
+          }
+        }
       }
     }
 

@@ -9,7 +9,6 @@ import io.github.chalicemaven.core.pipeline.TestEnvironment;
 import io.github.chalicemaven.core.problem.Problems;
 import io.github.chalicemaven.core.problem.Setting;
 import io.github.chalicemaven.core.settings.AlarmSettings;
-import io.github.chalicemaven.core.settings.ApprovalSettings;
 import io.github.chalicemaven.core.settings.DeploymentSettings;
 import io.github.chalicemaven.core.settings.PipelineSettings;
 import io.github.chalicemaven.core.settings.StageSettings;
@@ -35,9 +34,6 @@ final class StageResolver {
 
   private static final int MOST_STAGES = 40;
 
-  /** Besides those of the source and of the build. */
-  private static final int MOST_STAGES_AND_APPROVALS = AwsLimits.MAX_STAGES - 2;
-
   private static final int QUOTES_AND_COMMA = 6;
 
   /** The pipeline's own stages, in lower case. */
@@ -47,7 +43,6 @@ final class StageResolver {
   private static final Pattern CHALICE_STAGE = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_-]{0,63}");
   private static final Pattern CAPABILITY =
       Pattern.compile("CAPABILITY_(IAM|NAMED_IAM|AUTO_EXPAND)");
-  private static final Pattern URL = Pattern.compile("https?://[^\\s\\p{Cntrl}]{1,2000}");
 
   private final PipelineSettings settings;
   private final ChaliceApp app;
@@ -72,16 +67,8 @@ final class StageResolver {
     if (given.size() > MOST_STAGES) {
       problems.add("<stages> has " + given.size() + " stages. Use at most " + MOST_STAGES + ".");
     }
-    long approvals = given.stream().filter(stage -> stage.approval != null).count();
-    if (given.size() <= MOST_STAGES && given.size() + approvals > MOST_STAGES_AND_APPROVALS) {
-      problems.add(
-          "<stages> has "
-              + given.size()
-              + " stages and "
-              + approvals
-              + " approvals: at most "
-              + MOST_STAGES_AND_APPROVALS
-              + " in all are allowed, each being a stage of the pipeline.");
+    if (given.size() <= MOST_STAGES) {
+      ApprovalResolver.checkCount(given, problems);
     }
     List<Stage> stages = new ArrayList<>();
     Map<String, String> names = new HashMap<>();
@@ -201,7 +188,8 @@ final class StageResolver {
         stackName,
         parameterOverrides(place + "<parameterOverrides>", stage.parameterOverrides),
         capabilities(place + "<capabilities><capability>", stage.capabilities),
-        Optional.ofNullable(stage.approval).map(a -> approval(place + "<approval>", a)),
+        Optional.ofNullable(stage.approval)
+            .map(own -> new ApprovalResolver(problems).resolve(place + "<approval>", own)),
         tests,
         checks.choice(
             place + "<onFailure>",
@@ -294,35 +282,6 @@ final class StageResolver {
             CAPABILITY,
             "use CAPABILITY_IAM, CAPABILITY_NAMED_IAM or CAPABILITY_AUTO_EXPAND.");
     return checked.isEmpty() ? List.of("CAPABILITY_IAM") : checked;
-  }
-
-  private Stage.Approval approval(String place, ApprovalSettings approval) {
-    Optional<Integer> timeout =
-        Optional.ofNullable(approval.timeoutMinutes)
-            .map(
-                minutes ->
-                    checks.number(
-                        place + "<timeoutMinutes>",
-                        minutes,
-                        AwsLimits.MIN_TIMEOUT_MINUTES,
-                        AwsLimits.MIN_TIMEOUT_MINUTES,
-                        AwsLimits.MAX_TIMEOUT_MINUTES));
-    return new Stage.Approval(
-        checks.freeText(place + "<message>", approval.message, 1_000),
-        checks.matching(
-            place + "<reviewUrl>",
-            approval.reviewUrl,
-            URL,
-            "use a URL that starts with https:// or http://."),
-        checks.topic(place, approval.topicArn, approval.email),
-        timeout,
-        checks.choice(place + "<when>", approval.when, When.AFTER_CHANGE_SET, When.class)
-            == When.AFTER_CHANGE_SET);
-  }
-
-  private enum When {
-    BEFORE_CHANGE_SET,
-    AFTER_CHANGE_SET
   }
 
   private Stage.Alarm alarm(String place, AlarmSettings alarm) {
