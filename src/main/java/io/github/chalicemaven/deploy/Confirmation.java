@@ -1,7 +1,12 @@
 package io.github.chalicemaven.deploy;
 
 /** Nothing is changed without a person's confirmation, in the POM, on the command line or here. */
-final class Confirmation {
+public final class Confirmation {
+
+  /** What is wrong where nobody has confirmed and nobody can be asked. */
+  public static final String MISSING =
+      "confirmation is needed, and in batch mode (-B) or without a terminal the goal cannot ask for"
+          + " it: add -Dchalice.yes, or <yes>true</yes>. -Dchalice.dryRun shows what would be done.";
 
   private final Dialog dialog;
   private final boolean given;
@@ -21,10 +26,7 @@ final class Confirmation {
       return;
     }
     if (!dialog.isInteractive()) {
-      throw new DeploymentException(
-          "confirmation is needed, and in batch mode (-B) or without a terminal the goal cannot ask"
-              + " for it: add -Dchalice.yes, or <yes>true</yes>. The question is: "
-              + question);
+      throw new DeploymentException(MISSING + " The question is: " + question);
     }
     if (!dialog.confirm(question)) {
       throw new DeploymentException("not confirmed; nothing was changed.");

@@ -15,6 +15,7 @@ public final class StackDeletion {
   private final Confirmation confirmation;
   private final Follower follower;
   private final Function<String, Map<String, String>> deletionPolicies;
+  private final StackRemoval removal;
 
   /**
    * What is deleted.
@@ -43,13 +44,15 @@ public final class StackDeletion {
       Dialog dialog,
       Pause pause,
       DeploymentOptions options,
-      Function<String, Map<String, String>> deletionPolicies) {
+      Function<String, Map<String, String>> deletionPolicies,
+      Interruption interruption) {
     this.stacks = stacks;
     this.dialog = dialog;
     this.options = options;
     this.confirmation = new Confirmation(dialog, options.yes());
     this.follower = new Follower(stacks, dialog, pause, options.timeout(), options.zone());
     this.deletionPolicies = deletionPolicies;
+    this.removal = new StackRemoval(stacks, follower, interruption);
   }
 
   /**
@@ -78,7 +81,7 @@ public final class StackDeletion {
     String protection =
         stack.terminationProtection() ? ", turn its termination protection off" : "";
     confirmation.ask("Delete stack " + stack.name() + protection + " in " + caller + "?");
-    new StackRemoval(stacks, follower).remove(stack, request.roleArn());
+    removal.remove(stack, request.roleArn());
     return true;
   }
 

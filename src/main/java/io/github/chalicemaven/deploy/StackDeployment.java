@@ -12,6 +12,9 @@ import java.util.Set;
  */
 public final class StackDeployment {
 
+  /** How often an interrupted deployment looks whether its change set can be deleted. */
+  private static final int LAST_LOOKS = 10;
+
   private final StackService stacks;
   private final Dialog dialog;
   private final DeploymentOptions options;
@@ -19,16 +22,23 @@ public final class StackDeployment {
   private final Confirmation confirmation;
   private final Follower follower;
   private final StackRemoval removal;
+  private final Interruption interruption;
 
   public StackDeployment(
-      StackService stacks, Dialog dialog, Pause pause, DeploymentOptions options, Masks masks) {
+      StackService stacks,
+      Dialog dialog,
+      Pause pause,
+      DeploymentOptions options,
+      Masks masks,
+      Interruption interruption) {
     this.stacks = stacks;
     this.dialog = dialog;
     this.options = options;
     this.masks = masks;
     this.confirmation = new Confirmation(dialog, options.yes());
     this.follower = new Follower(stacks, dialog, pause, options.timeout(), options.zone());
-    this.removal = new StackRemoval(stacks, follower);
+    this.removal = new StackRemoval(stacks, follower, interruption);
+    this.interruption = interruption;
   }
 
   /**
@@ -58,13 +68,15 @@ public final class StackDeployment {
     boolean creates = step == Step.CREATE;
     demandValues(request, creates ? Set.of() : stack.orElseThrow().parameters());
     Optional<ChangeSet> changeSet =
-        stacks
-            .createChangeSet(request, creates, changeSetName)
+        interruption
+            .review(
+                () -> stacks.createChangeSet(request, creates, changeSetName),
+                id -> id.ifPresent(made -> discardComputed(made, request.stackName())))
             .map(id -> prepared(id, request.stackName()));
     if (changeSet.isPresent() && !changeSet.get().isEmpty()) {
       return reviewed(request, caller, changeSet.get(), creates);
     }
-    changeSet.ifPresent(this::discard);
+    changeSet.ifPresent(present -> discard(present.id(), request.stackName()));
     dialog.say("No changes: stack " + request.stackName() + " is as the template says.");
     return new DeploymentResult(Outcome.UNCHANGED, stack, report(request, caller, List.of()));
   }
@@ -157,22 +169,25 @@ public final class StackDeployment {
 
   /** Waits until AWS has computed the change set. */
   private ChangeSet prepared(String id, String stackName) {
-    ChangeSet changeSet = stacks.describeChangeSet(id);
+    boolean usable = false;
     try {
+      ChangeSet changeSet = stacks.describeChangeSet(id);
       while (changeSet.isPending()) {
         dialog.status("Computing the change set of " + stackName);
         follower.rest(stackName);
         changeSet = stacks.describeChangeSet(id);
       }
+      usable = changeSet.isReady() || changeSet.isEmpty();
+      if (!usable) {
+        throw new DeploymentException("the change set failed: " + problem(changeSet));
+      }
+      return changeSet;
     } finally {
       dialog.status("");
+      if (!usable) {
+        discard(id, stackName);
+      }
     }
-    if (!changeSet.isReady() && !changeSet.isEmpty()) {
-      String problem = problem(changeSet);
-      discard(changeSet);
-      throw new DeploymentException("the change set failed: " + problem);
-    }
-    return changeSet;
   }
 
   private String problem(ChangeSet changeSet) {
@@ -201,7 +216,7 @@ public final class StackDeployment {
       return new DeploymentResult(Outcome.REVIEWED, Optional.empty(), report);
     } finally {
       if (!executed) {
-        discard(changeSet);
+        discard(changeSet.id(), request.stackName());
       }
     }
   }
@@ -211,7 +226,7 @@ public final class StackDeployment {
       stacks.setTerminationProtection(request.stackName(), true);
     }
     String newest = stacks.newestEvent(changeSet.stackId());
-    if (!stacks.execute(changeSet.id())) {
+    if (!interruption.work(() -> stacks.execute(changeSet.id()))) {
       throw new DeploymentException(
           "stack "
               + request.stackName()
@@ -229,6 +244,7 @@ public final class StackDeployment {
       boolean creates) {
     List<StackEvent> events =
         follower.follow(changeSet.stackId(), newest, changeSet.changes().size());
+    interruption.done();
     StackStatus status = StackStatus.of(events.get(events.size() - 1).status());
     if (!status.isSuccess()) {
       throw new DeploymentException(
@@ -250,18 +266,29 @@ public final class StackDeployment {
   }
 
   /** Deletes the change set, and the stack where it stands for this review only. */
-  private void discard(ChangeSet changeSet) {
+  private void discard(String changeSetId, String stackName) {
     try {
-      stacks.deleteChangeSet(changeSet.id());
+      stacks.deleteChangeSet(changeSetId);
       Optional<Stack> reviewed =
-          stacks
-              .find(changeSet.stackId())
-              .filter(stack -> stack.status() == StackStatus.REVIEW_IN_PROGRESS);
-      if (reviewed.isPresent() && stacks.countChangeSets(changeSet.stackId()) == 0) {
+          stacks.find(stackName).filter(stack -> stack.status() == StackStatus.REVIEW_IN_PROGRESS);
+      if (reviewed.isPresent() && stacks.countChangeSets(reviewed.get().id()) == 0) {
         removal.begin(reviewed.get(), null);
       }
     } catch (DeploymentException e) {
-      dialog.warn("The change set " + changeSet.id() + " was not deleted: " + e.getMessage());
+      dialog.warn("The change set " + changeSetId + " was not deleted: " + e.getMessage());
     }
+    interruption.done();
+  }
+
+  /** CloudFormation may refuse to delete a change set that it has not computed yet. */
+  private void discardComputed(String id, String stackName) {
+    try {
+      for (int look = 0; look < LAST_LOOKS && stacks.describeChangeSet(id).isPending(); look++) {
+        follower.rest(stackName);
+      }
+    } catch (DeploymentException e) {
+      dialog.detail(e.getMessage());
+    }
+    discard(id, stackName);
   }
 }

@@ -7,10 +7,12 @@ final class StackRemoval {
 
   private final StackService stacks;
   private final Follower follower;
+  private final Interruption interruption;
 
-  StackRemoval(StackService stacks, Follower follower) {
+  StackRemoval(StackService stacks, Follower follower, Interruption interruption) {
     this.stacks = stacks;
     this.follower = follower;
+    this.interruption = interruption;
   }
 
   /** Begins the deletion of a stack, protected or not. */
@@ -28,8 +30,13 @@ final class StackRemoval {
    */
   void remove(Stack stack, String roleArn) {
     String newest = stacks.newestEvent(stack.id());
-    begin(stack, roleArn);
+    interruption.work(
+        () -> {
+          begin(stack, roleArn);
+          return true;
+        });
     List<StackEvent> events = follower.follow(stack.id(), newest, 0);
+    interruption.done();
     StackStatus status = StackStatus.of(events.get(events.size() - 1).status());
     if (status != StackStatus.DELETE_COMPLETE) {
       throw new DeploymentException(

@@ -59,13 +59,20 @@ public abstract class AbstractChaliceMojo extends AbstractMojo {
     ReactorRun reactor = new ReactorRun(lifecycle, plugins, session, execution);
     List<MavenProject> projects = runsForModules() ? reactor.projects(project) : List.of();
     if (!projects.isEmpty()) {
-      reactor.run(projects, getLog());
+      if (changesAws()) {
+        reactor.check(projects, getLog());
+        reactor.runInTurn(projects);
+      } else {
+        reactor.run(projects, getLog());
+      }
       return;
     }
     try {
       Optional<String> reason = reasonToSkip();
       if (reason.isPresent()) {
-        log().info("Skipped, because " + reason.get() + ".");
+        if (!isCheckOnly()) {
+          log().info("Skipped, because " + reason.get() + ".");
+        }
         return;
       }
       run();
@@ -91,6 +98,19 @@ public abstract class AbstractChaliceMojo extends AbstractMojo {
   /** Whether the first of several projects runs the goal, named on the command line, for each. */
   boolean runsForModules() {
     return true;
+  }
+
+  /**
+   * Whether the goal changes more than files. Then, of several modules, all are checked before it
+   * runs for the first one, and it does not run for those after one that fails.
+   */
+  boolean changesAws() {
+    return false;
+  }
+
+  /** Whether the goal ends before it changes anything. */
+  final boolean isCheckOnly() {
+    return ReactorRun.isCheck(project);
   }
 
   /** Adds what is wrong with how the goal was configured, before its values are looked at. */

@@ -8,9 +8,11 @@ import io.github.chalicemaven.core.problem.Setting;
 import io.github.chalicemaven.deploy.AwsServices;
 import io.github.chalicemaven.deploy.AwsSettings;
 import io.github.chalicemaven.deploy.Caller;
+import io.github.chalicemaven.deploy.Confirmation;
 import io.github.chalicemaven.deploy.DeploymentException;
 import io.github.chalicemaven.deploy.DeploymentOptions;
 import io.github.chalicemaven.deploy.Dialog;
+import io.github.chalicemaven.deploy.Interruption;
 import io.github.chalicemaven.deploy.sdk.SdkLoader;
 import java.io.IOException;
 import java.net.URI;
@@ -27,6 +29,7 @@ import org.apache.maven.plugin.MojoFailureException;
 final class AwsAccess {
 
   private final AbstractStackMojo mojo;
+  private final Interruption interruption = new Interruption();
 
   AwsAccess(AbstractStackMojo mojo) {
     this.mojo = mojo;
@@ -40,7 +43,8 @@ final class AwsAccess {
   }
 
   /**
-   * Opens AWS for the work. Where it ends early, by Ctrl-C, AWS goes on with what has begun.
+   * Opens AWS for the work. Where it ends early, by Ctrl-C, CloudFormation goes on with what has
+   * begun.
    *
    * @param stack the stack that the work is about
    */
@@ -52,7 +56,7 @@ final class AwsAccess {
       problems.add(Setting.of("timeoutMinutes", mojo.timeoutMinutes), "use 1 or more.");
     }
     problems.throwIfAny();
-    Thread farewell = new Thread(() -> dialog.farewell(stack));
+    Thread farewell = new Thread(() -> dialog.warn(interruption.end(stack)));
     Runtime.getRuntime().addShutdownHook(farewell);
     try (SdkLoader sdk = new SdkLoader(sdk().resolve());
         AwsServices aws = sdk.open(settings, dialog)) {
@@ -74,6 +78,11 @@ final class AwsAccess {
       // Maven is being shut down, and the hook runs.
       return;
     }
+  }
+
+  /** What becomes of the work where the goal is ended from outside. */
+  Interruption interruption() {
+    return interruption;
   }
 
   private SdkResolver sdk() {
@@ -121,6 +130,17 @@ final class AwsAccess {
           "use letters, digits and hyphens, beginning with a letter, at most 128 characters.");
     }
     return mojo.stackName;
+  }
+
+  /**
+   * Refuses what needs a person's answer where nobody can be asked.
+   *
+   * @param answered whether it needs none
+   */
+  void checkConfirmation(boolean answered, Problems problems) {
+    if (!answered && !new MavenDialog(mojo.getLog(), mojo.session).isInteractive()) {
+      problems.add(Confirmation.MISSING);
+    }
   }
 
   MavenSettings mavenSettings() {

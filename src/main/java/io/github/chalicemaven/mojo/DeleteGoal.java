@@ -24,7 +24,11 @@ final class DeleteGoal {
     Problems problems = new Problems();
     ResolvedPipeline resolved = mojo.resolve(problems);
     String name = aws.stackName(resolved.pipeline().appName(), problems);
+    aws.checkConfirmation(mojo.yes || mojo.dryRun, problems);
     problems.throwIfAny();
+    if (mojo.isCheckOnly()) {
+      return;
+    }
     DeploymentOptions options = aws.options(mojo.yes, mojo.dryRun, false, mojo.allowDataLoss);
     StackDeletion.Request request =
         new StackDeletion.Request(
@@ -41,7 +45,8 @@ final class DeleteGoal {
                   dialog,
                   new RealTime(),
                   options,
-                  StackTemplate::deletionPolicies);
+                  StackTemplate::deletionPolicies,
+                  aws.interruption());
           if (deletion.delete(request) && !mojo.dryRun) {
             dialog.say("Stack " + name + " is deleted.");
           }

@@ -59,7 +59,11 @@ final class DeployGoal {
     String body = template.body(text.template());
     Optional<TemplateUpload> upload = TemplateUpload.of(body, mojo.templateBucket, name, problems);
     Optional<SecretCreation> secret = secret(values, problems);
+    aws.checkConfirmation(mojo.yes || mojo.dryRun, problems);
     problems.throwIfAny();
+    if (mojo.isCheckOnly()) {
+      return;
+    }
     DeploymentOptions options =
         aws.options(mojo.yes, mojo.dryRun, mojo.terminationProtection, mojo.allowDataLoss);
     Masks masks = new Masks(secrets(values, secret));
@@ -70,7 +74,8 @@ final class DeployGoal {
           Optional<String> url = upload.map(file -> file.to(services.templateBucket()));
           StackRequest request = request(name, body, url, values, template.capabilities());
           DeploymentResult result =
-              new StackDeployment(services.stacks(), dialog, new RealTime(), options, masks)
+              new StackDeployment(
+                      services.stacks(), dialog, new RealTime(), options, masks, aws.interruption())
                   .deploy(request, "chalice-" + UUID.randomUUID());
           finish(services, caller, dialog, result);
         });

@@ -89,13 +89,4 @@ final class MavenDialog implements Dialog {
     String code = terminal.readLine("%s: ", question);
     return code == null ? "" : code.strip();
   }
-
-  /** The last words where the goal is ended from outside. */
-  void farewell(String stack) {
-    warn(
-        "Interrupted. An operation that AWS has started continues; to follow it: aws cloudformation"
-            + " describe-stack-events --stack-name "
-            + stack
-            + ". If you run the goal again, it waits for the end of the operation and continues.");
-  }
 }

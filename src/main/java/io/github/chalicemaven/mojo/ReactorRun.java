@@ -3,6 +3,7 @@ package io.github.chalicemaven.mojo;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.apache.maven.execution.MavenExecutionRequest;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.lifecycle.LifecycleExecutor;
 import org.apache.maven.plugin.BuildPluginManager;
@@ -18,6 +19,8 @@ import org.apache.maven.project.MavenProject;
  * one runs the goal for each project that configures the plugin.
  */
 final class ReactorRun {
+
+  private static final String CHECK = ReactorRun.class.getName() + ".check";
 
   private final LifecycleExecutor lifecycle;
   private final BuildPluginManager plugins;
@@ -63,9 +66,7 @@ final class ReactorRun {
    */
   void run(List<MavenProject> projects, Log log)
       throws MojoExecutionException, MojoFailureException {
-    log.info(
-        "For the modules that configure the plugin: "
-            + projects.stream().map(MavenProject::getArtifactId).collect(Collectors.joining(", ")));
+    log.info("For the modules that configure the plugin: " + names(projects));
     List<String> failures = new ArrayList<>();
     for (MavenProject project : projects) {
       try {
@@ -74,9 +75,61 @@ final class ReactorRun {
         failures.add(project.getArtifactId() + ": " + e.getMessage());
       }
     }
+    fail(failures);
+  }
+
+  /**
+   * Checks what the goal would do for each of these projects, without doing it.
+   *
+   * @throws MojoFailureException that has what is wrong in each project
+   */
+  void check(List<MavenProject> projects, Log log)
+      throws MojoExecutionException, MojoFailureException {
+    projects.forEach(project -> project.setContextValue(CHECK, true));
+    try {
+      run(projects, log);
+    } finally {
+      projects.forEach(project -> project.setContextValue(CHECK, null));
+    }
+  }
+
+  /** Whether the goal is to check only what it would do for a project. */
+  static boolean isCheck(MavenProject project) {
+    return project.getContextValue(CHECK) != null;
+  }
+
+  /**
+   * Runs the goal for one project after the other, up to the first that fails; with {@code
+   * --fail-at-end} for all.
+   *
+   * @throws MojoFailureException that has what failed, and where the goal did not run
+   */
+  void runInTurn(List<MavenProject> projects) throws MojoExecutionException, MojoFailureException {
+    boolean toTheEnd =
+        !MavenExecutionRequest.REACTOR_FAIL_FAST.equals(
+            session.getRequest().getReactorFailureBehavior());
+    List<String> failures = new ArrayList<>();
+    for (int i = 0; i < projects.size() && (failures.isEmpty() || toTheEnd); i++) {
+      try {
+        run(projects.get(i));
+      } catch (MojoFailureException e) {
+        failures.add(projects.get(i).getArtifactId() + ": " + e.getMessage());
+        if (!toTheEnd && i + 1 < projects.size()) {
+          failures.add("Not run for " + names(projects.subList(i + 1, projects.size())) + ".");
+        }
+      }
+    }
+    fail(failures);
+  }
+
+  private static void fail(List<String> failures) throws MojoFailureException {
     if (!failures.isEmpty()) {
       throw new MojoFailureException(String.join("\n", failures));
     }
+  }
+
+  private static String names(List<MavenProject> projects) {
+    return projects.stream().map(MavenProject::getArtifactId).collect(Collectors.joining(", "));
   }
 
   private void run(MavenProject project) throws MojoExecutionException, MojoFailureException {

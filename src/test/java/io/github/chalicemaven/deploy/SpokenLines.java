@@ -11,6 +11,7 @@ public final class SpokenLines implements Dialog {
   private final List<String> statuses = new ArrayList<>();
   private final boolean interactive;
   private final boolean answer;
+  private Runnable meanwhile = () -> {};
 
   private SpokenLines(boolean interactive, boolean answer) {
     this.interactive = interactive;
@@ -25,6 +26,12 @@ public final class SpokenLines implements Dialog {
   /** Somebody is there, and says yes or no to everything. */
   public static SpokenLines answering(boolean yes) {
     return new SpokenLines(true, yes);
+  }
+
+  /** Does something while a question stands. */
+  public SpokenLines meanwhile(Runnable deed) {
+    meanwhile = deed;
+    return this;
   }
 
   public List<String> lines() {
@@ -67,6 +74,7 @@ public final class SpokenLines implements Dialog {
   @Override
   public boolean confirm(String question) {
     questions.add(question);
+    meanwhile.run();
     return answer;
   }
 

@@ -144,7 +144,12 @@ class StackDeletionTest {
     DeploymentOptions options =
         new DeploymentOptions(false, dryRun, true, allowed, Duration.ofMinutes(30), ZoneOffset.UTC);
     return new StackDeletion(
-            stacks, dialog, new SkippedTime(), options, text -> Map.of("Repository", "Retain"))
+            stacks,
+            dialog,
+            new SkippedTime(),
+            options,
+            text -> Map.of("Repository", "Retain"),
+            new Interruption())
         .delete(new StackDeletion.Request("orders", stages, withoutStages, null));
   }
 }

@@ -9,7 +9,9 @@ import io.github.chalicemaven.deploy.DeploymentResult.Outcome;
 import io.github.chalicemaven.deploy.ResourceChange.Policy;
 import io.github.chalicemaven.deploy.StackStatus.Step;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +31,9 @@ class StackDeploymentTest {
   private boolean dryRun;
   private Set<String> allowed = Set.of();
   private Set<String> kept = Set.of();
+  private Pause pause = new SkippedTime();
+  private final Interruption interruption = new Interruption();
+  private final List<String> lastWords = new ArrayList<>();
 
   @Test
   void aStackThatIsNotThereIsCreatedAndProtected() {
@@ -332,11 +337,125 @@ class StackDeploymentTest {
     assertThat(stacks.done).isEmpty();
   }
 
+  @Test
+  void anInterruptionDuringTheQuestionLeavesNothingBehind() {
+    yes = false;
+    dialog = SpokenLines.answering(true).meanwhile(this::interrupt);
+    stacks.none().found(StackStatus.REVIEW_IN_PROGRESS).changes(ADDITION);
+
+    assertThatThrownBy(this::deploy).hasMessage("interrupted.");
+    assertThat(stacks.done)
+        .startsWith("change set to create", "delete change set", "delete stack")
+        .doesNotContain("execute");
+    assertThat(lastWords)
+        .containsExactly("Interrupted; the change set of stack orders was not executed.");
+  }
+
+  @Test
+  void anInterruptionWhileAwsComputesWaitsUntilTheChangeSetCanBeDeleted() {
+    stacks.found(StackStatus.UPDATE_COMPLETE).changes(ADDITION);
+    stacks.changeSets.addFirst(FakeStacks.changeSet("CREATE_IN_PROGRESS", ""));
+    stacks.changeSets.addFirst(FakeStacks.changeSet("CREATE_PENDING", ""));
+    pause = new Interrupting();
+
+    assertThatThrownBy(this::deploy).hasMessage("interrupted.");
+    assertThat(stacks.done).startsWith("change set to update", "delete change set");
+    assertThat(stacks.changeSets).hasSize(1);
+  }
+
+  @Test
+  void anInterruptionWithoutAnAnswerOfAwsSaysWhatIsLeft() {
+    yes = false;
+    dialog = SpokenLines.answering(true).meanwhile(this::interrupt);
+    stacks.refusesDeletion = new DeploymentException("expired");
+    stacks.found(StackStatus.UPDATE_COMPLETE).changes(ADDITION);
+
+    assertThatThrownBy(this::deploy).hasMessage("interrupted.");
+    assertThat(dialog.lines())
+        .contains("WARNING The change set " + FakeStacks.CHANGE_SET + " was not deleted: expired");
+  }
+
+  @Test
+  void anInterruptionOfTheWorkLeavesItToCloudFormation() {
+    stacks
+        .found(StackStatus.UPDATE_COMPLETE)
+        .changes(ADDITION)
+        .events(event("Role", Changes.ROLE, "CREATE_IN_PROGRESS", ""))
+        .events(ofStack("UPDATE_COMPLETE"));
+    pause = new Interrupting();
+    deploy();
+
+    assertThat(stacks.done).containsExactly("change set to update", "execute");
+    assertThat(lastWords)
+        .containsExactly(
+            "Interrupted. CloudFormation continues; to follow it: aws cloudformation"
+                + " describe-stack-events --stack-name orders. If you run the goal again, it waits"
+                + " for the end of the operation and continues.");
+  }
+
+  @Test
+  void anInterruptionOfADeletionLeavesItToCloudFormation() {
+    stacks
+        .found(StackStatus.ROLLBACK_COMPLETE)
+        .events(event("Role", Changes.ROLE, "DELETE_IN_PROGRESS", ""))
+        .events(ofStack("DELETE_COMPLETE"));
+    pause = new Interrupting();
+
+    assertThatThrownBy(this::deploy).hasMessage("interrupted.");
+    assertThat(stacks.done).containsExactly("delete stack");
+    assertThat(lastWords).singleElement().asString().contains("CloudFormation continues");
+  }
+
+  @Test
+  void anInterruptionOfAWaitChangesNothing() {
+    stacks.found(StackStatus.UPDATE_IN_PROGRESS, StackStatus.UPDATE_IN_PROGRESS);
+    stacks.found(StackStatus.UPDATE_COMPLETE).changes(ADDITION);
+    pause = new Interrupting();
+
+    assertThatThrownBy(this::deploy).hasMessage("interrupted.");
+    assertThat(stacks.done).isEmpty();
+    assertThat(lastWords).containsExactly("Interrupted; stack orders was not changed.");
+  }
+
+  @Test
+  void aChangeSetThatTakesTooLongIsDeleted() {
+    stacks.found(StackStatus.UPDATE_COMPLETE);
+    stacks.changeSets.add(FakeStacks.changeSet("CREATE_IN_PROGRESS", ""));
+
+    assertThatThrownBy(this::deploy).hasMessageContaining("not finished after 30 minutes");
+    assertThat(stacks.done).containsExactly("change set to update", "delete change set");
+  }
+
+  private void interrupt() {
+    lastWords.add(interruption.end("orders"));
+  }
+
+  /** Lets the user interrupt the goal when it rests for the first time. */
+  private final class Interrupting implements Pause {
+
+    private final Pause time = new SkippedTime();
+    private boolean isFirst = true;
+
+    @Override
+    public Instant now() {
+      return time.now();
+    }
+
+    @Override
+    public void rest(long milliseconds) {
+      if (isFirst) {
+        isFirst = false;
+        interrupt();
+      }
+      time.rest(milliseconds);
+    }
+  }
+
   private DeploymentResult deploy() {
     DeploymentOptions options =
         new DeploymentOptions(yes, dryRun, true, allowed, Duration.ofMinutes(30), ZoneOffset.UTC);
     return new StackDeployment(
-            stacks, dialog, new SkippedTime(), options, new Masks(List.of("hunter2")))
+            stacks, dialog, pause, options, new Masks(List.of("hunter2")), interruption)
         .deploy(
             new StackRequest(
                 "orders",

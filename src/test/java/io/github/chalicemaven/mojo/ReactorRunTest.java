@@ -3,12 +3,17 @@ package io.github.chalicemaven.mojo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.doAnswer;
 import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.inOrder;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
+import java.util.ArrayList;
 import java.util.List;
+import org.apache.maven.execution.DefaultMavenExecutionRequest;
+import org.apache.maven.execution.MavenExecutionRequest;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.lifecycle.LifecycleExecutor;
 import org.apache.maven.lifecycle.MavenExecutionPlan;
@@ -32,6 +37,7 @@ class ReactorRunTest {
   private final BuildPluginManager plugins = mock(BuildPluginManager.class);
   private final MavenSession session = mock(MavenSession.class);
   private final MavenSession cloned = mock(MavenSession.class);
+  private final MavenExecutionRequest request = new DefaultMavenExecutionRequest();
   private final MojoExecution planned = mock(MojoExecution.class);
   private final MojoDescriptor goal = goal();
   private final MavenProject root = project("shop", false);
@@ -41,6 +47,7 @@ class ReactorRunTest {
   @BeforeEach
   void startABuildOfThreeProjects() throws Exception {
     when(session.getTopLevelProject()).thenReturn(root);
+    when(session.getRequest()).thenReturn(request);
     when(session.getProjects()).thenReturn(List.of(root, orders, invoices));
     when(session.clone()).thenReturn(cloned);
     MavenExecutionPlan plan = mock(MavenExecutionPlan.class);
@@ -117,6 +124,52 @@ class ReactorRunTest {
             () -> run(MojoExecution.Source.CLI).run(List.of(orders), new SystemStreamLog()))
         .isInstanceOf(MojoExecutionException.class)
         .hasMessage("disk full");
+  }
+
+  @Test
+  void checksEachAndForgetsIt() throws Exception {
+    doThrow(new MojoFailureException("no name")).when(plugins).executeMojo(any(), any());
+
+    assertThatThrownBy(
+            () ->
+                run(MojoExecution.Source.CLI)
+                    .check(List.of(orders, invoices), new SystemStreamLog()))
+        .hasMessage("orders: no name\ninvoices: no name");
+    assertThat(ReactorRun.isCheck(orders)).isFalse();
+    assertThat(ReactorRun.isCheck(invoices)).isFalse();
+  }
+
+  @Test
+  void tellsAGoalThatItIsToCheckOnly() throws Exception {
+    List<Boolean> checks = new ArrayList<>();
+    doAnswer(call -> checks.add(ReactorRun.isCheck(orders) && ReactorRun.isCheck(invoices)))
+        .when(plugins)
+        .executeMojo(any(), any());
+    run(MojoExecution.Source.CLI).check(List.of(orders, invoices), new SystemStreamLog());
+    run(MojoExecution.Source.CLI).runInTurn(List.of(orders, invoices));
+
+    assertThat(checks).containsExactly(true, true, false, false);
+  }
+
+  @Test
+  void stopsAfterTheFirstThatFails() throws Exception {
+    doThrow(new MojoFailureException("rolled back")).when(plugins).executeMojo(any(), any());
+
+    assertThatThrownBy(
+            () -> run(MojoExecution.Source.CLI).runInTurn(List.of(root, orders, invoices)))
+        .hasMessage("shop: rolled back\nNot run for orders, invoices.");
+    verify(plugins).executeMojo(any(), any());
+  }
+
+  @Test
+  void goesOnToTheEndWhereMavenShall() throws Exception {
+    request.setReactorFailureBehavior(MavenExecutionRequest.REACTOR_FAIL_AT_END);
+    doThrow(new MojoFailureException("a"), new MojoFailureException("b"))
+        .when(plugins)
+        .executeMojo(any(), any());
+
+    assertThatThrownBy(() -> run(MojoExecution.Source.CLI).runInTurn(List.of(orders, invoices)))
+        .hasMessage("orders: a\ninvoices: b");
   }
 
   private ReactorRun run(MojoExecution.Source source) {

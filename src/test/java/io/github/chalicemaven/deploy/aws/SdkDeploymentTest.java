@@ -10,6 +10,7 @@ import io.github.chalicemaven.deploy.DeploymentOptions;
 import io.github.chalicemaven.deploy.DeploymentResult;
 import io.github.chalicemaven.deploy.DeploymentResult.Outcome;
 import io.github.chalicemaven.deploy.Dialog;
+import io.github.chalicemaven.deploy.Interruption;
 import io.github.chalicemaven.deploy.Masks;
 import io.github.chalicemaven.deploy.Pause;
 import io.github.chalicemaven.deploy.SkippedTime;
@@ -365,7 +366,8 @@ class SdkDeploymentTest {
             template -> {
               assertThat(template).isEqualTo(TEMPLATE);
               return Map.of("Repository", "Retain");
-            })
+            },
+            new Interruption())
         .delete(new StackDeletion.Request("orders-pipeline", List.of("beta"), false, null));
 
     assertThat(aws.cloudFormation().status()).isEqualTo("DELETE_COMPLETE");
@@ -386,7 +388,8 @@ class SdkDeploymentTest {
   }
 
   private DeploymentResult deploy(String template, Dialog who, boolean yes) {
-    return new StackDeployment(services.stacks(), who, pause, options(yes), new Masks(List.of()))
+    return new StackDeployment(
+            services.stacks(), who, pause, options(yes), new Masks(List.of()), new Interruption())
         .deploy(
             new StackRequest(
                 "orders-pipeline",

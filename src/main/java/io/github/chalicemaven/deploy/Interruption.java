@@ -1,0 +1,80 @@
+package io.github.chalicemaven.deploy;
+
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/**
+ * Where a goal stands when it is ended from outside, by Ctrl-C: a change set that is only being
+ * reviewed is deleted, an operation that CloudFormation has begun goes on. Calls that begin either
+ * end before the goal does.
+ */
+public final class Interruption {
+
+  private Runnable undo;
+  private boolean isAtWork;
+  private boolean hasEnded;
+
+  /**
+   * Makes a call that leaves something behind.
+   *
+   * @param undo gets what the call returns, if the goal is ended before {@link #work} or {@link
+   *     #done}
+   * @throws DeploymentException if the goal has been ended
+   */
+  synchronized <T> T review(Supplier<T> call, Consumer<T> undo) {
+    refuseAfterTheEnd();
+    T result = call.get();
+    isAtWork = false;
+    this.undo = () -> undo.accept(result);
+    return result;
+  }
+
+  /** There is nothing to undo any more, and nothing at work. */
+  synchronized void done() {
+    undo = null;
+    isAtWork = false;
+  }
+
+  /**
+   * Makes a call by which CloudFormation begins an operation.
+   *
+   * @param call whether it did
+   * @return the same
+   * @throws DeploymentException if the goal has been ended
+   */
+  synchronized boolean work(BooleanSupplier call) {
+    refuseAfterTheEnd();
+    if (!call.getAsBoolean()) {
+      return false;
+    }
+    undo = null;
+    isAtWork = true;
+    return true;
+  }
+
+  private void refuseAfterTheEnd() {
+    if (hasEnded) {
+      throw new DeploymentException("interrupted.");
+    }
+  }
+
+  /**
+   * Ends the goal, by another thread than that of the calls.
+   *
+   * @return the last words to the user
+   */
+  public synchronized String end(String stackName) {
+    hasEnded = true;
+    if (isAtWork) {
+      return "Interrupted. CloudFormation continues; to follow it: "
+          + Follower.followCommand(stackName)
+          + ". If you run the goal again, it waits for the end of the operation and continues.";
+    }
+    if (undo == null) {
+      return "Interrupted; stack " + stackName + " was not changed.";
+    }
+    undo.run();
+    return "Interrupted; the change set of stack " + stackName + " was not executed.";
+  }
+}
