@@ -19,6 +19,7 @@ assert new JsonSlurper().parse(new File(basedir, 'target/change-set.json')).chan
 assert unasked.contains('confirmation is needed, and in batch mode (-B) or without a terminal the goal cannot ask for it')
 assert unasked.contains('add -Dchalice.yes, or <yes>true</yes>')
 assert !unasked.contains('at io.github.chalicemaven')
+assert !unasked.contains('account 123456789012')
 
 // Created; the secret is in no line of -X.
 assert deployed.contains('[INFO] Change set: Add 9')

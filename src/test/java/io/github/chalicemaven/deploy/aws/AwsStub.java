@@ -22,7 +22,7 @@ import java.util.concurrent.Executors;
 
 /**
  * A local HTTP server that speaks like CloudFormation, STS, S3, Secrets Manager and CodePipeline
- * where a deployment needs it. It has one stack, which change sets create and update; answers of a
+ * where a deployment needs it. Its stacks are created and updated by change sets; answers of a
  * test's own come before it.
  */
 public final class AwsStub implements AutoCloseable {
@@ -72,7 +72,7 @@ public final class AwsStub implements AutoCloseable {
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final Map<String, Deque<Answer>> answers = new ConcurrentHashMap<>();
   private final List<Call> calls = Collections.synchronizedList(new ArrayList<>());
-  private volatile CloudFormationStub cloudFormation = new CloudFormationStub();
+  private final Map<String, CloudFormationStub> stacks = new ConcurrentHashMap<>();
   private final Map<String, String> objects = new ConcurrentHashMap<>();
   private final Map<String, String> secrets = new ConcurrentHashMap<>();
   private volatile String bucketRegion = "eu-west-1";
@@ -86,7 +86,7 @@ public final class AwsStub implements AutoCloseable {
 
   /** Forgets everything. */
   public void reset() {
-    cloudFormation = new CloudFormationStub();
+    stacks.clear();
     answers.clear();
     calls.clear();
     objects.clear();
@@ -97,9 +97,14 @@ public final class AwsStub implements AutoCloseable {
     return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
   }
 
-  /** The stack and what becomes of it. */
+  /** The stack of the sample application's pipeline, and what becomes of it. */
   public CloudFormationStub cloudFormation() {
-    return cloudFormation;
+    return stack("orders-pipeline");
+  }
+
+  /** A stack, and what becomes of it. */
+  public CloudFormationStub stack(String name) {
+    return stacks.computeIfAbsent(name, key -> new CloudFormationStub());
   }
 
   /** Objects by {@code /bucket/key}. */
@@ -211,8 +216,21 @@ public final class AwsStub implements AutoCloseable {
         secrets.put(body.replaceAll(".*\"Name\":\"([^\"]*)\".*", "$1"), body);
         yield Answer.of(200, "{}");
       }
-      default -> cloudFormation.answer(call);
+      default -> called(call).answer(call);
     };
+  }
+
+  /** The stack that a call is about. */
+  private CloudFormationStub called(Call call) {
+    String name = call.parameters().get("StackName");
+    if (name != null) {
+      return stack(name.replaceFirst("^arn:.*:stack/([^/]+)/.*", "$1"));
+    }
+    String changeSet = call.parameters().getOrDefault("ChangeSetName", "");
+    return stacks.values().stream()
+        .filter(stack -> stack.knows(changeSet))
+        .findFirst()
+        .orElseGet(this::cloudFormation);
   }
 
   private static void send(HttpExchange exchange, Answer answer) throws IOException {

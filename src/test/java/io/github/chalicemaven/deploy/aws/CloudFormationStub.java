@@ -72,6 +72,10 @@ public final class CloudFormationStub {
     return template;
   }
 
+  synchronized boolean knows(String changeSet) {
+    return changeSets.containsKey(changeSet) || executed.equals(changeSet);
+  }
+
   synchronized Answer answer(Call call) {
     Map<String, String> in = call.parameters();
     return switch (call.operation()) {
