@@ -52,7 +52,7 @@ class ArchitectureTest {
           Map.entry("pipeline", Set.of()),
           Map.entry("cloudformation", Set.of()),
           Map.entry("files", Set.of("problem")),
-          Map.entry("app", Set.of("files", "problem")),
+          Map.entry("app", Set.of("files", "problem", "document", "cloudformation")),
           Map.entry("buildspec", Set.of("cloudformation")),
           Map.entry("resolve", Set.of("settings", "app", "pipeline", "cloudformation", "problem")),
           Map.entry("render", Set.of("buildspec", "cloudformation", "document", "problem")),

@@ -195,7 +195,7 @@ final class RandomSettings {
   private BuildSettings build() {
     BuildSettings build = new BuildSettings();
     build.computeType = maybe(() -> text("small", "2xlarge"));
-    build.timeoutMinutes = maybe(() -> text("5", "2160"));
+    build.timeoutMinutes = maybe(() -> text("5", "480"));
     build.privilegedMode = maybe(() -> text("true", "false"));
     build.cache = maybe(() -> text("none", "local", "s3"));
     build.vpc = maybe(this::vpc);

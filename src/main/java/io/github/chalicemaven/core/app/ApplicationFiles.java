@@ -93,8 +93,11 @@ public final class ApplicationFiles {
     }
   }
 
-  /** The folder in front of the first wildcard. */
+  /** The folder in front of the first wildcard; reports without commands are another's problem. */
   private void checkReports(String pattern) {
+    if (commands.isBlank()) {
+      return;
+    }
     String fixed = pattern.split("[*?\\[{]", 2)[0];
     boolean isPattern = fixed.length() < pattern.length();
     int slash = fixed.lastIndexOf('/');

@@ -108,6 +108,16 @@ public record ChaliceApp(
         || Files.isDirectory(folder.resolve(".chalice"));
   }
 
+  /**
+   * The template that the build merges into the application's, if it exists already.
+   *
+   * @param file relative to the application's folder
+   * @param problems receives why it cannot be read
+   */
+  public Optional<MergedTemplate> mergedTemplate(String file, Problems problems) {
+    return MergedTemplate.read(directory, file, problems);
+  }
+
   /** Whether the application's folder has a file of that name. */
   public boolean hasFile(String name) {
     return Files.isRegularFile(directory.resolve(name));

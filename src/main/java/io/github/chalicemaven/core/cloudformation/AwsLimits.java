@@ -91,6 +91,12 @@ public final class AwsLimits {
   public static final int MIN_TIMEOUT_MINUTES = 5;
   public static final int MAX_TIMEOUT_MINUTES = 86_400;
 
+  /**
+   * A build: CodeBuild takes up to 2,160, the schema of {@code AWS::CodeBuild::Project} no more
+   * than this.
+   */
+  public static final int MAX_BUILD_MINUTES = 480;
+
   /** {@code ParameterOverrides} of a CloudFormation action, which is JSON. */
   public static final int MAX_OVERRIDES_BYTES = 1_000;
 

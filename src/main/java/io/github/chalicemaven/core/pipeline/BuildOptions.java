@@ -3,11 +3,12 @@ package io.github.chalicemaven.core.pipeline;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * What the build of a {@code v3} pipeline does besides packaging, and where it runs.
  *
- * @param timeoutMinutes 5 to 2160
+ * @param timeoutMinutes 5 to 480
  * @param installCommands before Chalice is installed
  * @param testCommands before the application is packaged
  * @param testReports JUnit XML files, relative to the application's folder
@@ -28,9 +29,12 @@ public record BuildOptions(
     Optional<String> mergeTemplate,
     List<String> packageArguments) {
 
+  /** As Chalice has it: in either case, and with a name before the ending. */
+  private static final Pattern YAML = Pattern.compile("(?is).*[^/]\\.ya?ml");
+
   public BuildOptions {
     Guard.given("BuildOptions.computeType", computeType);
-    Guard.within("BuildOptions.timeoutMinutes", timeoutMinutes, 5, 2160);
+    Guard.within("BuildOptions.timeoutMinutes", timeoutMinutes, 5, 480);
     Guard.given("BuildOptions.cache", cache);
     Guard.given("BuildOptions.vpc", vpc);
     variables = Guard.list("BuildOptions.variables", variables);
@@ -40,6 +44,11 @@ public record BuildOptions(
     testReports = Guard.list("BuildOptions.testReports", testReports);
     Guard.optionalText("BuildOptions.mergeTemplate", mergeTemplate);
     packageArguments = Guard.list("BuildOptions.packageArguments", packageArguments);
+  }
+
+  /** Whether Chalice writes YAML instead of JSON, which it does where it merges YAML. */
+  public boolean mergesYaml() {
+    return mergeTemplate.filter(file -> YAML.matcher(file).matches()).isPresent();
   }
 
   /** How large the machine is that the build runs on. */

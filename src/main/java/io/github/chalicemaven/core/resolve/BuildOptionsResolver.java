@@ -1,5 +1,6 @@
 package io.github.chalicemaven.core.resolve;
 
+import io.github.chalicemaven.core.cloudformation.AwsLimits;
 import io.github.chalicemaven.core.pipeline.BuildOptions;
 import io.github.chalicemaven.core.pipeline.BuildOptions.ComputeType;
 import io.github.chalicemaven.core.pipeline.BuildOptions.Variable;
@@ -54,7 +55,8 @@ final class BuildOptionsResolver {
   private static final Pattern NEEDED =
       Pattern.compile(
           "PATH|HOME|PWD|OLDPWD|IFS|ENV|SHELL|SHELLOPTS|BASHOPTS|BASH_ENV|LD_.*|PYENV_.*|PYTHONHOME"
-              + "|PIP_(TARGET|PREFIX|ROOT|USER|NO_DEPS|DRY_RUN|REQUIRE_VIRTUALENV)|E?UID|PPID"
+              + "|PIP_(TARGET|PREFIX|ROOT|USER|NO_DEPS|DRY_RUN|REQUIRE_(VIRTUALENV|HASHES)|HELP|VERSION"
+              + "|PLATFORM|ABI|IMPLEMENTATION|PYTHON(_VERSION)?)|E?UID|PPID"
               + "|AWS_(ACCESS_KEY_ID|SECRET_ACCESS_KEY|SESSION_TOKEN|(DEFAULT_)?(PROFILE|REGION)|.*_FILE"
               + "|CONTAINER_.*|ENDPOINT_URL.*|ROLE_.*)");
 
@@ -85,7 +87,8 @@ final class BuildOptionsResolver {
     return new BuildOptions(
         checks.choice(
             "<build><computeType>", build.computeType, ComputeType.SMALL, ComputeType.class),
-        checks.number("<build><timeoutMinutes>", build.timeoutMinutes, 60, 5, 2160),
+        checks.number(
+            "<build><timeoutMinutes>", build.timeoutMinutes, 60, 5, AwsLimits.MAX_BUILD_MINUTES),
         checks.truth("<build><privilegedMode>", build.privilegedMode),
         checks.choice(
             "<build><cache>", build.cache, BuildOptions.Cache.NONE, BuildOptions.Cache.class),
@@ -94,12 +97,7 @@ final class BuildOptionsResolver {
         Optional.ofNullable(build.pipIndex).map(this::pipIndex),
         checks.commands("<build><installCommands><command>", build.installCommands),
         checks.commands("<build><testCommands><command>", build.testCommands),
-        checks.allMatching(
-            "<build><testReports><file>",
-            build.testReports,
-            20,
-            PATH,
-            "use a path in the application's folder, such as reports/*.xml."),
+        testReports(build),
         checks.matching(
             "<build><mergeTemplate>",
             build.mergeTemplate,
@@ -108,6 +106,27 @@ final class BuildOptionsResolver {
                 ? "use / instead of \\."
                 : "use a path in the application's folder."),
         packageArguments(build.packageArguments));
+  }
+
+  /** Reports are made by tests: a file of the source would be an old one. */
+  private List<String> testReports(BuildSettings build) {
+    List<String> reports =
+        checks.allMatching(
+            "<build><testReports><file>",
+            build.testReports,
+            20,
+            PATH,
+            "use a path in the application's folder, such as reports/*.xml.");
+    boolean noCommands =
+        SettingReader.orEmpty(build.testCommands).isEmpty()
+            && SettingReader.orEmpty(build.installCommands).isEmpty();
+    if (!reports.isEmpty() && noCommands) {
+      problems.add(
+          new Setting("<build><testReports><file>", build.testReports.get(0)),
+          "no command of <build> makes it, and the build fails without its reports. Add"
+              + " <testCommands>, or remove <testReports>.");
+    }
+    return reports;
   }
 
   /**
@@ -139,6 +158,12 @@ final class BuildOptionsResolver {
         problem = Optional.of("write an option and its value as two arguments.");
       }
       problem.ifPresent(advice -> problems.add(new Setting(place, argument), advice));
+      if (isOption && problem.isEmpty() && !ALLOWED.containsKey(name)) {
+        problems.warn(
+            new Setting(place, argument)
+                + ": `chalice package` of Chalice 1.33 has no such option, and an option that it does"
+                + " not know ends the build.");
+      }
       option = isOption && parts.length == 1 ? argument : null;
     }
     return arguments;

@@ -21,8 +21,10 @@ final class GateResolver {
   private static final String MINUTES = "[0-5]?\\d";
   private static final String HOURS = "[01]?\\d|2[0-3]";
   private static final String DAYS = "0?[1-9]|[12]\\d|3[01]";
-  private static final String MONTHS =
-      "0?[1-9]|1[0-2]|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC";
+
+  /** By name only: AWS's guide has counted them from 0 and from 1. */
+  private static final String MONTHS = "JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC";
+
   private static final String WEEKDAYS = "[1-7]|SUN|MON|TUE|WED|THU|FRI|SAT";
   private static final String YEARS = "19[7-9]\\d|20\\d\\d|21\\d\\d";
 
@@ -45,8 +47,8 @@ final class GateResolver {
 
   private static final String ADVICE =
       "use the six fields of CodePipeline: `*` for the seconds, minutes, hours, day of the month,"
-          + " month, day of the week, one of the two days being `?`. For example * * 9-16 ? *"
-          + " MON-THU.";
+          + " month by name, day of the week, one of the two days being `?`. For example * * 9-16 ?"
+          + " * MON-THU.";
 
   private final Problems problems;
   private final SettingReader checks;

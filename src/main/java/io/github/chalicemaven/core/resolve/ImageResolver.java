@@ -1,6 +1,9 @@
 package io.github.chalicemaven.core.resolve;
 
 import static io.github.chalicemaven.core.pipeline.PipelineVersion.V3;
+import static io.github.chalicemaven.core.pipeline.PythonVersion.PYTHON_3_10;
+import static io.github.chalicemaven.core.pipeline.PythonVersion.PYTHON_3_7;
+import static io.github.chalicemaven.core.pipeline.PythonVersion.PYTHON_3_9;
 
 import io.github.chalicemaven.core.cloudformation.AwsLimits;
 import io.github.chalicemaven.core.pipeline.PipelineVersion;
@@ -8,6 +11,7 @@ import io.github.chalicemaven.core.pipeline.PythonVersion;
 import io.github.chalicemaven.core.problem.Problems;
 import io.github.chalicemaven.core.problem.Setting;
 import io.github.chalicemaven.core.settings.PipelineSettings;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -22,6 +26,27 @@ final class ImageResolver {
       Pattern.compile("aws/codebuild/(.*-lambda-.*|windows.*|macos.*)");
 
   private static final Pattern ARM = Pattern.compile("aws/codebuild/.*aarch64.*");
+
+  private static final PythonVersion NEWEST =
+      PythonVersion.values()[PythonVersion.values().length - 1];
+
+  /** CodeBuild's images, with the Pythons that {@code runtime-versions} finds in them. */
+  private static final List<Pythons> PYTHONS =
+      List.of(
+          new Pythons(
+              "amazonlinux2-(x86_64-standard:[23]|aarch64-standard:[12])|standard:[345]",
+              PYTHON_3_7,
+              PYTHON_3_9),
+          new Pythons("amazonlinux2?-x86_64-standard:4", PYTHON_3_9, PYTHON_3_9),
+          new Pythons("standard:6", PYTHON_3_10, PYTHON_3_10),
+          new Pythons(
+              "amazonlinux2?-(x86_64-standard:5|aarch64-standard:3)|standard:7",
+              PYTHON_3_9,
+              NEWEST),
+          new Pythons(
+              "amazonlinux-(x86_64-standard:6|aarch64-standard:4)|standard:8",
+              PYTHON_3_10,
+              NEWEST));
 
   private final PipelineSettings settings;
   private final Problems problems;
@@ -56,6 +81,12 @@ final class ImageResolver {
                 + " aws/codebuild/standard:7.0, or leave it out.");
       } else {
         check(settings.codebuildImage, v3);
+        PythonVersion first = v3 ? PYTHON_3_9 : PYTHON_3_7;
+        if (v2 || v3) {
+          python
+              .filter(wanted -> wanted.isAtLeast(first))
+              .ifPresent(wanted -> checkPython(settings.codebuildImage, wanted));
+        }
       }
       return settings.codebuildImage.isEmpty() ? AMAZON_LINUX_2023 : settings.codebuildImage;
     }
@@ -91,6 +122,47 @@ final class ImageResolver {
           given,
           "only the v3 pipeline can run an ARM image. Use <pipelineVersion>v3</pipelineVersion>, or an"
               + " x86_64 image.");
+    }
+  }
+
+  /** {@code v1} installs with the image's own Python, whichever that is. */
+  private void checkPython(String image, PythonVersion python) {
+    for (Pythons pythons : PYTHONS) {
+      if (pythons.areOf(image) && !pythons.have(python)) {
+        problems.add(
+            Setting.of("codebuildImage", image),
+            "the image has no Python "
+                + python
+                + ", but "
+                + pythons
+                + ", so every build would fail. Use another image, or leave it out.");
+      }
+    }
+  }
+
+  /**
+   * The Pythons of images.
+   *
+   * @see <a href="https://github.com/aws/aws-codebuild-docker-images">Dockerfiles of CodeBuild's
+   *     images</a>
+   */
+  private record Pythons(Pattern images, PythonVersion oldest, PythonVersion newest) {
+
+    Pythons(String names, PythonVersion oldest, PythonVersion newest) {
+      this(Pattern.compile("aws/codebuild/(" + names + ")\\..*"), oldest, newest);
+    }
+
+    boolean areOf(String image) {
+      return images.matcher(image).matches();
+    }
+
+    boolean have(PythonVersion python) {
+      return python.isAtLeast(oldest) && newest.isAtLeast(python);
+    }
+
+    @Override
+    public String toString() {
+      return oldest + (oldest == newest ? "" : " to " + newest);
     }
   }
 }

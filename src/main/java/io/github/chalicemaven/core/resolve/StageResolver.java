@@ -70,18 +70,14 @@ final class StageResolver {
     if (given.size() <= MOST_STAGES) {
       ApprovalResolver.checkCount(given, problems);
     }
+    List<String> places = places(settings);
     List<Stage> stages = new ArrayList<>();
     Map<String, String> names = new HashMap<>();
     Map<String, String> stacks = new HashMap<>();
     for (int i = 0; i < given.size(); i++) {
       StageSettings settingsOfStage = given.get(i);
       String name = settingsOfStage.name;
-      String place =
-          settings.stages == null || settings.stages.isEmpty()
-              ? "The default stage `beta`"
-              : "<stages><stage"
-                  + (name == null ? "[" + (i + 1) + "]" : " name=\"" + Setting.shown(name) + "\"")
-                  + ">";
+      String place = places.get(i);
       Stage stage = stage(place, settingsOfStage, appName);
       if (name != null && isUnique(place, stage, name, names)) {
         String stack = stage.stackName();
@@ -99,6 +95,23 @@ final class StageResolver {
       stages.add(stage);
     }
     return stages;
+  }
+
+  /** How problems name the stages, in their order. */
+  static List<String> places(PipelineSettings settings) {
+    if (settings.stages == null || settings.stages.isEmpty()) {
+      return List.of("The default stage `beta`");
+    }
+    List<String> places = new ArrayList<>();
+    for (StageSettings stage : settings.stages) {
+      places.add(
+          "<stages><stage"
+              + (stage.name == null
+                  ? "[" + (places.size() + 1) + "]"
+                  : " name=\"" + Setting.shown(stage.name) + "\"")
+              + ">");
+    }
+    return places;
   }
 
   /** Whether no other stage has this logical ID, ignoring case; if one has, a problem names it. */

@@ -30,6 +30,8 @@ final class V3PipelineResolver {
 
   private static final Pattern ROLE_PATH = Pattern.compile("/([!-~&&[^$*?]]{1,510}/)?");
 
+  private static final Pattern GLOB = Pattern.compile("[*?\\[\\]{}]");
+
   private static final List<Integer> LOG_RETENTION =
       List.of(
           1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557,
@@ -52,6 +54,7 @@ final class V3PipelineResolver {
   /** The pipeline; it is what the user wants only if no problem was added. */
   V3Pipeline resolve(String appName, Source resolved, Build build) {
     Source source = keepManaged(appName, resolved);
+    checkFolder(build.appPath());
     if (source instanceof Source.Connection connection
         && connection.connectionArn().isEmpty()
         && appName.length() > AwsLimits.MAX_CONNECTION_NAME) {
@@ -67,16 +70,28 @@ final class V3PipelineResolver {
         new BuildOptionsResolver("<build>", problems).resolve(settings.build);
     List<Stage> stages = new StageResolver(settings, app, problems).resolve(appName);
     PipelineOptions options = options();
-    if (options.permissionsBoundary().isPresent()
-        && buildOptions.mergeTemplate().filter(f -> f.matches("(?s).*\\.ya?ml")).isPresent()) {
+    if (options.permissionsBoundary().isPresent() && buildOptions.mergesYaml()) {
       problems.add(
           new Setting("<build><mergeTemplate>", buildOptions.mergeTemplate().get()),
           "with <permissionsBoundary>, the build reads the package as JSON, and Chalice writes YAML if it"
               + " merges YAML. Use a JSON file.");
     }
     checkArtifactsOutlastApprovals(stages, options.artifactRetentionDays());
+    Deployment deployment = deployment();
+    new ApplicationTemplateRules(buildOptions, problems)
+        .check(stages, StageResolver.places(settings), deployment, app);
     return new V3Pipeline(
-        appName, chaliceName(appName), source, build, buildOptions, stages, deployment(), options);
+        appName, chaliceName(appName), source, build, buildOptions, stages, deployment, options);
+  }
+
+  /** The build specification names it as {@code base-directory}. */
+  private void checkFolder(String path) {
+    if (GLOB.matcher(path).find()) {
+      problems.add(
+          new Setting(Setting.place("appDirectory"), path),
+          "CodeBuild takes *, ?, [, ], { and } in the folder of artifacts for a pattern and would not"
+              + " find them. Rename the folder.");
+    }
   }
 
   /**

@@ -10,6 +10,7 @@ import io.github.chalicemaven.core.settings.PipelineSettings;
 import io.github.chalicemaven.core.settings.SourceSettings;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Resolves the source of a {@code v3} pipeline. */
@@ -29,6 +30,7 @@ final class V3SourceResolver {
       Pattern.compile(
           "arn:aws[a-z-]*:(codeconnections|codestar-connections):[a-z0-9-]+:\\d{12}:host/[A-Za-z0-9-]+");
   private static final Pattern KEY = Pattern.compile("[A-Za-z0-9!_.*'()/-]{1,1024}");
+  private static final Set<String> ALL = Set.of("**", "**/*", "**/**");
   private static final Pattern GLOB = Pattern.compile("[^\\p{Cntrl}\\\\]{1,255}");
 
   private final PipelineSettings settings;
@@ -158,6 +160,8 @@ final class V3SourceResolver {
           "<source> filters pushes by paths and by tags, and CodePipeline supports only one of the"
               + " two. Remove one.");
     }
+    leavesSome("Paths", filter.includePaths(), filter.excludePaths());
+    leavesSome("Tags", filter.includeTags(), filter.excludeTags());
     if (source.connectionArn == null) {
       problems.noteAfterDeployment(
           "After the deployment, complete the connection to "
@@ -167,6 +171,20 @@ final class V3SourceResolver {
               + " connection\".");
     }
     return new Source.Connection(provider, repository, branch, connectionArn, hostArn, filter);
+  }
+
+  /** An exclusion beats an inclusion. */
+  private void leavesSome(String what, List<String> includes, List<String> excludes) {
+    boolean all =
+        excludes.stream().anyMatch(ALL::contains)
+            || !includes.isEmpty() && excludes.containsAll(includes);
+    if (all) {
+      problems.add(
+          "<source><exclude"
+              + what
+              + "> excludes everything that would start the pipeline: no push would. Remove a"
+              + " pattern.");
+    }
   }
 
   /** The source that the POM's {@code <scm>} names, if it is on a known host. */

@@ -8,7 +8,7 @@ public final class BuildSettings {
   /** {@code small} (default), {@code medium}, {@code large}, {@code xlarge} or {@code 2xlarge}. */
   public String computeType;
 
-  /** 5 to 2160 minutes; 60 by default. */
+  /** 5 to 480 minutes; 60 by default. */
   public String timeoutMinutes;
 
   /** Whether the build may run Docker; {@code false} by default. */

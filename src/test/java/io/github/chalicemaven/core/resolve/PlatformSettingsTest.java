@@ -132,7 +132,7 @@ class PlatformSettingsTest {
       strings = {
         "* * 9-16 ? * MON-THU",
         "* * * * * ?",
-        "* 0/15 8,10-12 L-3 1-6 ? 2030-2040",
+        "* 0/15 8,10-12 L-3 jan-JUN ? 2030-2040",
         "* */10 22 15W JAN,DEC ? *",
         "* 0 0 ? * 6#3",
         "* 0 0 LW * ?",
@@ -151,7 +151,8 @@ class PlatformSettingsTest {
         "* * 9-24 ? * MON",
         "* 60 9 ? * MON",
         "* * 9 32 * ?",
-        "* * 9 ? 13 MON",
+        "* * 9 ? 1 MON",
+        "* * 9 ? JAN-2 MON",
         "* * 9 ? * MON-FUN",
         "* * 9 ? * 6#6",
         "* * 9 ? * ?",

@@ -330,7 +330,7 @@ class V3PipelineResolverTest {
 
   static Stream<Arguments> numbers() {
     return Stream.of(
-        number("<build><timeoutMinutes>", 5, 2160, (t, n) -> t.build().timeoutMinutes = n),
+        number("<build><timeoutMinutes>", 5, 480, (t, n) -> t.build().timeoutMinutes = n),
         number(
             "<stages><stage name=\"prod\"><approval><timeoutMinutes>",
             5,
@@ -478,7 +478,7 @@ class V3PipelineResolverTest {
             t -> t.prod().testCommands = List.of(SECRET_IN_TEXT)),
         clearText(
             "<stages><stage name=\"prod\"><parameterOverrides><Token>",
-            t -> t.prod().parameterOverrides = Map.of("Token", SECRET_IN_TEXT)),
+            t -> t.merging().parameterOverrides = Map.of("Token", SECRET_IN_TEXT)),
         clearText(
             "<build><testCommands><command>",
             t -> t.build().testCommands = List.of(SECRET_IN_TEXT)),
@@ -545,7 +545,7 @@ class V3PipelineResolverTest {
             List.of("", "1a", "a_b", "${ApplicationName}x", "a".repeat(129))),
         text(
             "<stages><stage name=\"prod\"><capabilities><capability>",
-            (t, v) -> t.prod().capabilities = List.of(v),
+            (t, v) -> t.prod().capabilities = List.of("CAPABILITY_IAM", v),
             "use CAPABILITY_IAM, CAPABILITY_NAMED_IAM or CAPABILITY_AUTO_EXPAND.",
             List.of("CAPABILITY_IAM", "CAPABILITY_NAMED_IAM", "CAPABILITY_AUTO_EXPAND"),
             List.of("", "IAM", "CAPABILITY_IAM,CAPABILITY_NAMED_IAM")),
@@ -563,19 +563,19 @@ class V3PipelineResolverTest {
             List.of("", " \n ", "a\u0000b", "a\rb", "\u001b[31m")),
         text(
             "<stages><stage name=\"prod\"><parameterOverrides>",
-            (t, v) -> t.prod().parameterOverrides = Map.of(v, "x"),
+            (t, v) -> t.merging().parameterOverrides = Map.of(v, "x"),
             "use the name of a template parameter: letters and digits.",
             List.of("LogLevel", "A1"),
             List.of("", "Log-Level", "a b")),
         text(
             "<stages><stage name=\"prod\"><parameterOverrides><A>",
-            (t, v) -> t.prod().parameterOverrides = Map.of("A", v),
+            (t, v) -> t.merging().parameterOverrides = Map.of("A", v),
             oneLine,
             List.of("", "b", "\"c\""),
             List.of("a\nb")),
         text(
             "<build><testReports><file>",
-            (t, v) -> t.build().testReports = List.of(v),
+            (t, v) -> t.testing().testReports = List.of(v),
             "use a path in the application's folder, such as reports/*.xml.",
             List.of("reports/*.xml", "a b.xml", "**/*.xml"),
             List.of("", "/reports/x.xml", "../x.xml", "a/../../x.xml", "a\nb")),
@@ -797,7 +797,7 @@ class V3PipelineResolverTest {
   private static final Map<String, BiConsumer<V3PipelineResolverTest, Integer>> LISTS =
       Map.of(
           "<build><testReports><file>",
-          (t, n) -> t.build().testReports = Collections.nCopies(n, "a.xml"),
+          (t, n) -> t.testing().testReports = Collections.nCopies(n, "a.xml"),
           "<build><vpc><subnetIds>",
           (t, n) -> t.vpc().subnetIds = Collections.nCopies(n, "subnet-0a"),
           "<build><vpc><securityGroupIds>",
@@ -1022,7 +1022,7 @@ class V3PipelineResolverTest {
 
     @Test
     void takeAnEmptyElementForAnEmptyOverride() {
-      prod().parameterOverrides = new HashMap<>();
+      merging().parameterOverrides = new HashMap<>();
       prod().parameterOverrides.put("Prefix", null);
 
       assertThat(resolve().stages().get(0).parameterOverrides()).isEqualTo(Map.of("Prefix", ""));
@@ -1031,7 +1031,7 @@ class V3PipelineResolverTest {
 
     @Test
     void haveAKilobyteOfOverrides() {
-      prod().parameterOverrides = Map.of("A", "x".repeat(486), "B", "ä".repeat(250));
+      merging().parameterOverrides = Map.of("A", "x".repeat(486), "B", "ä".repeat(250));
       assertThat(foundProblems()).isEmpty();
 
       prod().parameterOverrides = Map.of("A", "x".repeat(487), "B", "ä".repeat(250));
@@ -1442,6 +1442,17 @@ class V3PipelineResolverTest {
       V3Settings.stages(settings, V3Settings.stage("prod"));
     }
     return settings.stages.get(0);
+  }
+
+  /** The one stage, of an application whose template is merged with another one. */
+  private StageSettings merging() {
+    build().mergeTemplate = "made-by-a-command.json";
+    return prod();
+  }
+
+  private BuildSettings testing() {
+    build().testCommands = List.of("pytest");
+    return build();
   }
 
   private ApprovalSettings approval() {

@@ -198,8 +198,7 @@ public final class V3BuildSpec {
 
   /** The file that Chalice writes: YAML where it merges YAML. */
   private static String template(BuildOptions options) {
-    boolean yaml = options.mergeTemplate().filter(f -> f.matches("(?s).*\\.ya?ml")).isPresent();
-    return yaml ? "sam.yaml" : "sam.json";
+    return options.mergesYaml() ? "sam.yaml" : "sam.json";
   }
 
   /** The user's commands, of which the first line that fails ends the build, not only the last. */

@@ -1,0 +1,90 @@
+package io.github.chalicemaven.core.app;
+
+import io.github.chalicemaven.core.cloudformation.Value;
+import io.github.chalicemaven.core.document.DocumentReader;
+import io.github.chalicemaven.core.problem.Problems;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What {@code chalice package --merge-template} adds to the template of the application: the part
+ * of it that the settings of a pipeline have to go with.
+ *
+ * @param parameters by name, whether it has a default
+ * @param resources those that it adds or changes
+ * @see <a href="https://aws.github.io/chalice/topics/cfn.html">Chalice's templates</a>
+ */
+public record MergedTemplate(Map<String, Boolean> parameters, List<MergedResource> resources) {
+
+  public MergedTemplate {
+    parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
+    resources = List.copyOf(resources);
+  }
+
+  /**
+   * A resource.
+   *
+   * @param type empty where it changes a resource of the application's
+   */
+  public record MergedResource(
+      String logicalId, Optional<String> type, Map<String, Value> properties) {
+
+    public MergedResource {
+      properties = Collections.unmodifiableMap(new LinkedHashMap<>(properties));
+    }
+  }
+
+  /**
+   * Reads a template.
+   *
+   * @param directory the application's folder
+   * @param file relative to it
+   * @param problems receives why a file that exists cannot be read
+   * @return empty where it cannot be read, is elsewhere or does not exist: a command of the build
+   *     may make it
+   */
+  static Optional<MergedTemplate> read(Path directory, String file, Problems problems) {
+    try {
+      Path path = directory.resolve(file).normalize();
+      return path.startsWith(directory) && Files.isRegularFile(path)
+          ? DocumentReader.read(path, problems).map(MergedTemplate::of)
+          : Optional.empty();
+    } catch (InvalidPathException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static MergedTemplate of(Value.Mapping template) {
+    Map<String, Boolean> parameters = new LinkedHashMap<>();
+    entries(template, "Parameters")
+        .forEach((name, value) -> parameters.put(name, entries(value).containsKey("Default")));
+    List<MergedResource> resources = new ArrayList<>();
+    entries(template, "Resources")
+        .forEach(
+            (id, resource) ->
+                resources.add(
+                    new MergedResource(id, type(resource), entries(resource, "Properties"))));
+    return new MergedTemplate(parameters, resources);
+  }
+
+  private static Optional<String> type(Value resource) {
+    return entries(resource).get("Type") instanceof Value.Text type
+        ? Optional.of(type.text())
+        : Optional.empty();
+  }
+
+  private static Map<String, Value> entries(Value value, String key) {
+    return entries(entries(value).get(key));
+  }
+
+  private static Map<String, Value> entries(Value value) {
+    return value instanceof Value.Mapping mapping ? mapping.entries() : Map.of();
+  }
+}

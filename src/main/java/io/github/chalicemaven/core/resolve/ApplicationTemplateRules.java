@@ -1,0 +1,223 @@
+package io.github.chalicemaven.core.resolve;
+
+import io.github.chalicemaven.core.app.ChaliceApp;
+import io.github.chalicemaven.core.app.MergedTemplate;
+import io.github.chalicemaven.core.app.MergedTemplate.MergedResource;
+import io.github.chalicemaven.core.cloudformation.Value;
+import io.github.chalicemaven.core.pipeline.BuildOptions;
+import io.github.chalicemaven.core.pipeline.Deployment;
+import io.github.chalicemaven.core.pipeline.Stage;
+import io.github.chalicemaven.core.problem.Problems;
+import io.github.chalicemaven.core.problem.Setting;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * Holds stages against the template that their deployments get: Chalice's, which has no parameters,
+ * and what {@code <build><mergeTemplate>} merges into it.
+ */
+final class ApplicationTemplateRules {
+
+  private static final String MERGE_TEMPLATE = "<build><mergeTemplate>";
+
+  /** What a deployment role of the template may create. */
+  private static final Pattern DEPLOYED_TYPE =
+      Pattern.compile(
+          "AWS::(Serverless::(Function|Api|HttpApi)"
+              + "|Lambda::(Function|Permission|EventSourceMapping)"
+              + "|ApiGateway::(RestApi|Deployment|Stage|Method|Resource|Model|Authorizer"
+              + "|GatewayResponse|RequestValidator|DomainName|BasePathMapping)"
+              + "|ApiGatewayV2::.*|IAM::(Role|Policy)|Events::Rule|SNS::Subscription|Logs::LogGroup"
+              + "|CloudFormation::WaitConditionHandle)");
+
+  private static final Pattern NAMED_TYPE =
+      Pattern.compile("AWS::IAM::(Role|User|Group|ManagedPolicy|InstanceProfile)");
+
+  private static final Set<String> IAM_NAMES =
+      Set.of("RoleName", "UserName", "GroupName", "ManagedPolicyName", "InstanceProfileName");
+
+  private final BuildOptions options;
+  private final Optional<String> file;
+  private final Problems problems;
+
+  ApplicationTemplateRules(BuildOptions options, Problems problems) {
+    this.options = options;
+    this.file = options.mergeTemplate();
+    this.problems = problems;
+  }
+
+  /**
+   * Checks the stages.
+   *
+   * @param places what problems call them, in the same order
+   * @param common what CloudFormation may do, where a stage says nothing
+   */
+  void check(List<Stage> stages, List<String> places, Deployment common, ChaliceApp app) {
+    Optional<MergedTemplate> template = file.flatMap(name -> read(name, app));
+    Set<String> notAllowed = new TreeSet<>();
+    for (int i = 0; i < stages.size(); i++) {
+      Stage stage = stages.get(i);
+      String place = places.get(i);
+      if (file.isEmpty() && !stage.parameterOverrides().isEmpty()) {
+        problems.add(
+            place
+                + "<parameterOverrides> has "
+                + shown(stage.parameterOverrides().keySet())
+                + ", and the template of a Chalice application declares no parameters: every"
+                + " deployment would fail. Declare them in a template for "
+                + MERGE_TEMPLATE
+                + ", or remove them.");
+      }
+      checkRoles(stage, place);
+      template.ifPresent(merged -> checkParameters(merged, stage, place));
+      template.ifPresent(merged -> checkCapabilities(merged, stage, place));
+      if (isLimited(stage.deployment().orElse(common))) {
+        template.ifPresent(merged -> notAllowed.addAll(notAllowed(merged, stage)));
+      }
+    }
+    warnOf(notAllowed);
+  }
+
+  /** Without roles of its own is an application only where its configuration gives them. */
+  private void checkRoles(Stage stage, String place) {
+    boolean iam = stage.capabilities().stream().anyMatch(text -> text.endsWith("IAM"));
+    if (!iam && stage.needs().roleArns().isEmpty()) {
+      problems.add(
+          place
+              + "<capabilities> has no CAPABILITY_IAM, and the application's template creates roles:"
+              + " every deployment would fail. Add it.");
+    }
+  }
+
+  /** Chalice fails where JSON is wrong; its YAML may be more than is read here. */
+  private Optional<MergedTemplate> read(String name, ChaliceApp app) {
+    Problems ofFile = new Problems();
+    Optional<MergedTemplate> template = app.mergedTemplate(name, ofFile);
+    for (String problem : ofFile.found()) {
+      if (options.mergesYaml()) {
+        problems.warn(MERGE_TEMPLATE + " could not be checked: " + problem);
+      } else {
+        problems.add(MERGE_TEMPLATE + ": " + problem);
+      }
+    }
+    return template;
+  }
+
+  private void checkParameters(MergedTemplate template, Stage stage, String place) {
+    Set<String> unknown = new TreeSet<>(stage.parameterOverrides().keySet());
+    unknown.removeAll(template.parameters().keySet());
+    if (!unknown.isEmpty()) {
+      problems.add(
+          place
+              + "<parameterOverrides> has "
+              + shown(unknown)
+              + ", which "
+              + MERGE_TEMPLATE
+              + " does not declare"
+              + known(template)
+              + ": every deployment would fail. Add them to its Parameters, or remove them.");
+    }
+    Set<String> missing = new TreeSet<>();
+    template
+        .parameters()
+        .forEach(
+            (name, hasDefault) -> {
+              if (!hasDefault && !stage.parameterOverrides().containsKey(name)) {
+                missing.add(name);
+              }
+            });
+    if (!missing.isEmpty()) {
+      problems.add(
+          place
+              + " has no value for "
+              + shown(missing)
+              + ", which "
+              + MERGE_TEMPLATE
+              + " declares without a Default: every deployment would fail. Add them to"
+              + " <parameterOverrides>.");
+    }
+  }
+
+  private static String known(MergedTemplate template) {
+    return template.parameters().isEmpty()
+        ? ""
+        : " (it has " + shown(new TreeSet<>(template.parameters().keySet())) + ")";
+  }
+
+  private void checkCapabilities(MergedTemplate template, Stage stage, String place) {
+    Set<String> named =
+        template.resources().stream()
+            .filter(ApplicationTemplateRules::hasIamName)
+            .map(MergedResource::logicalId)
+            .collect(Collectors.toCollection(TreeSet::new));
+    if (!named.isEmpty() && !stage.capabilities().contains("CAPABILITY_NAMED_IAM")) {
+      problems.add(
+          place
+              + ": "
+              + MERGE_TEMPLATE
+              + " gives IAM resources names of their own ("
+              + shown(named)
+              + "), which CloudFormation refuses without CAPABILITY_NAMED_IAM. Add it to"
+              + " <capabilities>.");
+    }
+  }
+
+  private static boolean hasIamName(MergedResource resource) {
+    return resource.type().filter(type -> NAMED_TYPE.matcher(type).matches()).isPresent()
+        && resource.properties().keySet().stream().anyMatch(IAM_NAMES::contains);
+  }
+
+  /** Whether the template's role deploys, with what a Chalice application needs and no more. */
+  private static boolean isLimited(Deployment deployment) {
+    return deployment.roleArn().isEmpty()
+        && !deployment.admin()
+        && deployment.managedPolicyArns().isEmpty();
+  }
+
+  private static Set<String> notAllowed(MergedTemplate template, Stage stage) {
+    return template.resources().stream()
+        .flatMap(resource -> notAllowed(resource, stage).stream())
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static Optional<String> notAllowed(MergedResource resource, Stage stage) {
+    String type = resource.type().orElse("AWS::IAM::Role");
+    String what = null;
+    if (!DEPLOYED_TYPE.matcher(type).matches()) {
+      what = type;
+    } else if (resource.properties().containsKey("ManagedPolicyArns")) {
+      what = "ManagedPolicyArns";
+    } else if (resource.properties().get("RoleName") instanceof Value.Text name
+        && !name.text().startsWith(stage.stackName() + "-")) {
+      what = "RoleName `" + name.text() + "`";
+    } else if (type.equals("AWS::Serverless::Function") && makesRole(resource)) {
+      what = "SAM makes a role with a managed policy";
+    }
+    return Optional.ofNullable(what).map(why -> resource.logicalId() + " (" + why + ")");
+  }
+
+  /** A function of the template's own without a role. */
+  private static boolean makesRole(MergedResource resource) {
+    return resource.properties().containsKey("Handler")
+        && !resource.properties().containsKey("Role");
+  }
+
+  private void warnOf(Set<String> notAllowed) {
+    if (!notAllowed.isEmpty()) {
+      problems.warn(
+          new Setting(MERGE_TEMPLATE, file.orElse(""))
+              + ": a deployment role has the permissions that a Chalice application needs, and none"
+              + " for "
+              + String.join(", ", notAllowed)
+              + ". Allow them with <deployment><managedPolicyArns>.");
+    }
+  }
+
+  private static String shown(Set<String> names) {
+    return names.stream().map(Setting::shown).collect(Collectors.joining(", "));
+  }
+}
