@@ -2,6 +2,7 @@ package io.github.chalicemaven.deploy;
 
 import io.github.chalicemaven.core.buildspec.Shell;
 import io.github.chalicemaven.core.cloudformation.Value;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -36,18 +37,25 @@ public final class DeployCommand {
 
   /** The parameters that a deployment has to give. */
   public static List<String> parametersWithoutDefault(Value.Mapping template) {
-    return section(template, "Parameters").entrySet().stream()
-        .filter(parameter -> !section(parameter.getValue()).containsKey("Default"))
-        .map(Map.Entry::getKey)
-        .toList();
+    List<String> names = new ArrayList<>();
+    for (Map.Entry<String, Value> parameter : section(template, "Parameters").entrySet()) {
+      if (!section(parameter.getValue()).containsKey("Default")) {
+        names.add(parameter.getKey());
+      }
+    }
+    return names;
   }
 
   /** Those of them that are secrets: CloudFormation does not show them. */
   public static List<String> secretsWithoutDefault(Value.Mapping template) {
     Map<String, Value> parameters = section(template, "Parameters");
-    return parametersWithoutDefault(template).stream()
-        .filter(name -> Value.truth(true).equals(section(parameters.get(name)).get("NoEcho")))
-        .toList();
+    List<String> names = new ArrayList<>();
+    for (String name : parametersWithoutDefault(template)) {
+      if (Value.truth(true).equals(section(parameters.get(name)).get("NoEcho"))) {
+        names.add(name);
+      }
+    }
+    return names;
   }
 
   /** A command that reads a shell's variable so that no history and no screen keeps its value. */

@@ -115,7 +115,9 @@ public abstract class AbstractChaliceMojo extends AbstractMojo {
 
   /** Adds what is wrong with how the goal was configured, before its values are looked at. */
   final void checkConfiguration(Problems problems) {
-    refused.forEach(problems::add);
+    for (String problem : refused) {
+      problems.add(problem);
+    }
     ConfigurationReview.check(session, project, execution, problems);
   }
 
@@ -128,7 +130,7 @@ public abstract class AbstractChaliceMojo extends AbstractMojo {
     Problems problems = new Problems();
     checkConfiguration(problems);
     problems.throwIfAny();
-    problems.warnings().forEach(log()::warnOnce);
+    log().warnOnce(problems.warnings());
   }
 
   final ProjectLog log() {

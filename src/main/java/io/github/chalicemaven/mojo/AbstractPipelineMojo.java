@@ -66,9 +66,9 @@ public abstract class AbstractPipelineMojo extends PipelineParameters {
     if (getLog().isDebugEnabled()) {
       getLog().debug(resolved.pipeline().toString());
     }
-    resolved.inferred().forEach(log()::infoOnce);
-    resolved.notes().forEach(log()::infoOnce);
-    resolved.warnings().forEach(log()::warnOnce);
+    log().infoOnce(resolved.inferred());
+    log().infoOnce(resolved.notes());
+    log().warnOnce(resolved.warnings());
     return resolved;
   }
 

@@ -27,6 +27,9 @@ final class ConfigurationReview {
     KnownNames names = new KnownNames(plugin, problems);
     names.checkParameters(written.parts());
     names.checkProperties(session.getUserProperties(), project.getProperties());
+    if (written.parts().isEmpty()) {
+      return;
+    }
     names.checkPrecedence(session.getUserProperties(), written.parts());
     new InheritedLists(problems).check(written.parts());
     if (execution.getConfiguration() != null) {

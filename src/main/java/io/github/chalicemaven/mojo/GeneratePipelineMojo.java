@@ -107,7 +107,7 @@ public final class GeneratePipelineMojo extends AbstractPipelineMojo {
                     resolved.pipeline().appName(),
                     shown(file),
                     text.needsBucket()));
-    resolved.afterDeployment().forEach(log()::infoOnce);
+    log().infoOnce(resolved.afterDeployment());
   }
 
   private PipelineFiles.Replaced replaced(Problems problems) {

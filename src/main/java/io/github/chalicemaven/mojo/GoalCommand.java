@@ -115,7 +115,9 @@ final class GoalCommand {
   private void addProfiles(List<String> words) {
     Set<String> profiles = new TreeSet<>(session.getRequest().getActiveProfiles());
     profiles.retainAll(WrittenConfiguration.activeProfiles(project));
-    session.getRequest().getInactiveProfiles().forEach(profile -> profiles.add("!" + profile));
+    for (String profile : session.getRequest().getInactiveProfiles()) {
+      profiles.add("!" + profile);
+    }
     if (!profiles.isEmpty()) {
       words.add("-P");
       words.add(String.join(",", profiles));
@@ -146,10 +148,11 @@ final class GoalCommand {
 
   private void addProperties(List<String> words) {
     Properties user = session.getUserProperties();
-    Set<String> names = new TreeSet<>(user.stringPropertyNames());
     Set<String> used = written.properties();
-    names.removeIf(name -> !name.startsWith(PREFIX + ".") && !used.contains(name));
-    names.removeAll(OF_THE_GOALS);
-    names.forEach(name -> words.add("-D" + name + "=" + user.getProperty(name)));
+    for (String name : new TreeSet<>(user.stringPropertyNames())) {
+      if ((name.startsWith(PREFIX + ".") || used.contains(name)) && !OF_THE_GOALS.contains(name)) {
+        words.add("-D" + name + "=" + user.getProperty(name));
+      }
+    }
   }
 }

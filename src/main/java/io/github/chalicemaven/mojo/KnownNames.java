@@ -34,19 +34,17 @@ final class KnownNames {
     for (MojoDescriptor goal : plugin.getMojos()) {
       for (Parameter parameter : goal.getParameters()) {
         if (parameter.isEditable()) {
-          parameters.put(parameter.getName(), property(goal, parameter));
+          parameters.put(parameter.getName(), "");
+        }
+      }
+      // Before Maven 4, the expressions stand here alone.
+      for (PlexusConfiguration element : goal.getMojoConfiguration().getChildren()) {
+        String expression = element.getValue();
+        if (expression != null && expression.startsWith("${chalice.")) {
+          parameters.put(element.getName(), expression.substring(2, expression.length() - 1));
         }
       }
     }
-  }
-
-  /** Before Maven 4 the expression stands in the goal's configuration alone. */
-  private static String property(MojoDescriptor goal, Parameter parameter) {
-    PlexusConfiguration element = goal.getMojoConfiguration().getChild(parameter.getName(), false);
-    String expression = element == null ? null : element.getValue();
-    return expression != null && expression.startsWith("${")
-        ? expression.substring(2, expression.length() - 1)
-        : "";
   }
 
   /** Checks the names of the parameters in the POMs. */
@@ -99,28 +97,34 @@ final class KnownNames {
 
   /** Warns of properties of the command line that a POM overrides, as Maven does without a word. */
   void checkPrecedence(Properties user, List<WrittenConfiguration.Part> parts) {
-    parameters.forEach(
-        (parameter, property) -> {
-          String value = user.getProperty(property);
-          if (value != null) {
-            parts.stream()
-                .filter(part -> part.configuration().getChild(parameter) != null)
-                .findFirst()
-                .filter(part -> !isFrom(property, value, part.configuration().getChild(parameter)))
-                .ifPresent(
-                    part ->
-                        problems.warn(
-                            "-D"
-                                + property
-                                + " has no effect, because <"
-                                + parameter
-                                + "> in "
-                                + part.where()
-                                + " takes precedence. Define the property "
-                                + property
-                                + " in the POM instead."));
-          }
-        });
+    for (Map.Entry<String, String> parameter : parameters.entrySet()) {
+      String value = user.getProperty(parameter.getValue());
+      if (value != null) {
+        checkPrecedence(parameter.getKey(), parameter.getValue(), value, parts);
+      }
+    }
+  }
+
+  private void checkPrecedence(
+      String parameter, String property, String value, List<WrittenConfiguration.Part> parts) {
+    for (WrittenConfiguration.Part part : parts) {
+      Xpp3Dom element = part.configuration().getChild(parameter);
+      if (element != null) {
+        if (!isFrom(property, value, element)) {
+          problems.warn(
+              "-D"
+                  + property
+                  + " has no effect, because <"
+                  + parameter
+                  + "> in "
+                  + part.where()
+                  + " takes precedence. Define the property "
+                  + property
+                  + " in the POM instead.");
+        }
+        return;
+      }
+    }
   }
 
   private static boolean isFrom(String property, String value, Xpp3Dom element) {

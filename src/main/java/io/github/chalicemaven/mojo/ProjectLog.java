@@ -1,5 +1,6 @@
 package io.github.chalicemaven.mojo;
 
+import java.util.List;
 import java.util.concurrent.ConcurrentMap;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.logging.Log;
@@ -50,10 +51,24 @@ final class ProjectLog {
     }
   }
 
+  /** Logs each line, as {@link #infoOnce(String)} does. */
+  void infoOnce(List<String> lines) {
+    for (String line : lines) {
+      infoOnce(line);
+    }
+  }
+
   /** Logs a warning that another goal for the project may have logged already in this build. */
   void warnOnce(String line) {
     if (isNew(line)) {
       log.warn(prefix + line);
+    }
+  }
+
+  /** Logs each warning, as {@link #warnOnce(String)} does. */
+  void warnOnce(List<String> lines) {
+    for (String line : lines) {
+      warnOnce(line);
     }
   }
 

@@ -3,12 +3,10 @@ package io.github.chalicemaven.mojo;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import org.apache.maven.model.Activation;
 import org.apache.maven.model.BuildBase;
@@ -16,6 +14,7 @@ import org.apache.maven.model.Model;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.model.PluginContainer;
 import org.apache.maven.model.PluginExecution;
+import org.apache.maven.model.PluginManagement;
 import org.apache.maven.model.Profile;
 import org.apache.maven.project.MavenProject;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
@@ -56,22 +55,14 @@ final class WrittenConfiguration {
   static WrittenConfiguration of(MavenProject project, String plugin, String execution) {
     WrittenConfiguration written = new WrittenConfiguration();
     List<Part> ofPlugin = new ArrayList<>();
-    BiConsumer<Plugin, Source> collect =
-        (found, source) -> {
-          for (PluginExecution one : found.getExecutions()) {
-            if (one.getId().equals(execution) && source.isInForce(one.getInherited())) {
-              source.add(one.getConfiguration(), written.parts);
-            }
-          }
-          source.add(found.getConfiguration(), ofPlugin);
-        };
     List<Source> sources = written.sources(project);
     for (Source source : sources) {
-      source.visit(source.build(), plugin, collect);
+      source.collect(source.build(), plugin, execution, written.parts, ofPlugin);
     }
     for (Source source : sources) {
       if (source.build() != null) {
-        source.visit(source.build().getPluginManagement(), plugin, collect);
+        PluginManagement management = source.build().getPluginManagement();
+        source.collect(management, plugin, execution, written.parts, ofPlugin);
       }
     }
     written.parts.addAll(ofPlugin);
@@ -85,10 +76,12 @@ final class WrittenConfiguration {
 
   /** The text of a property in the nearest POM or active profile that has it. */
   Optional<String> property(String name) {
-    return properties.stream()
-        .map(ofOne -> ofOne.getProperty(name))
-        .filter(Objects::nonNull)
-        .findFirst();
+    for (Properties ofOne : properties) {
+      if (ofOne.getProperty(name) != null) {
+        return Optional.of(ofOne.getProperty(name));
+      }
+    }
+    return Optional.empty();
   }
 
   /**
@@ -103,7 +96,9 @@ final class WrittenConfiguration {
       }
     }
     for (Model model : models) {
-      model.getProfiles().forEach(profile -> activation(profile).ifPresent(names::add));
+      for (Profile profile : model.getProfiles()) {
+        activation(profile).ifPresent(names::add);
+      }
     }
     return names;
   }
@@ -188,19 +183,30 @@ final class WrittenConfiguration {
   /** The profiles of a project that are active, in its POM, its parents or the settings. */
   static Set<String> activeProfiles(MavenProject project) {
     Set<String> active = new HashSet<>();
-    project.getInjectedProfileIds().values().forEach(active::addAll);
+    for (List<String> profiles : project.getInjectedProfileIds().values()) {
+      active.addAll(profiles);
+    }
     return active;
   }
 
   /** A {@code <build>} of a POM or a profile; {@code null} where there is none. */
   private record Source(String pom, Optional<String> profile, BuildBase build, boolean own) {
 
-    void visit(PluginContainer container, String plugin, BiConsumer<Plugin, Source> collect) {
-      if (container != null) {
-        for (Plugin one : container.getPlugins()) {
-          if (one.getKey().equals(plugin) && isInForce(one.getInherited())) {
-            collect.accept(one, this);
+    /** Adds what stands here for the execution, and what stands here for the whole plugin. */
+    void collect(
+        PluginContainer container,
+        String plugin,
+        String execution,
+        List<Part> ofExecution,
+        List<Part> ofPlugin) {
+      for (Plugin found : container == null ? List.<Plugin>of() : container.getPlugins()) {
+        if (found.getKey().equals(plugin) && isInForce(found.getInherited())) {
+          for (PluginExecution one : found.getExecutions()) {
+            if (one.getId().equals(execution) && isInForce(one.getInherited())) {
+              add(one.getConfiguration(), ofExecution);
+            }
           }
+          add(found.getConfiguration(), ofPlugin);
         }
       }
     }

@@ -27,7 +27,7 @@ public final class CheckedOutBranch {
       Path git = repository.resolve(".git");
       Optional<Path> folder =
           Files.isDirectory(git) ? Optional.of(git) : after(LINK, git).map(repository::resolve);
-      return folder.flatMap(f -> after(REFERENCE, f.resolve("HEAD")));
+      return folder.isEmpty() ? Optional.empty() : after(REFERENCE, folder.get().resolve("HEAD"));
     } catch (UncheckedIOException | InvalidPathException e) {
       return Optional.empty();
     }

@@ -100,7 +100,7 @@ public record BuildSpec(
     Value document(String key, String value) {
       return mapping()
           .with(key, value)
-          .withIf("base-directory", Optional.of(folder).filter(f -> !f.isEmpty()).map(Value::text))
+          .withText("base-directory", folder.isEmpty() ? Optional.empty() : Optional.of(folder))
           .with("files", patterns);
     }
   }

@@ -14,6 +14,11 @@ public interface Keyed<T> {
   /** The same with one more key, where there is a value for it. */
   T withIf(String key, Optional<? extends Value> value);
 
+  /** The same with one more key, where there is a text for it. */
+  default T withText(String key, Optional<String> text) {
+    return withIf(key, text.isEmpty() ? Optional.empty() : Optional.of(Value.text(text.get())));
+  }
+
   /** The same with one more key, unless the list is empty. */
   default T withIf(String key, Value.Sequence items) {
     return withIf(key, items.items().isEmpty() ? Optional.empty() : Optional.of(items));

@@ -51,9 +51,9 @@ public record Parameter(
     return Value.mapping()
         .with("Type", "String")
         .with("Description", description)
-        .withIf("Default", defaultValue.map(Value::text))
+        .withText("Default", defaultValue)
         .withIf("NoEcho", noEcho)
-        .withIf("AllowedPattern", constraint.map(Constraint::allowedPattern).map(Value::text))
-        .withIf("ConstraintDescription", constraint.map(Constraint::description).map(Value::text));
+        .withText("AllowedPattern", constraint.map(Constraint::allowedPattern))
+        .withText("ConstraintDescription", constraint.map(Constraint::description));
   }
 }

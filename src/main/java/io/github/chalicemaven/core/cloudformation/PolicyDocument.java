@@ -127,7 +127,7 @@ public record PolicyDocument(List<Statement> statements) {
 
     Value document() {
       return mapping()
-          .withIf("Sid", sid.map(Value::text))
+          .withText("Sid", sid)
           .with("Effect", effect)
           .withIf("Principal", principal)
           .with("Action", actions.equals(List.of("*")) ? text("*") : texts(actions))

@@ -1,7 +1,6 @@
 package io.github.chalicemaven.core.cloudformation;
 
 import static io.github.chalicemaven.core.cloudformation.Value.mapping;
-import static io.github.chalicemaven.core.cloudformation.Value.text;
 import static io.github.chalicemaven.core.cloudformation.Value.texts;
 
 import java.util.ArrayList;
@@ -69,12 +68,11 @@ public record Resource(
 
   @Override
   public Value document() {
-    Optional<Value> policy = deletionPolicy.map(Value::text);
     return mapping()
         .with("Type", type)
         .withIf("DependsOn", texts(dependsOn))
-        .withIf("DeletionPolicy", policy)
-        .withIf("UpdateReplacePolicy", deletionPolicy.map(p -> text("Retain")))
+        .withText("DeletionPolicy", deletionPolicy)
+        .withText("UpdateReplacePolicy", deletionPolicy.map(policy -> "Retain"))
         .withIf("Metadata", metadata)
         .withIf("Properties", properties);
   }

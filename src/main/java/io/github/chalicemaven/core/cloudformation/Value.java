@@ -83,12 +83,12 @@ public sealed interface Value {
   }
 
   /**
-   * A document within the document: text for CloudFormation, written as YAML, of which it is known
-   * what it says.
+   * A document within the document: text for CloudFormation, of which it is known what it says.
    *
    * @param content what the text says
+   * @param text the content as YAML
    */
-  record Embedded(Mapping content) implements Value {}
+  record Embedded(Mapping content, String text) implements Value {}
 
   static Text text(String text) {
     return new Text(text);

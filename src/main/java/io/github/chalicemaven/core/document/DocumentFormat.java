@@ -19,25 +19,8 @@ import org.yaml.snakeyaml.resolver.Resolver;
 
 /** How a value is written as text. */
 public enum DocumentFormat {
-  JSON {
-    @Override
-    public String render(Value value) {
-      return JsonText.of(value);
-    }
-  },
-
-  YAML {
-    @Override
-    public String render(Value value) {
-      CharArrayWriter text = new CharArrayWriter(USUAL_BUILD_SPEC);
-      try (JsonGenerator generator = YAML_FACTORY.createGenerator(text)) {
-        write(value, generator);
-      } catch (IOException e) {
-        throw new UncheckedIOException("a CharArrayWriter cannot fail", e);
-      }
-      return text.toString();
-    }
-  };
+  JSON,
+  YAML;
 
   private static final JsonFactory JSON_FACTORY = new JsonFactory();
 
@@ -49,8 +32,6 @@ public enum DocumentFormat {
           .stringQuotingChecker(new Yaml11QuotingChecker())
           .build();
 
-  private static final int USUAL_BUILD_SPEC = 1_024;
-
   /** YAML where the file's name ends in {@code .yaml} or {@code .yml}, else JSON. */
   public static DocumentFormat of(Path file) {
     String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
@@ -61,12 +42,23 @@ public enum DocumentFormat {
    * Writes the value, with a newline at the end. In JSON, an object or array of at most 100 columns
    * stands on one line.
    */
-  public abstract String render(Value value);
+  public String render(Value value) {
+    return this == JSON ? JsonText.of(value) : write(value, YAML_FACTORY);
+  }
+
+  /** A document as a text in another one, as a template has a build specification. */
+  public static Value.Embedded embedded(Value.Mapping document) {
+    return new Value.Embedded(document, YAML.render(document));
+  }
 
   /** Writes the value as JSON without white space, for services that take JSON as a text. */
   public static String compactJson(Value value) {
+    return write(value, JSON_FACTORY);
+  }
+
+  private static String write(Value value, JsonFactory format) {
     CharArrayWriter text = new CharArrayWriter();
-    try (JsonGenerator generator = JSON_FACTORY.createGenerator(text)) {
+    try (JsonGenerator generator = format.createGenerator(text)) {
       write(value, generator);
     } catch (IOException e) {
       throw new UncheckedIOException("a CharArrayWriter cannot fail", e);
@@ -97,7 +89,7 @@ public enum DocumentFormat {
       }
       generator.writeEndObject();
     } else {
-      generator.writeString(YAML.render(((Value.Embedded) value).content()));
+      generator.writeString(((Value.Embedded) value).text());
     }
   }
 

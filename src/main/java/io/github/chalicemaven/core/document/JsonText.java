@@ -2,7 +2,6 @@ package io.github.chalicemaven.core.document;
 
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import io.github.chalicemaven.core.cloudformation.Value;
-import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.Map;
 
@@ -21,9 +20,6 @@ final class JsonText {
   private final StringBuilder text = new StringBuilder(USUAL_TEMPLATE);
   private int lineStart;
 
-  /** Texts of embedded documents, each written once however often it is tried. */
-  private final Map<Value.Embedded, Value> embedded = new IdentityHashMap<>();
-
   private JsonText() {}
 
   /** The value as JSON, with a newline at the end. */
@@ -41,26 +37,12 @@ final class JsonText {
     int start = text.length();
     if (!writeOnLine(value, columns)) {
       text.setLength(start);
-      writeOnLines(plain(value), depth);
+      writeOnLines(value, depth);
     }
-  }
-
-  /** What a value is in JSON, where a document within this one is text. */
-  private Value plain(Value value) {
-    if (value instanceof Value.Embedded document) {
-      Value known = embedded.get(document);
-      if (known == null) {
-        known = Value.text(DocumentFormat.YAML.render(document.content()));
-        embedded.put(document, known);
-      }
-      return known;
-    }
-    return value;
   }
 
   /** Goes on with the current line; {@code false} as soon as it has more than so many columns. */
-  private boolean writeOnLine(Value given, int columns) {
-    Value value = plain(given);
+  private boolean writeOnLine(Value value, int columns) {
     if (value instanceof Value.Mapping mapping) {
       String separator = "{";
       for (Map.Entry<String, Value> entry : mapping.entries().entrySet()) {
@@ -81,7 +63,8 @@ final class JsonText {
         separator = ", ";
       }
       text.append(sequence.items().isEmpty() ? "[]" : "]");
-    } else if (value instanceof Value.Text string && !mayFit(string.text(), columns)) {
+    } else if (value instanceof Value.Text string && !mayFit(string.text(), columns)
+        || value instanceof Value.Embedded document && !mayFit(document.text(), columns)) {
       return false;
     } else {
       writeScalar(value);
@@ -145,6 +128,8 @@ final class JsonText {
   private void writeScalar(Value value) {
     if (value instanceof Value.Text string) {
       writeString(string.text());
+    } else if (value instanceof Value.Embedded document) {
+      writeString(document.text());
     } else if (value instanceof Value.Int number) {
       text.append(number.number());
     } else if (value instanceof Value.Decimal number) {

@@ -37,7 +37,7 @@ public record Build(
    *     versions</a>
    */
   public Optional<String> runtimeVersion() {
-    return Optional.of(python.toString()).filter(version -> hasCodeBuildImage());
+    return hasCodeBuildImage() ? Optional.of(python.toString()) : Optional.empty();
   }
 
   /**

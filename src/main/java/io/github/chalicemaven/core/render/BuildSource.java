@@ -4,6 +4,7 @@ import static io.github.chalicemaven.core.cloudformation.Value.mapping;
 
 import io.github.chalicemaven.core.buildspec.BuildSpec;
 import io.github.chalicemaven.core.cloudformation.Value;
+import io.github.chalicemaven.core.document.DocumentFormat;
 import java.util.Optional;
 
 /** The {@code Source} of a CodeBuild project that a pipeline runs. */
@@ -15,7 +16,7 @@ public final class BuildSource {
 
   /** With a build specification that the template embeds. */
   public static Value.Mapping embedding(BuildSpec buildSpec) {
-    return PIPELINE.with("BuildSpec", new Value.Embedded(buildSpec.document()));
+    return PIPELINE.with("BuildSpec", DocumentFormat.embedded(buildSpec.document()));
   }
 
   /**
@@ -27,7 +28,6 @@ public final class BuildSource {
   public static Value.Mapping of(Optional<String> file, BuildSpec buildSpec) {
     return file.isEmpty()
         ? embedding(buildSpec)
-        : PIPELINE.withIf(
-            "BuildSpec", file.filter(path -> !path.equals("buildspec.yml")).map(Value::text));
+        : PIPELINE.withText("BuildSpec", file.filter(path -> !path.equals("buildspec.yml")));
   }
 }

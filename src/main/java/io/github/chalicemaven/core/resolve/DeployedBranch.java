@@ -31,15 +31,14 @@ final class DeployedBranch {
             + ". To deploy another branch, set "
             + Setting.place("branch")
             + ".");
-    CheckedOutBranch.of(app.repository())
-        .filter(other -> !other.equals(branch))
-        .ifPresent(
-            other ->
-                problems.warn(
-                    "The branch that is checked out is "
-                        + Setting.shown(other)
-                        + ", but the pipeline deploys the default branch, "
-                        + branch
-                        + "."));
+    String checkedOut = CheckedOutBranch.of(app.repository()).orElse(branch);
+    if (!checkedOut.equals(branch)) {
+      problems.warn(
+          "The branch that is checked out is "
+              + Setting.shown(checkedOut)
+              + ", but the pipeline deploys the default branch, "
+              + branch
+              + ".");
+    }
   }
 }

@@ -1,7 +1,6 @@
 package io.github.chalicemaven.core.verify;
 
 import io.github.chalicemaven.core.cloudformation.Value;
-import io.github.chalicemaven.core.document.DocumentFormat;
 import io.github.chalicemaven.core.document.DocumentReader;
 import io.github.chalicemaven.core.problem.Problems;
 import java.util.List;
@@ -38,13 +37,12 @@ final class BuildSpecRule implements Rule {
     }
   }
 
-  private static void checkEmbedded(Node at, Value.Mapping spec, List<Finding> findings) {
-    String text = DocumentFormat.YAML.render(spec);
-    checkReferences(at, text, findings);
-    for (Finding finding : TextVerifier.readsBack("buildspec.yml", text, spec)) {
+  private static void checkEmbedded(Node at, Value.Embedded spec, List<Finding> findings) {
+    checkReferences(at, spec.text(), findings);
+    for (Finding finding : TextVerifier.readsBack("buildspec.yml", spec.text(), spec.content())) {
       findings.add(at.finding(finding.sentence()));
     }
-    checkPhases(new Node(at.place(), spec), findings);
+    checkPhases(new Node(at.place(), spec.content()), findings);
   }
 
   private static void checkText(Node at, String text, List<Finding> findings) {

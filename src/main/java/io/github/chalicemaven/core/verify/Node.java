@@ -106,11 +106,9 @@ final class Node {
     return value instanceof Value.Text text ? Optional.of(text.text()) : Optional.empty();
   }
 
-  /** The content of a document that is embedded as text. */
-  Optional<Value.Mapping> embedded() {
-    return value instanceof Value.Embedded embedded
-        ? Optional.of(embedded.content())
-        : Optional.empty();
+  /** A document that is embedded as text. */
+  Optional<Value.Embedded> embedded() {
+    return value instanceof Value.Embedded embedded ? Optional.of(embedded) : Optional.empty();
   }
 
   /** A whole number, also one that is written as text. */

@@ -90,7 +90,7 @@ public final class TextVerifier {
 
   private static boolean equal(Value meant, Value read) {
     if (meant instanceof Value.Embedded embedded) {
-      return read.equals(new Value.Text(DocumentFormat.YAML.render(embedded.content())));
+      return equal(new Value.Text(embedded.text()), read);
     }
     if (meant instanceof Value.Mapping mapping) {
       return read instanceof Value.Mapping other && allEqual(mapping.entries(), other.entries());

@@ -15,6 +15,7 @@ import io.github.chalicemaven.core.cloudformation.Resource;
 import io.github.chalicemaven.core.cloudformation.Template;
 import io.github.chalicemaven.core.cloudformation.Value;
 import io.github.chalicemaven.core.cloudformation.Values;
+import io.github.chalicemaven.core.document.DocumentFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -498,7 +499,9 @@ class TemplateVerifierTest {
   private static List<String> checkEmbedded(Value.Mapping spec) {
     Resource project =
         Values.resource(
-            "AWS::CodeBuild::Project", "Source", mapping("BuildSpec", new Value.Embedded(spec)));
+            "AWS::CodeBuild::Project",
+            "Source",
+            mapping("BuildSpec", DocumentFormat.embedded(spec)));
     return TemplateVerifier.verify(template().resource("Project", project).build().document())
         .stream()
         .map(Finding::sentence)

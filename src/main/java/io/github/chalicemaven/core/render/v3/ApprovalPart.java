@@ -55,7 +55,7 @@ final class ApprovalPart implements Part {
             "Configuration",
             mapping()
                 .withIf("NotificationArn", approval.topic().map(topic -> topic(draft, topic)))
-                .withIf("CustomData", approval.message().map(Value::text))
+                .withText("CustomData", approval.message())
                 .with("ExternalEntityLink", link))
         .withIf("TimeoutInMinutes", approval.timeoutMinutes().map(Value::number));
   }

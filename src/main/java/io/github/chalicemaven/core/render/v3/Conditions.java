@@ -46,9 +46,7 @@ final class Conditions {
     return rule(
         "WaitForWindow",
         "DeploymentWindow",
-        mapping()
-            .with("Cron", window.cron())
-            .withIf("TimeZone", window.timeZone().map(Value::text)));
+        mapping().with("Cron", window.cron()).withText("TimeZone", window.timeZone()));
   }
 
   private static Value alarm(String name, Stage.Alarm alarm) {

@@ -53,8 +53,8 @@ final class RoleResources {
         .with("Description", role.duty())
         .with("AssumeRolePolicyDocument", PolicyDocument.of(trust(role)).document())
         .withIf("ManagedPolicyArns", texts(role.managedPolicyArns()))
-        .withIf("PermissionsBoundary", options.permissionsBoundary().map(Value::text))
-        .withIf("Path", options.rolePath().map(Value::text));
+        .withText("PermissionsBoundary", options.permissionsBoundary())
+        .withText("Path", options.rolePath());
   }
 
   private static Statement trust(Role role) {
@@ -75,7 +75,7 @@ final class RoleResources {
     Resource resource =
         resource("AWS::IAM::ManagedPolicy")
             .with("Description", policy.policy().duty())
-            .withIf("Path", options.rolePath().map(Value::text))
+            .withText("Path", options.rolePath())
             .with("PolicyDocument", new PolicyDocument(policy.statements()).document())
             .withIf("Roles", sequence(roles));
     return policy.reasons().isEmpty()

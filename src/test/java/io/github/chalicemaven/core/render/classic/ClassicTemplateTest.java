@@ -13,6 +13,7 @@ import io.github.chalicemaven.core.cloudformation.Functions;
 import io.github.chalicemaven.core.cloudformation.Template;
 import io.github.chalicemaven.core.cloudformation.Value;
 import io.github.chalicemaven.core.cloudformation.Value.Mapping;
+import io.github.chalicemaven.core.document.DocumentFormat;
 import io.github.chalicemaven.core.pipeline.Build;
 import io.github.chalicemaven.core.pipeline.ClassicPipeline;
 import io.github.chalicemaven.core.pipeline.PipelineVersion;
@@ -225,7 +226,7 @@ class ClassicTemplateTest {
   void theBuildSpecificationIsEmbeddedUnlessAFileHasIt() {
     assertThat(buildSource(Optional.empty()))
         .isEqualTo(
-            mapping("Type", "CODEPIPELINE", "BuildSpec", new Value.Embedded(SPEC.document())));
+            mapping("Type", "CODEPIPELINE", "BuildSpec", DocumentFormat.embedded(SPEC.document())));
   }
 
   @Test
