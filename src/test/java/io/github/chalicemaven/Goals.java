@@ -21,8 +21,10 @@ import org.apache.maven.plugin.descriptor.PluginDescriptorBuilder;
 import org.codehaus.plexus.classworlds.ClassWorld;
 import org.codehaus.plexus.component.configurator.BasicComponentConfigurator;
 import org.codehaus.plexus.component.configurator.expression.DefaultExpressionEvaluator;
+import org.codehaus.plexus.component.configurator.expression.ExpressionEvaluator;
 import org.codehaus.plexus.configuration.PlexusConfiguration;
 import org.codehaus.plexus.configuration.xml.XmlPlexusConfiguration;
+import org.codehaus.plexus.util.xml.Xpp3Dom;
 import org.codehaus.plexus.util.xml.Xpp3DomBuilder;
 import org.w3c.dom.Document;
 import org.w3c.dom.Node;
@@ -143,15 +145,23 @@ public final class Goals {
    * @param configuration what stands in a POM's {@code <configuration>}
    */
   public static Mojo configured(MojoDescriptor goal, String configuration) throws Exception {
+    return configured(
+        goal,
+        Xpp3DomBuilder.build(
+            new StringReader("<configuration>" + configuration + "</configuration>")),
+        new DefaultExpressionEvaluator());
+  }
+
+  /** The same with the element {@code <configuration>}, and what evaluates its texts. */
+  public static Mojo configured(
+      MojoDescriptor goal, Xpp3Dom configuration, ExpressionEvaluator evaluator) throws Exception {
     ClassLoader loader = Goals.class.getClassLoader();
     Object mojo = loader.loadClass(goal.getImplementation()).getDeclaredConstructor().newInstance();
     new BasicComponentConfigurator()
         .configureComponent(
             mojo,
-            new XmlPlexusConfiguration(
-                Xpp3DomBuilder.build(
-                    new StringReader("<configuration>" + configuration + "</configuration>"))),
-            new DefaultExpressionEvaluator(),
+            new XmlPlexusConfiguration(configuration),
+            evaluator,
             new ClassWorld("test", loader).getRealm("test"));
     return (Mojo) mojo;
   }
