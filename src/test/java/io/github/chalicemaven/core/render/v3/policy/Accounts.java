@@ -2,6 +2,7 @@ package io.github.chalicemaven.core.render.v3.policy;
 
 import io.github.chalicemaven.core.render.v3.policy.Statement.Reach;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -22,11 +23,14 @@ final class Accounts {
   /** IAM's answer. */
   record Answer(boolean allowed, String why) {}
 
-  private record Role(String account, List<Statement> policies, List<Statement> boundary) {}
+  /** A role; the policies are those that it holds itself, and the ARNs of managed ones. */
+  private record Role(
+      String account, List<Statement> inline, List<String> policyArns, String boundaryArn) {}
 
   private record Guarded(String account, List<Statement> policy) {}
 
   private final Map<String, Role> roles = new TreeMap<>();
+  private final Map<Role, List<Statement>> policies = new IdentityHashMap<>();
   private final Map<String, Guarded> guarded = new TreeMap<>();
   private final Map<String, List<Statement>> managed = new TreeMap<>();
   private final Map<String, String> organizations = new TreeMap<>();
@@ -63,12 +67,10 @@ final class Accounts {
     managed.put(arn, Statement.of(document, arn));
   }
 
-  /** A role that no template contains. */
+  /** A role that no template contains, with managed policies that stacks may contain. */
   void addRole(String arn, Map<?, ?> trust, List<String> policyArns) {
-    List<Statement> policies = new ArrayList<>();
-    policyArns.forEach(policy -> policies.addAll(managed.get(policy)));
     String account = Arn.of(arn).account();
-    roles.put(arn, new Role(account, policies, null));
+    roles.put(arn, new Role(account, List.of(), policyArns, null));
     guarded.put(arn, new Guarded(account, Statement.of(trust, arn)));
   }
 
@@ -113,30 +115,35 @@ final class Accounts {
 
   private void addRole(DeployedStack stack, String id) {
     Map<?, ?> properties = stack.properties(id);
-    List<Statement> policies = new ArrayList<>();
-    for (Object policy : list(properties.get("Policies"))) {
-      Map<?, ?> inline = (Map<?, ?>) policy;
-      policies.addAll(
-          mutated(
-              Statement.of(
-                  (Map<?, ?>) inline.get("PolicyDocument"),
-                  stack + " " + id + " " + inline.get("PolicyName"))));
+    List<Statement> inline = new ArrayList<>();
+    for (Object item : list(properties.get("Policies"))) {
+      Map<?, ?> policy = (Map<?, ?>) item;
+      Map<?, ?> document = (Map<?, ?>) policy.get("PolicyDocument");
+      inline.addAll(
+          mutated(Statement.of(document, stack + " " + id + " " + policy.get("PolicyName"))));
     }
-    for (Object arn : list(properties.get("ManagedPolicyArns"))) {
-      policies.addAll(known((String) arn));
-    }
+    List<String> policyArns = new ArrayList<>();
+    list(properties.get("ManagedPolicyArns")).forEach(arn -> policyArns.add((String) arn));
     for (String policy : stack.ofType("AWS::IAM::ManagedPolicy")) {
       if (list(stack.properties(policy).get("Roles")).contains(stack.reference(id))) {
-        policies.addAll(managed.get(stack.arn(policy)));
+        policyArns.add(stack.arn(policy));
       }
     }
-    Object boundary = properties.get("PermissionsBoundary");
-    roles.put(
-        stack.arn(id),
-        new Role(stack.account(), policies, boundary == null ? null : known((String) boundary)));
+    String boundary = (String) properties.get("PermissionsBoundary");
+    roles.put(stack.arn(id), new Role(stack.account(), inline, policyArns, boundary));
     guarded.put(
         stack.arn(id),
         new Guarded(stack.account(), statements(stack, id, "AssumeRolePolicyDocument")));
+  }
+
+  private List<Statement> policies(Role role) {
+    return policies.computeIfAbsent(
+        role,
+        r -> {
+          List<Statement> all = new ArrayList<>(r.inline());
+          r.policyArns().forEach(arn -> all.addAll(known(arn)));
+          return all;
+        });
   }
 
   private List<Statement> known(String policyArn) {
@@ -173,8 +180,9 @@ final class Accounts {
     String owner = resource == null ? owner(request, role) : resource.account();
     Map<String, List<String>> context = context(request, role, owner);
     List<Statement> policy = resource == null ? List.of() : resource.policy();
-    List<Statement> identity = role == null ? List.of() : role.policies();
-    List<Statement> boundary = role == null ? null : role.boundary();
+    List<Statement> identity = role == null ? List.of() : policies(role);
+    List<Statement> boundary =
+        role == null || role.boundaryArn() == null ? null : known(role.boundaryArn());
     Optional<Statement> denial =
         denial(request, context, policy, identity, boundary == null ? List.of() : boundary);
     if (denial.isPresent()) {

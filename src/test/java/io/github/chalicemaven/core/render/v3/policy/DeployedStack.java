@@ -181,10 +181,11 @@ final class DeployedStack {
   }
 
   private String attribute(String id, String attribute) {
-    if (!attribute.equals("Arn") && !attribute.equals("ConnectionArn")) {
-      throw new IllegalArgumentException("unknown attribute: " + id + "." + attribute);
-    }
-    return arn(id);
+    return switch (attribute) {
+      case "Arn", "ConnectionArn" -> arn(id);
+      case "Name" -> physicalName(id);
+      default -> throw new IllegalArgumentException("unknown attribute: " + id + "." + attribute);
+    };
   }
 
   /** The ARN of a resource. */

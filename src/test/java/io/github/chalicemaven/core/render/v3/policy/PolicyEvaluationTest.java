@@ -112,7 +112,9 @@ class PolicyEvaluationTest {
     String notAction = "{'Effect': 'Allow', 'NotAction': 's3:*', 'Resource': '*'}";
     assertThatThrownBy(() -> deploy(in(P, role("R", policies(notAction)))))
         .hasMessage("unknown element in [Effect, NotAction, Resource]");
-    assertThatThrownBy(() -> deploy(in(P, role("R", boundary()))))
+    Accounts bound = deploy(in(P, role("R", boundary())));
+    Request request = Request.of(roleArn(P, "R"), "sqs:SendMessage", QUEUE);
+    assertThatThrownBy(() -> bound.answer(request))
         .hasMessage("unknown policy: arn:aws:iam::111122223333:policy/Boundary");
     assertThatThrownBy(() -> deploy(in(P, key("{'Federated': 'x'}"))))
         .hasMessage("unknown principals: {Federated=[x]}");

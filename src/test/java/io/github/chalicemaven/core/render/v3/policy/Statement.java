@@ -115,7 +115,9 @@ record Statement(
   /** How it reaches whoever makes the request, as a statement of a resource's policy. */
   Reach reach(Request request) {
     if (request.isByService()) {
-      return named("Service").contains(request.principal()) ? Reach.DIRECT : Reach.NONE;
+      return named("Service").contains(request.principal()) || named("AWS").contains("*")
+          ? Reach.DIRECT
+          : Reach.NONE;
     }
     String account = Arn.of(request.principal()).account();
     String root = ":iam::" + account + ":root";
