@@ -11,6 +11,8 @@ public interface AwsServices extends AutoCloseable {
 
   PipelineService pipelines();
 
+  ConnectionService connections();
+
   @Override
   void close();
 }

@@ -1,5 +1,7 @@
 package io.github.chalicemaven.deploy;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,22 +17,40 @@ public final class NextSteps {
    * @param stack the pipeline's stack
    * @param resources its resources
    * @param region its region
+   * @param connections who tells how a connection stands; it may not be allowed to
    */
-  public static List<String> of(Stack stack, List<StackResource> resources, String region) {
+  public static List<String> of(
+      Stack stack, List<StackResource> resources, String region, ConnectionService connections) {
     List<String> steps = new ArrayList<>();
     for (StackResource resource : resources) {
       if (resource.type().matches("AWS::Code(Star)?Connections::Connection")) {
-        steps.add(
-            "Complete the connection "
-                + resource.physicalId()
-                + " if it is pending: "
-                + ConsolePages.connections(region));
+        String status = status(resource.physicalId(), connections);
+        if (!status.equals("AVAILABLE")) {
+          steps.add(
+              "Complete the connection "
+                  + resource.physicalId()
+                  + (status.isEmpty() ? " if it is pending: " : ", which is " + status + ": ")
+                  + ConsolePages.connections(region));
+        }
       }
     }
     stack.output("SourceRepoURL").ifPresent(url -> steps.add("Push the application to " + url));
     pipeline(resources)
         .ifPresent(name -> steps.add("The pipeline: " + ConsolePages.pipeline(region, name)));
     return steps;
+  }
+
+  /** How a connection stands; empty where AWS does not tell. */
+  private static String status(String arn, ConnectionService connections) {
+    try {
+      return new ObjectMapper()
+          .readTree(connections.connection(arn))
+          .path("Connection")
+          .path("ConnectionStatus")
+          .asText();
+    } catch (DeploymentException | JsonProcessingException e) {
+      return "";
+    }
   }
 
   /** The name of the pipeline among the resources. */

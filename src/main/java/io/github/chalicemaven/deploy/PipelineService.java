@@ -1,6 +1,7 @@
 package io.github.chalicemaven.deploy;
 
 /** What a description of a pipeline needs of CodePipeline. */
+@FunctionalInterface
 public interface PipelineService {
 
   /**

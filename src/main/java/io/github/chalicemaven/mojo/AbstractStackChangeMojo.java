@@ -65,4 +65,9 @@ public abstract class AbstractStackChangeMojo extends AbstractStackMojo {
    */
   @Parameter(property = "chalice.cloudFormationRoleArn")
   String cloudFormationRoleArn;
+
+  @Override
+  final boolean changesAws() {
+    return true;
+  }
 }

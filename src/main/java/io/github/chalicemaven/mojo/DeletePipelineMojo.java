@@ -34,11 +34,6 @@ public final class DeletePipelineMojo extends AbstractStackChangeMojo {
   boolean leaveStages;
 
   @Override
-  boolean changesAws() {
-    return true;
-  }
-
-  @Override
   void run() throws IOException, MojoFailureException {
     refuseWrongConfiguration();
     new DeleteGoal(this).run();

@@ -160,7 +160,8 @@ final class DeployGoal {
     for (Stack.Output output : stack.outputs()) {
       mojo.project.getProperties().setProperty("chalice.output." + output.key(), output.value());
     }
-    NextSteps.of(stack, services.stacks().resources(stack.id()), caller.region())
+    NextSteps.of(
+            stack, services.stacks().resources(stack.id()), caller.region(), services.connections())
         .forEach(step -> dialog.say("Next: " + step));
   }
 }

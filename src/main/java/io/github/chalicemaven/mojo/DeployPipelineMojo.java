@@ -105,11 +105,6 @@ public final class DeployPipelineMojo extends AbstractStackChangeMojo {
   String secretServerId;
 
   @Override
-  boolean changesAws() {
-    return true;
-  }
-
-  @Override
   void run() throws IOException, MojoFailureException {
     refuseWrongConfiguration();
     new DeployGoal(this).run();

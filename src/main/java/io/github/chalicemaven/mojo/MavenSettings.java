@@ -83,7 +83,7 @@ record MavenSettings(Settings settings, SettingsDecrypter decrypter) {
         URI.create("http://" + proxy.getHost() + ":" + proxy.getPort()),
         proxy.getUsername(),
         proxy.getPassword(),
-        direct == null ? List.of() : List.of(direct.split("[|,]")));
+        direct == null ? List.of() : List.of(direct.strip().split("\\s*[|,]\\s*")));
   }
 
   private static boolean isRefused(

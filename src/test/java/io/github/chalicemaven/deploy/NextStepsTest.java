@@ -5,11 +5,48 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class NextStepsTest {
 
+  private static final String PAGE =
+      "https://eu-west-1.console.aws.amazon.com/codesuite/settings/connections?region=eu-west-1";
+
   @Test
   void namesConnectionRepositoryAndPipeline() {
+    assertThat(steps(arn -> "{\"Connection\": {\"ConnectionStatus\": \"PENDING\"}}"))
+        .containsExactly(
+            "Complete the connection arn:c, which is PENDING: " + PAGE,
+            "Push the application to https://git.example.com/orders",
+            "The pipeline: https://eu-west-1.console.aws.amazon.com/codesuite/codepipeline/pipelines/"
+                + "ordersPipeline/view?region=eu-west-1");
+  }
+
+  @Test
+  void aCompleteConnectionNeedsNothing() {
+    assertThat(steps(arn -> "{\"Connection\": {\"ConnectionStatus\": \"AVAILABLE\"}}"))
+        .noneMatch(step -> step.contains("arn:c"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{}", "<html>"})
+  void aConnectionThatNobodyKnowsOfMayBePending(String answer) {
+    assertThat(steps(arn -> answer))
+        .contains("Complete the connection arn:c if it is pending: " + PAGE);
+  }
+
+  @Test
+  void whoMayNotAskIsToldToLook() {
+    assertThat(
+            steps(
+                arn -> {
+                  throw new DeploymentException("denied");
+                }))
+        .contains("Complete the connection arn:c if it is pending: " + PAGE);
+  }
+
+  private static List<String> steps(ConnectionService connections) {
     Stack stack =
         new Stack(
             FakeStacks.ID,
@@ -24,14 +61,7 @@ class NextStepsTest {
         List.of(
             new StackResource("C", "arn:c", "AWS::CodeConnections::Connection", "CREATE_COMPLETE"),
             new StackResource("P", "ordersPipeline", "AWS::CodePipeline::Pipeline", "x"));
-
-    assertThat(NextSteps.of(stack, resources, "eu-west-1"))
-        .containsExactly(
-            "Complete the connection arn:c if it is pending:"
-                + " https://eu-west-1.console.aws.amazon.com/codesuite/settings/connections?region=eu-west-1",
-            "Push the application to https://git.example.com/orders",
-            "The pipeline: https://eu-west-1.console.aws.amazon.com/codesuite/codepipeline/pipelines/"
-                + "ordersPipeline/view?region=eu-west-1");
+    return NextSteps.of(stack, resources, "eu-west-1", connections);
   }
 
   @Test

@@ -98,6 +98,11 @@ class StackDescriptionTest {
           }
 
           @Override
+          public ConnectionService connections() {
+            throw new IllegalStateException("not asked for");
+          }
+
+          @Override
           public void close() {}
         };
     return StackDescription.of(aws, "orders", "eu-west-1", dialog);

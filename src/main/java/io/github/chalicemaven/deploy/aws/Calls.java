@@ -2,6 +2,7 @@ package io.github.chalicemaven.deploy.aws;
 
 import io.github.chalicemaven.deploy.DeploymentException;
 import io.github.chalicemaven.deploy.RootCause;
+import java.net.HttpURLConnection;
 import java.net.UnknownHostException;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -61,6 +62,10 @@ final class Calls {
     if (EXPIRED.contains(code)) {
       return "the credentials have expired. Sign in again (for example `aws sso login`), then run"
           + " the goal again; it continues from the stack's current state.";
+    }
+    if (e.statusCode() == HttpURLConnection.HTTP_PROXY_AUTH) {
+      return "the proxy does not accept the <username> and <password> of its <proxy> in"
+          + " settings.xml (HTTP status 407).";
     }
     if (UNKNOWN_KEYS.contains(code)) {
       return "AWS does not accept the credentials (" + code + "): " + message(e);

@@ -1,11 +1,18 @@
 package io.github.chalicemaven.deploy.aws;
 
 import io.github.chalicemaven.deploy.AwsSettings;
+import io.github.chalicemaven.deploy.AwsSettings.AccessKey;
+import io.github.chalicemaven.deploy.AwsSettings.Role;
 import io.github.chalicemaven.deploy.DeploymentException;
+import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Map.Entry;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.auth.credentials.ContainerCredentialsProvider;
@@ -16,11 +23,24 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.SystemPropertyCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.WebIdentityTokenFileCredentialsProvider;
 import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.profiles.Profile;
+import software.amazon.awssdk.profiles.ProfileFile;
+import software.amazon.awssdk.profiles.ProfileFileSystemSetting;
+import software.amazon.awssdk.profiles.ProfileProperty;
 
-/** Finds credentials where an AWS user expects them to be found, in the SDK's usual order. */
-final class Credentials {
+/**
+ * Finds credentials where an AWS user expects them to be found, in the SDK's usual order.
+ *
+ * @param assume assumes a role with credentials
+ */
+record Credentials(AwsSettings settings, Assume assume) {
 
-  private Credentials() {}
+  /** Assumes a role. */
+  @FunctionalInterface
+  interface Assume {
+
+    AwsCredentialsProvider with(Role role, AwsCredentialsProvider credentials);
+  }
 
   /**
    * The given access key; else those of the given profile; else the first that the usual places
@@ -28,39 +48,75 @@ final class Credentials {
    *
    * @throws DeploymentException that lists what was tried
    */
-  static AwsCredentialsProvider find(AwsSettings settings) {
+  AwsCredentialsProvider find() {
     if (settings.keys() != null) {
-      return StaticCredentialsProvider.create(
-          settings.keys().sessionToken() == null
-              ? AwsBasicCredentials.create(settings.keys().id(), settings.keys().secret())
-              : AwsSessionCredentials.create(
-                  settings.keys().id(), settings.keys().secret(), settings.keys().sessionToken()));
+      return StaticCredentialsProvider.create(given(settings.keys()));
     }
-    return firstOf(settings.profile() == null ? usual() : ofProfile(settings.profile()));
+    String profile = settings.profile();
+    return firstOf(
+        profile == null ? usual() : Map.of("profile `" + profile + "`", () -> ofProfile(profile)));
   }
 
-  private static Map<String, AwsCredentialsProvider> ofProfile(String profile) {
-    return Map.of("profile `" + profile + "`", ProfileCredentialsProvider.create(profile));
+  private static AwsCredentials given(AccessKey key) {
+    return key.sessionToken() == null
+        ? AwsBasicCredentials.create(key.id(), key.secret())
+        : AwsSessionCredentials.create(key.id(), key.secret(), key.sessionToken());
   }
 
-  private static Map<String, AwsCredentialsProvider> usual() {
-    Map<String, AwsCredentialsProvider> places = new LinkedHashMap<>();
-    places.put("system properties", SystemPropertyCredentialsProvider.create());
-    places.put("environment variables", EnvironmentVariableCredentialsProvider.create());
-    places.put("web identity token", WebIdentityTokenFileCredentialsProvider.create());
-    places.put("profile (AWS_PROFILE, else `default`)", ProfileCredentialsProvider.create());
-    places.put("container", ContainerCredentialsProvider.create());
-    places.put("EC2 instance", InstanceProfileCredentialsProvider.create());
+  private Map<String, Supplier<AwsCredentialsProvider>> usual() {
+    Map<String, Supplier<AwsCredentialsProvider>> places = new LinkedHashMap<>();
+    places.put("system properties", SystemPropertyCredentialsProvider::create);
+    places.put("environment variables", EnvironmentVariableCredentialsProvider::create);
+    places.put("web identity token", WebIdentityTokenFileCredentialsProvider::create);
+    places.put(
+        "profile (AWS_PROFILE, else `default`)",
+        () -> ofProfile(ProfileFileSystemSetting.AWS_PROFILE.getStringValueOrThrow()));
+    places.put("container", ContainerCredentialsProvider::create);
+    places.put("EC2 instance", InstanceProfileCredentialsProvider::create);
     return places;
   }
 
-  private static AwsCredentialsProvider firstOf(Map<String, AwsCredentialsProvider> places) {
+  /** The SDK assumes a profile's role too, but never asks for an MFA code. */
+  private AwsCredentialsProvider ofProfile(String name) {
+    Optional<Profile> profile = ProfileFile.defaultProfileFile().profile(name);
+    return profile
+        .filter(found -> has(found, ProfileProperty.ROLE_ARN, ProfileProperty.MFA_SERIAL))
+        .flatMap(found -> found.property(ProfileProperty.SOURCE_PROFILE))
+        .map(source -> assume.with(mfaRole(profile.orElseThrow()), ofProfile(source)))
+        .orElseGet(() -> new OfProfile(name, signsIn(profile), provider(name)));
+  }
+
+  private static AwsCredentialsProvider provider(String profile) {
+    return ProfileCredentialsProvider.create(profile);
+  }
+
+  private static Role mfaRole(Profile profile) {
+    return new Role(
+        profile.property(ProfileProperty.ROLE_ARN).orElseThrow(),
+        profile.property(ProfileProperty.EXTERNAL_ID).orElse(null),
+        profile.property(ProfileProperty.ROLE_SESSION_NAME).orElse("chalice-maven-plugin"),
+        profile.property(ProfileProperty.MFA_SERIAL).orElseThrow());
+  }
+
+  private static boolean signsIn(Optional<Profile> profile) {
+    return profile
+        .filter(found -> has(found, "sso_session") || has(found, ProfileProperty.SSO_START_URL))
+        .isPresent();
+  }
+
+  private static boolean has(Profile profile, String... properties) {
+    return Stream.of(properties).allMatch(name -> profile.property(name).isPresent());
+  }
+
+  private static AwsCredentialsProvider firstOf(
+      Map<String, Supplier<AwsCredentialsProvider>> places) {
     StringBuilder tried = new StringBuilder();
-    for (Entry<String, AwsCredentialsProvider> place : places.entrySet()) {
+    for (Entry<String, Supplier<AwsCredentialsProvider>> place : places.entrySet()) {
       try {
-        place.getValue().resolveCredentials();
-        return place.getValue();
-      } catch (SdkException | IllegalStateException e) {
+        AwsCredentialsProvider provider = place.getValue().get();
+        provider.resolveCredentials();
+        return provider;
+      } catch (SdkException | IllegalStateException | DeploymentException e) {
         tried.append("\n  - ").append(place.getKey()).append(": ").append(reason(e));
       }
     }
@@ -75,5 +131,24 @@ final class Credentials {
     String message = String.valueOf(e.getMessage()).replaceAll("\\s+", " ");
     int details = message.indexOf(" (SDK Attempt Count");
     return details < 0 ? message : message.substring(0, details);
+  }
+
+  /**
+   * The credentials of a profile. Those of a sign-in end some day, also in the middle of a
+   * deployment.
+   */
+  private record OfProfile(String profile, boolean signsIn, AwsCredentialsProvider provider)
+      implements AwsCredentialsProvider {
+
+    @Override
+    public AwsCredentials resolveCredentials() {
+      try {
+        return provider.resolveCredentials();
+      } catch (SdkException | IllegalStateException | UncheckedIOException e) {
+        throw new DeploymentException(
+            signsIn ? reason(e) + " Sign in: `aws sso login --profile " + profile + "`" : reason(e),
+            e);
+      }
+    }
   }
 }

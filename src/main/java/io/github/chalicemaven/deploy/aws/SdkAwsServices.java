@@ -2,6 +2,7 @@ package io.github.chalicemaven.deploy.aws;
 
 import io.github.chalicemaven.deploy.AwsServices;
 import io.github.chalicemaven.deploy.AwsSettings;
+import io.github.chalicemaven.deploy.ConnectionService;
 import io.github.chalicemaven.deploy.DeploymentException;
 import io.github.chalicemaven.deploy.Dialog;
 import io.github.chalicemaven.deploy.PipelineService;
@@ -9,7 +10,6 @@ import io.github.chalicemaven.deploy.SecretService;
 import io.github.chalicemaven.deploy.StackService;
 import io.github.chalicemaven.deploy.TemplateBucket;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import javax.xml.stream.XMLStreamException;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
@@ -19,8 +19,6 @@ import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.client.builder.SdkSyncClientBuilder;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.http.SdkHttpClient;
-import software.amazon.awssdk.http.apache5.Apache5HttpClient;
-import software.amazon.awssdk.http.apache5.ProxyConfiguration;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
 import software.amazon.awssdk.retries.StandardRetryStrategy;
@@ -50,9 +48,9 @@ public final class SdkAwsServices implements AwsServices {
     this.settings = settings;
     this.dialog = dialog;
     this.region = region(settings);
-    this.http = http(settings.proxy());
+    this.http = HttpClients.builder(settings.proxy()).build();
     try {
-      AwsCredentialsProvider own = Credentials.find(settings);
+      AwsCredentialsProvider own = new Credentials(settings, this::assumed).find();
       this.credentials = settings.role() == null ? own : assumed(settings.role(), own);
       this.sts = client(StsClient.builder(), credentials).build();
     } catch (RuntimeException e) {
@@ -81,7 +79,25 @@ public final class SdkAwsServices implements AwsServices {
 
   @Override
   public PipelineService pipelines() {
-    return new CodePipelineStates(http, credentials, region, settings.endpoint());
+    return name ->
+        json("codepipeline", "CodePipeline_20150709")
+            .call("GetPipelineState", "{\"name\": \"" + name + "\"}");
+  }
+
+  /** AWS has renamed the service; a connection's ARN says which name it knows. */
+  @Override
+  public ConnectionService connections() {
+    return arn ->
+        (arn.contains(":codestar-connections:")
+                ? json(
+                    "codestar-connections",
+                    "com.amazonaws.codestar.connections.CodeStar_connections_20191201")
+                : json("codeconnections", "com.amazonaws.codeconnections.CodeConnections_20231201"))
+            .call("GetConnection", "{\"ConnectionArn\": \"" + arn + "\"}");
+  }
+
+  private JsonService json(String name, String target) {
+    return new JsonService(name, target, http, credentials, region, settings.endpoint());
   }
 
   /** Closes what all clients share. */
@@ -160,24 +176,5 @@ public final class SdkAwsServices implements AwsServices {
               + ", the EC2 instance. Give <region> (-Dchalice.region).",
           e);
     }
-  }
-
-  private static SdkHttpClient http(AwsSettings.Proxy proxy) {
-    Apache5HttpClient.Builder builder = Apache5HttpClient.builder();
-    if (proxy != null) {
-      builder.proxyConfiguration(
-          ProxyConfiguration.builder()
-              .endpoint(proxy.uri())
-              .username(proxy.user())
-              .password(proxy.password())
-              .nonProxyHosts(
-                  proxy.direct().stream()
-                      .map(host -> host.replace(".", "\\.").replace("*", ".*"))
-                      .collect(Collectors.toSet()))
-              .useSystemPropertyValues(false)
-              .useEnvironmentVariableValues(false)
-              .build());
-    }
-    return builder.build();
   }
 }

@@ -3,11 +3,14 @@ package io.github.chalicemaven.deploy.sdk;
 import io.github.chalicemaven.deploy.AwsServices;
 import io.github.chalicemaven.deploy.AwsSettings;
 import io.github.chalicemaven.deploy.Dialog;
+import io.github.chalicemaven.deploy.ProxySource;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Enumeration;
 import java.util.List;
 
 /**
@@ -20,8 +23,10 @@ public final class SdkLoader implements AutoCloseable {
 
   private static final String PACKAGE = "io.github.chalicemaven.deploy.";
   private static final String ADAPTER = PACKAGE + "aws.";
+  private static final String HTTP_SERVICE =
+      "META-INF/services/software.amazon.awssdk.http.SdkHttpService";
 
-  private final URLClassLoader loader;
+  private final Loader loader;
   private final ClassLoader contextBefore = Thread.currentThread().getContextClassLoader();
 
   /**
@@ -30,9 +35,10 @@ public final class SdkLoader implements AutoCloseable {
    * @param sdk the SDK's jars
    */
   public SdkLoader(List<URL> sdk) {
-    List<URL> classPath = new ArrayList<>(sdk);
+    List<URL> classPath = new ArrayList<>();
     classPath.add(SdkLoader.class.getProtectionDomain().getCodeSource().getLocation());
-    loader = new URLClassLoader("aws-sdk", classPath.toArray(URL[]::new), new Bridge());
+    classPath.addAll(sdk);
+    loader = new Loader(classPath);
     Thread.currentThread().setContextClassLoader(loader);
   }
 
@@ -43,6 +49,7 @@ public final class SdkLoader implements AutoCloseable {
    *     missing
    */
   public AwsServices open(AwsSettings settings, Dialog dialog) {
+    loader.proxy = settings.proxy();
     try {
       return (AwsServices)
           loader
@@ -63,6 +70,28 @@ public final class SdkLoader implements AutoCloseable {
   public void close() throws IOException {
     Thread.currentThread().setContextClassLoader(contextBefore);
     loader.close();
+  }
+
+  /** Loads the SDK; of HTTP clients it finds only the plugin's own, which knows the proxy. */
+  private static final class Loader extends URLClassLoader implements ProxySource {
+
+    private volatile AwsSettings.Proxy proxy;
+
+    Loader(List<URL> classPath) {
+      super("aws-sdk", classPath.toArray(URL[]::new), new Bridge());
+    }
+
+    @Override
+    public AwsSettings.Proxy proxy() {
+      return proxy;
+    }
+
+    @Override
+    public Enumeration<URL> findResources(String name) throws IOException {
+      return name.equals(HTTP_SERVICE)
+          ? Collections.enumeration(List.of(findResource(name)))
+          : super.findResources(name);
+    }
   }
 
   /** Lets only the package {@code deploy} through, and the JDK. */

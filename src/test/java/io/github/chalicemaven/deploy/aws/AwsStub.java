@@ -2,12 +2,15 @@ package io.github.chalicemaven.deploy.aws;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -28,7 +31,8 @@ import java.util.concurrent.Executors;
 public final class AwsStub implements AutoCloseable {
 
   /** A call that the stub got. */
-  public record Call(String operation, Map<String, String> parameters, String authorization) {}
+  public record Call(
+      String operation, Map<String, String> parameters, String authorization, String token) {}
 
   /** What is sent back. */
   public record Answer(int status, String body, Map<String, String> headers, Fault fault) {
@@ -69,6 +73,7 @@ public final class AwsStub implements AutoCloseable {
   }
 
   private final HttpServer server;
+  private final String host;
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final Map<String, Deque<Answer>> answers = new ConcurrentHashMap<>();
   private final List<Call> calls = Collections.synchronizedList(new ArrayList<>());
@@ -78,10 +83,26 @@ public final class AwsStub implements AutoCloseable {
   private volatile String bucketRegion = "eu-west-1";
 
   public AwsStub() throws IOException {
-    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    this(HttpServer.create(anyPort(), 0), "http://127.0.0.1");
+    server.start();
+  }
+
+  /** One that speaks TLS. */
+  public AwsStub(TestCertificate certificate) throws IOException, GeneralSecurityException {
+    this(HttpsServer.create(anyPort(), 0), "https://aws.test");
+    ((HttpsServer) server).setHttpsConfigurator(new HttpsConfigurator(certificate.context()));
+    server.start();
+  }
+
+  private AwsStub(HttpServer server, String host) {
+    this.server = server;
+    this.host = host;
     server.createContext("/", this::handle);
     server.setExecutor(threads);
-    server.start();
+  }
+
+  private static InetSocketAddress anyPort() {
+    return new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
   }
 
   /** Forgets everything. */
@@ -94,7 +115,7 @@ public final class AwsStub implements AutoCloseable {
   }
 
   public URI endpoint() {
-    return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    return URI.create(host + ":" + server.getAddress().getPort());
   }
 
   /** The stack of the sample application's pipeline, and what becomes of it. */
@@ -164,10 +185,14 @@ public final class AwsStub implements AutoCloseable {
 
   private static Call call(HttpExchange exchange, String body) {
     String authorization = exchange.getRequestHeaders().getFirst("Authorization");
+    String token = exchange.getRequestHeaders().getFirst("X-Amz-Security-Token");
     String target = exchange.getRequestHeaders().getFirst("X-Amz-Target");
     if (target != null) {
       return new Call(
-          target.substring(target.indexOf('.') + 1), Map.of("body", body), authorization);
+          target.substring(target.lastIndexOf('.') + 1),
+          Map.of("body", body),
+          authorization,
+          token);
     }
     Map<String, String> form = new TreeMap<>();
     if (exchange.getRequestMethod().equals("POST")) {
@@ -175,10 +200,10 @@ public final class AwsStub implements AutoCloseable {
         String[] parts = pair.split("=", 2);
         form.put(decoded(parts[0]), decoded(parts.length > 1 ? parts[1] : ""));
       }
-      return new Call(form.get("Action"), form, authorization);
+      return new Call(form.get("Action"), form, authorization, token);
     }
     form.put("path", exchange.getRequestURI().getPath());
-    return new Call(exchange.getRequestMethod(), form, authorization);
+    return new Call(exchange.getRequestMethod(), form, authorization, token);
   }
 
   private static String decoded(String text) {
@@ -193,6 +218,7 @@ public final class AwsStub implements AutoCloseable {
         objects.put(path, body);
         yield Answer.of(200, "");
       }
+      case "GET" -> signedIn(exchange);
       case "GetCallerIdentity" ->
           Answer.of(
               200,
@@ -218,6 +244,21 @@ public final class AwsStub implements AutoCloseable {
       }
       default -> called(call).answer(call);
     };
+  }
+
+  /** What AWS SSO gives who has the token of a sign-in. */
+  private static Answer signedIn(HttpExchange exchange) {
+    return "sso-token".equals(exchange.getRequestHeaders().getFirst("x-amz-sso_bearer_token"))
+        ? Answer.of(
+            200,
+            "{\"roleCredentials\": {\"accessKeyId\": \"ASIASSO\", \"secretAccessKey\":"
+                + " \"sso-secret\", \"sessionToken\": \"sso-session\", \"expiration\":"
+                + " 32503680000000}}")
+        : new Answer(
+            401,
+            "{\"message\": \"Session token not found or invalid\"}",
+            Map.of("x-amzn-ErrorType", "UnauthorizedException"),
+            Fault.NONE);
   }
 
   /** The stack that a call is about. */

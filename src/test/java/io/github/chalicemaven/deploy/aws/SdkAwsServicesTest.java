@@ -25,6 +25,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Credentials, region, proxy and the services beside CloudFormation, with the real SDK. */
 class SdkAwsServicesTest {
@@ -196,6 +198,97 @@ class SdkAwsServicesTest {
   }
 
   @Test
+  void aProxysTunnelGetsItsPassword() throws Exception {
+    TestCertificate certificate = TestCertificate.in(home);
+    property("javax.net.ssl.trustStore", certificate.file().toString());
+    property("javax.net.ssl.trustStorePassword", TestCertificate.PASSWORD);
+    try (AwsStub secure = new AwsStub(certificate);
+        TunnelProxy proxy = new TunnelProxy(secure.endpoint(), "me", "p:ss")) {
+      caller(through(proxy, "p:ss", secure.endpoint()));
+
+      assertThat(secure.operations()).containsExactly("GetCallerIdentity");
+      assertThat(proxy.requests())
+          .containsExactly(
+              "CONNECT " + secure.endpoint().getAuthority() + " HTTP/1.1 refused",
+              "CONNECT " + secure.endpoint().getAuthority() + " HTTP/1.1 opened");
+
+      assertThatThrownBy(() -> caller(through(proxy, "wrong", secure.endpoint())))
+          .hasMessage(
+              "sts:GetCallerIdentity: the proxy does not accept the <username> and <password> of its"
+                  + " <proxy> in settings.xml (HTTP status 407).");
+    }
+  }
+
+  private static AwsSettings through(TunnelProxy proxy, String password, URI endpoint) {
+    URI address = URI.create("http://127.0.0.1:" + proxy.port());
+    return new AwsSettings(
+        "eu-west-1", null, KEY, null, new Proxy(address, "me", password, List.of()), endpoint);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"127.0.0.1", "127.*", "*.0.0.1", "localhost|*0.1"})
+  void aHostMayBeReachedWithoutTheProxy(String direct) {
+    URI nobody = URI.create("http://127.0.0.1:1");
+    caller(
+        new AwsSettings(
+            "eu-west-1",
+            null,
+            KEY,
+            null,
+            new Proxy(nobody, null, null, List.of(direct.split("\\|"))),
+            aws.endpoint()));
+
+    assertThat(aws.operations()).containsExactly("GetCallerIdentity");
+  }
+
+  @Test
+  void aProfilesMfaCodeIsAskedFor() throws IOException {
+    Files.writeString(
+        home.resolve("config"),
+        """
+        [profile own]
+        aws_access_key_id = AKIAOWN
+        aws_secret_access_key = s
+        [profile shop]
+        region = eu-central-1
+        source_profile = own
+        role_arn = arn:aws:iam::1:role/shop
+        mfa_serial = arn:aws:iam::1:mfa/dev
+        external_id = external
+        role_session_name = me
+        """);
+    caller(settings(null, "shop", null, null));
+
+    assertThat(dialog.questions()).containsExactly("Code of the MFA device arn:aws:iam::1:mfa/dev");
+    assertThat(aws.calls("AssumeRole").get(0).parameters())
+        .containsEntry("RoleArn", "arn:aws:iam::1:role/shop")
+        .containsEntry("ExternalId", "external")
+        .containsEntry("RoleSessionName", "me")
+        .containsEntry("TokenCode", "123456");
+    assertThat(signer("AssumeRole")).contains("AKIAOWN/").contains("/eu-central-1/");
+    assertThat(signer("GetCallerIdentity")).contains("ASIAROLE/");
+  }
+
+  @Test
+  void aSignInThatIsMissingIsNamed() throws IOException {
+    Files.writeString(
+        home.resolve("config"),
+        """
+        [profile shop]
+        sso_session = acme
+        sso_account_id = 123456789012
+        sso_role_name = dev
+        [sso-session acme]
+        sso_region = eu-west-1
+        sso_start_url = https://acme.example.com/start-of-a-test
+        """);
+
+    assertThatThrownBy(() -> caller(settings("eu-west-1", "shop", null, null)))
+        .hasMessageContaining("- profile `shop`: ")
+        .hasMessageContaining(" Sign in: `aws sso login --profile shop`");
+  }
+
+  @Test
   void aLargeTemplateGoesThroughABucket() {
     try (AwsServices services = services()) {
       assertThat(services.templateBucket().store("templates", "orders/1.json", "{}"))
@@ -249,6 +342,23 @@ class SdkAwsServicesTest {
     assertThat(aws.calls("GetPipelineState").get(0).parameters())
         .containsEntry("body", "{\"name\": \"ordersPipeline\"}");
     assertThat(signer("GetPipelineState")).contains("/eu-west-1/codepipeline/aws4_request");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"codeconnections", "codestar-connections"})
+  void aConnectionIsRead(String service) {
+    aws.answer(
+        "GetConnection", Answer.of(200, "{}"), Answer.of(400, "{\"__type\": \"AccessDenied\"}"));
+    String arn = "arn:aws:" + service + ":eu-west-1:123456789012:connection/1";
+    try (AwsServices services = services()) {
+      assertThat(services.connections().connection(arn)).isEqualTo("{}");
+      assertThatThrownBy(() -> services.connections().connection(arn))
+          .isInstanceOf(DeploymentException.class)
+          .hasMessage(service + ":GetConnection: {\"__type\": \"AccessDenied\"}");
+    }
+    assertThat(aws.calls("GetConnection").get(0).parameters())
+        .containsEntry("body", "{\"ConnectionArn\": \"" + arn + "\"}");
+    assertThat(signer("GetConnection")).contains("/eu-west-1/" + service + "/aws4_request");
   }
 
   private AwsServices services() {

@@ -6,16 +6,24 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.chalicemaven.deploy.AwsServices;
 import io.github.chalicemaven.deploy.AwsSettings;
 import io.github.chalicemaven.deploy.AwsSettings.AccessKey;
+import io.github.chalicemaven.deploy.AwsSettings.Proxy;
 import io.github.chalicemaven.deploy.DeploymentException;
 import io.github.chalicemaven.deploy.SpokenLines;
 import io.github.chalicemaven.deploy.aws.AwsStub;
+import io.github.chalicemaven.deploy.aws.TestCertificate;
+import io.github.chalicemaven.deploy.aws.TunnelProxy;
 import java.io.File;
 import java.io.IOException;
 import java.net.MalformedURLException;
+import java.net.URI;
 import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class SdkLoaderTest {
 
@@ -51,6 +59,55 @@ class SdkLoaderTest {
                       SpokenLines.batch()))
           .isInstanceOf(DeploymentException.class)
           .hasMessageContaining("no-such-profile");
+    }
+  }
+
+  /** To assume the role of a profile, the SDK makes a client by itself. */
+  @Test
+  void clientsThatTheSdkMakesUseTheProxyToo(@TempDir Path home) throws Exception {
+    Path config = home.resolve("config");
+    TestCertificate certificate = TestCertificate.in(home);
+    try (AwsStub aws = new AwsStub(certificate);
+        TunnelProxy proxy = new TunnelProxy(aws.endpoint(), "me", "pass")) {
+      Files.writeString(
+          config,
+          """
+          [profile own]
+          aws_access_key_id = AKIAOWN
+          aws_secret_access_key = s
+          [profile shop]
+          source_profile = own
+          role_arn = arn:aws:iam::1:role/shop
+          """);
+      Map<String, String> properties =
+          Map.of(
+              "aws.configFile", config.toString(),
+              "aws.sharedCredentialsFile", home.resolve("none").toString(),
+              "aws.endpointUrl", aws.endpoint().toString(),
+              "aws.region", "eu-west-1",
+              "javax.net.ssl.trustStore", certificate.file().toString(),
+              "javax.net.ssl.trustStorePassword", TestCertificate.PASSWORD);
+      properties.forEach(System::setProperty);
+      try (SdkLoader loader = new SdkLoader(sdk());
+          AwsServices services =
+              loader.open(
+                  new AwsSettings(
+                      "eu-west-1",
+                      "shop",
+                      null,
+                      null,
+                      new Proxy(
+                          URI.create("http://127.0.0.1:" + proxy.port()), "me", "pass", List.of()),
+                      aws.endpoint()),
+                  SpokenLines.batch())) {
+        services.stacks().caller();
+      } finally {
+        properties.keySet().forEach(System::clearProperty);
+      }
+
+      assertThat(aws.operations()).containsExactly("AssumeRole", "GetCallerIdentity");
+      assertThat(proxy.requests().stream().filter(request -> request.endsWith(" opened")))
+          .hasSize(2);
     }
   }
 
