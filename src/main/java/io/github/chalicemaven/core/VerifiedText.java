@@ -1,5 +1,6 @@
 package io.github.chalicemaven.core;
 
+import io.github.chalicemaven.core.cloudformation.AwsLimits;
 import io.github.chalicemaven.core.verify.TextVerifier;
 import java.util.Optional;
 
@@ -18,6 +19,6 @@ public record VerifiedText(String template, String buildSpec) {
 
   /** Whether the template is too large to be sent without a bucket. */
   public boolean needsBucket() {
-    return TextVerifier.needsBucket(template);
+    return !AwsLimits.isDirectTemplate(template);
   }
 }

@@ -1,5 +1,7 @@
 package io.github.chalicemaven.deploy;
 
+import static io.github.chalicemaven.core.cloudformation.Value.sequence;
+
 import io.github.chalicemaven.core.cloudformation.Value;
 import io.github.chalicemaven.core.problem.Setting;
 import java.util.ArrayList;
@@ -194,46 +196,32 @@ public record ChangeSetReport(String stackName, Caller caller, List<ResourceChan
 
   /** The report for other programs. */
   public Value.Mapping document() {
-    return Documents.mapping(
-        "stackName",
-        stackName,
-        "account",
-        caller.account(),
-        "region",
-        caller.region(),
-        "changes",
-        Documents.sequence(changes.stream().map(ChangeSetReport::document).toList()));
+    return Value.mapping()
+        .with("stackName", stackName)
+        .with("account", caller.account())
+        .with("region", caller.region())
+        .with("changes", sequence(changes.stream().map(ChangeSetReport::document).toList()));
   }
 
   private static Value document(ResourceChange change) {
-    return Documents.mapping(
-        "kind",
-        change.kind(),
-        "logicalId",
-        change.logicalId(),
-        "physicalId",
-        change.physicalId(),
-        "type",
-        change.type(),
-        "policy",
-        change.policy(),
-        "dataLoss",
-        DataLoss.isThreat(change),
-        "properties",
-        Documents.sequence(change.properties().stream().map(ChangeSetReport::document).toList()));
+    return Value.mapping()
+        .with("kind", change.kind().toString())
+        .with("logicalId", change.logicalId())
+        .with("physicalId", change.physicalId())
+        .with("type", change.type())
+        .with("policy", change.policy().toString())
+        .with("dataLoss", DataLoss.isThreat(change))
+        .with(
+            "properties",
+            sequence(change.properties().stream().map(ChangeSetReport::document).toList()));
   }
 
   private static Value document(PropertyChange property) {
-    return Documents.mapping(
-        "path",
-        property.path(),
-        "before",
-        property.before(),
-        "after",
-        property.after(),
-        "recreation",
-        property.recreation(),
-        "cause",
-        property.cause());
+    return Value.mapping()
+        .with("path", property.path())
+        .withText("before", Optional.ofNullable(property.before()))
+        .withText("after", Optional.ofNullable(property.after()))
+        .with("recreation", property.recreation().toString())
+        .with("cause", property.cause());
   }
 }

@@ -4,7 +4,7 @@ import io.github.chalicemaven.core.buildspec.Shell;
 import io.github.chalicemaven.core.cloudformation.Value;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 
 /** The AWS CLI command that creates or updates a pipeline's stack. */
 public final class DeployCommand {
@@ -38,9 +38,10 @@ public final class DeployCommand {
   /** The parameters that a deployment has to give. */
   public static List<String> parametersWithoutDefault(Value.Mapping template) {
     List<String> names = new ArrayList<>();
-    for (Map.Entry<String, Value> parameter : section(template, "Parameters").entrySet()) {
-      if (!section(parameter.getValue()).containsKey("Default")) {
-        names.add(parameter.getKey());
+    Value.Mapping parameters = template.mapping("Parameters");
+    for (String name : parameters.entries().keySet()) {
+      if (parameters.mapping(name).get("Default").isEmpty()) {
+        names.add(name);
       }
     }
     return names;
@@ -48,14 +49,11 @@ public final class DeployCommand {
 
   /** Those of them that are secrets: CloudFormation does not show them. */
   public static List<String> secretsWithoutDefault(Value.Mapping template) {
-    Map<String, Value> parameters = section(template, "Parameters");
-    List<String> names = new ArrayList<>();
-    for (String name : parametersWithoutDefault(template)) {
-      if (Value.truth(true).equals(section(parameters.get(name)).get("NoEcho"))) {
-        names.add(name);
-      }
-    }
-    return names;
+    Value.Mapping parameters = template.mapping("Parameters");
+    return parametersWithoutDefault(template).stream()
+        .filter(
+            name -> parameters.mapping(name).get("NoEcho").equals(Optional.of(Value.truth(true))))
+        .toList();
   }
 
   /** A command that reads a shell's variable so that no history and no screen keeps its value. */
@@ -66,13 +64,5 @@ public final class DeployCommand {
   /** A shell's variable; where it is not set, the shell says so and does not run the command. */
   public static String variable(String name) {
     return "\"${" + name + ":?}\"";
-  }
-
-  private static Map<String, Value> section(Value.Mapping template, String name) {
-    return template.entries().containsKey(name) ? section(template.entries().get(name)) : Map.of();
-  }
-
-  private static Map<String, Value> section(Value value) {
-    return value instanceof Value.Mapping mapping ? mapping.entries() : Map.of();
   }
 }

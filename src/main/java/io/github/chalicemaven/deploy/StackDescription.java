@@ -1,5 +1,7 @@
 package io.github.chalicemaven.deploy;
 
+import static io.github.chalicemaven.core.cloudformation.Value.sequence;
+
 import io.github.chalicemaven.core.cloudformation.Value;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,37 +72,24 @@ public record StackDescription(
 
   /** The description for other programs. */
   public Value.Mapping document() {
-    return Documents.mapping(
-        "stackName",
-        stack.name(),
-        "stackId",
-        stack.id(),
-        "status",
-        stack.status(),
-        "reason",
-        stack.reason(),
-        "terminationProtection",
-        stack.terminationProtection(),
-        "drifted",
-        stack.drifted(),
-        "outputs",
-        StackOutputs.document(stack).entries().get(stack.name()),
-        "pipeline",
-        pipelineName.orElse(null),
-        "page",
-        pipelinePage.orElse(null),
-        "stages",
-        Documents.sequence(stages().stream().map(StackDescription::document).toList()));
+    return Value.mapping()
+        .with("stackName", stack.name())
+        .with("stackId", stack.id())
+        .with("status", stack.status().toString())
+        .with("reason", stack.reason())
+        .with("terminationProtection", stack.terminationProtection())
+        .with("drifted", stack.drifted())
+        .with("outputs", StackOutputs.document(stack).mapping(stack.name()))
+        .withText("pipeline", pipelineName)
+        .withText("page", pipelinePage)
+        .with("stages", sequence(stages().stream().map(StackDescription::document).toList()));
   }
 
   private static Value document(PipelineState.Stage stage) {
-    return Documents.mapping(
-        "name",
-        stage.name(),
-        "status",
-        stage.status(),
-        "errors",
-        Documents.sequence(stage.errors().stream().map(Value.Text::new).toList()));
+    return Value.mapping()
+        .with("name", stage.name())
+        .with("status", stage.status())
+        .with("errors", stage.errors());
   }
 
   private List<PipelineState.Stage> stages() {

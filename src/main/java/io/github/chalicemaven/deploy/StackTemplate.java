@@ -1,17 +1,11 @@
 package io.github.chalicemaven.deploy;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.JsonParser;
+import io.github.chalicemaven.core.cloudformation.AwsLimits;
 import io.github.chalicemaven.core.cloudformation.Value;
 import io.github.chalicemaven.core.document.DocumentFormat;
 import io.github.chalicemaven.core.document.DocumentReader;
 import io.github.chalicemaven.core.problem.Problems;
 import io.github.chalicemaven.core.problem.Setting;
-import java.io.CharArrayWriter;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,9 +19,6 @@ import java.util.TreeSet;
  * keeps.
  */
 public final class StackTemplate {
-
-  /** What CloudFormation takes without a bucket. */
-  private static final int MAX_DIRECT_BYTES = 51_200;
 
   /** Those that give or name permissions; the rest of IAM needs no leave. */
   private static final Set<String> NEED_LEAVE =
@@ -56,14 +47,15 @@ public final class StackTemplate {
   /** The {@code DeletionPolicy} of each resource that has one, by logical ID. */
   public static Map<String, String> deletionPolicies(String template) {
     Map<String, String> policies = new TreeMap<>();
-    DocumentReader.parse("the stack's template", template, new Problems())
-        .ifPresent(
-            document ->
-                section(document, "Resources")
-                    .forEach(
-                        (id, resource) ->
-                            text(resource, "DeletionPolicy")
-                                .ifPresent(policy -> policies.put(id, policy))));
+    Problems unread = new Problems();
+    DocumentReader.parse("the stack's template", template, unread)
+        .map(document -> document.mapping("Resources").entries())
+        .orElse(Map.of())
+        .forEach(
+            (id, resource) ->
+                Value.mapping(resource)
+                    .text("DeletionPolicy")
+                    .ifPresent(policy -> policies.put(id, policy)));
     return policies;
   }
 
@@ -73,25 +65,7 @@ public final class StackTemplate {
    * @param verified the text as it was verified
    */
   public String body(String verified) {
-    return fits(verified) ? verified : minified(DocumentFormat.JSON.render(document));
-  }
-
-  /** Whether CloudFormation takes a text without a bucket. */
-  public static boolean fits(String text) {
-    return text.getBytes(StandardCharsets.UTF_8).length <= MAX_DIRECT_BYTES;
-  }
-
-  private static String minified(String json) {
-    CharArrayWriter text = new CharArrayWriter();
-    JsonFactory factory = new JsonFactory();
-    try (JsonParser parser = factory.createParser(json);
-        JsonGenerator generator = factory.createGenerator(text)) {
-      parser.nextToken();
-      generator.copyCurrentStructure(parser);
-    } catch (IOException e) {
-      throw new UncheckedIOException("a CharArrayWriter cannot fail", e);
-    }
-    return text.toString();
+    return AwsLimits.isDirectTemplate(verified) ? verified : DocumentFormat.compactJson(document);
   }
 
   /**
@@ -103,10 +77,12 @@ public final class StackTemplate {
   public List<String> capabilities() {
     boolean permissions = document.entries().containsKey("Transform");
     boolean named = false;
-    for (Value resource : section(document, "Resources").values()) {
-      if (text(resource, "Type").filter(NEED_LEAVE::contains).isPresent()) {
+    for (Value value : document.mapping("Resources").entries().values()) {
+      Value.Mapping resource = Value.mapping(value);
+      if (resource.text("Type").filter(NEED_LEAVE::contains).isPresent()) {
         permissions = true;
-        named |= section(resource, "Properties").keySet().stream().anyMatch(OWN_NAMES::contains);
+        Set<String> properties = resource.mapping("Properties").entries().keySet();
+        named |= properties.stream().anyMatch(OWN_NAMES::contains);
       }
     }
     return named
@@ -138,7 +114,7 @@ public final class StackTemplate {
    * @param problems receives parameters that are unknown or have no value
    */
   public ParameterValues parameters(Map<String, String> given, Problems problems) {
-    Map<String, Value> parameters = section(document, "Parameters");
+    Map<String, Value> parameters = document.mapping("Parameters").entries();
     for (String name : new TreeSet<>(given.keySet())) {
       if (!parameters.containsKey(name)) {
         problems.add(
@@ -152,17 +128,17 @@ public final class StackTemplate {
     Set<String> kept = new TreeSet<>();
     Set<String> secrets = new TreeSet<>();
     parameters.forEach(
-        (name, parameter) -> {
-          boolean masked =
-              section(parameter).get("NoEcho") instanceof Value.Bool bool && bool.truth();
+        (name, declared) -> {
+          Value.Mapping parameter = Value.mapping(declared);
+          boolean masked = parameter.get("NoEcho").equals(Optional.of(Value.truth(true)));
           String value = given.get(name);
           if (value != null) {
             values.put(name, value);
             if (masked) {
               secrets.add(value);
             }
-          } else if (section(parameter).containsKey("Default")) {
-            values.put(name, scalar(section(parameter).get("Default")));
+          } else if (parameter.get("Default").isPresent()) {
+            values.put(name, scalar(parameter.get("Default").get()));
           } else if (masked) {
             kept.add(name);
           } else {
@@ -192,19 +168,5 @@ public final class StackTemplate {
       return Boolean.toString(bool.truth());
     }
     throw new IllegalArgumentException("a parameter's default is a scalar");
-  }
-
-  private static Optional<String> text(Value value, String key) {
-    return section(value).get(key) instanceof Value.Text text
-        ? Optional.of(text.text())
-        : Optional.empty();
-  }
-
-  private static Map<String, Value> section(Value value, String key) {
-    return section(section(value).get(key));
-  }
-
-  private static Map<String, Value> section(Value value) {
-    return value instanceof Value.Mapping mapping ? mapping.entries() : Map.of();
   }
 }

@@ -1,11 +1,9 @@
 package io.github.chalicemaven.deploy;
 
+import io.github.chalicemaven.core.cloudformation.AwsLimits;
+import io.github.chalicemaven.core.document.WrittenMark;
 import io.github.chalicemaven.core.problem.Problems;
 import io.github.chalicemaven.core.problem.Setting;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Optional;
 
 /**
@@ -23,7 +21,7 @@ public record TemplateUpload(String bucket, String key, String template) {
    */
   public static Optional<TemplateUpload> of(
       String template, String templateBucket, String stackName, Problems problems) {
-    if (StackTemplate.fits(template)) {
+    if (AwsLimits.isDirectTemplate(template)) {
       return Optional.empty();
     }
     if (templateBucket == null) {
@@ -44,21 +42,13 @@ public record TemplateUpload(String bucket, String key, String template) {
     String folder = parts.length == 1 ? "" : parts[1].replaceFirst("/*$", "/");
     return Optional.of(
         new TemplateUpload(
-            parts[0], folder + stackName + "-" + digest(template) + ".template", template));
+            parts[0],
+            folder + stackName + "-" + WrittenMark.hash(template) + ".template",
+            template));
   }
 
   /** Stores the template; its address. */
   public String to(TemplateBucket buckets) {
     return buckets.store(bucket, key, template);
-  }
-
-  private static String digest(String text) {
-    try {
-      return HexFormat.of()
-          .formatHex(
-              MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
   }
 }

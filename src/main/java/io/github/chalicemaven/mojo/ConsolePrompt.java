@@ -11,21 +11,7 @@ record ConsolePrompt(Console console) implements Prompt {
 
   /** The terminal, or, with {@code -B} or without one, nobody. */
   static Prompt of(MavenSession session) {
-    Console console = session.getRequest().isInteractiveMode() ? System.console() : null;
-    return console != null && isTerminal(console)
-        ? new ConsolePrompt(console)
-        : new DefaultAnswers();
-  }
-
-  /** Until JDK 22 there is no console without a terminal; then there is a method that tells. */
-  private static boolean isTerminal(Console console) {
-    try {
-      return (boolean) Console.class.getMethod("isTerminal").invoke(console);
-    } catch (NoSuchMethodException e) {
-      return true;
-    } catch (ReflectiveOperationException e) {
-      return false;
-    }
+    return Terminal.of(session).<Prompt>map(ConsolePrompt::new).orElseGet(DefaultAnswers::new);
   }
 
   @Override

@@ -21,19 +21,7 @@ final class MavenDialog implements Dialog {
 
   MavenDialog(Log log, MavenSession session) {
     this.log = log;
-    Console console = session.getRequest().isInteractiveMode() ? System.console() : null;
-    this.terminal = console != null && isTerminal(console) ? console : null;
-  }
-
-  /** Until JDK 22 there is no console without a terminal; then there is a method that tells. */
-  private static boolean isTerminal(Console console) {
-    try {
-      return (boolean) Console.class.getMethod("isTerminal").invoke(console);
-    } catch (NoSuchMethodException e) {
-      return true;
-    } catch (ReflectiveOperationException e) {
-      return false;
-    }
+    this.terminal = Terminal.of(session).orElse(null);
   }
 
   @Override

@@ -55,7 +55,7 @@ public record CreatedResource(
                   new CreatedResource(
                       logicalId,
                       type,
-                      name(template, type, TemplateView.mapping(resource, "Properties")),
+                      name(template, type, resource.mapping("Properties")),
                       fate(type, template.text(resource, "DeletionPolicy").orElse("Delete")),
                       isAdded(rendered, logicalId)));
             });

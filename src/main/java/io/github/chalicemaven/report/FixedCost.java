@@ -28,7 +28,7 @@ public record FixedCost(String logicalId, String what, int cents, String note) {
         .resources()
         .forEach(
             (logicalId, resource) -> {
-              Value.Mapping properties = TemplateView.mapping(resource, "Properties");
+              Value.Mapping properties = resource.mapping("Properties");
               switch (template.text(resource, "Type").orElse("")) {
                 case "AWS::KMS::Key" -> costs.add(key(logicalId, properties));
                 case "AWS::CodePipeline::Pipeline" ->

@@ -71,7 +71,7 @@ final class PermissionsReader {
           Permissions.Statement statement = reader.read(where, found);
           statements.add(statement.because(reason(statement, resource, kind)));
         });
-    Value.Mapping properties = TemplateView.mapping(resource, "Properties");
+    Value.Mapping properties = resource.mapping("Properties");
     String description = template.text(properties, "Description").orElse("");
     switch (kind) {
       case TRUST -> trust.computeIfAbsent(logicalId, id -> new ArrayList<>()).addAll(statements);
@@ -131,8 +131,7 @@ final class PermissionsReader {
   }
 
   private Optional<String> suppression(Value.Mapping resource) {
-    Value.Mapping notes =
-        TemplateView.mapping(TemplateView.mapping(resource, "Metadata"), "cdk_nag");
+    Value.Mapping notes = resource.mapping("Metadata").mapping("cdk_nag");
     return TemplateView.mappings(notes, "rules_to_suppress").stream()
         .filter(rule -> template.text(rule, "id").filter("AwsSolutions-IAM5"::equals).isPresent())
         .flatMap(rule -> template.text(rule, "reason").stream())
@@ -181,7 +180,7 @@ final class PermissionsReader {
         .forEach(
             (logicalId, resource) -> {
               if (template.text(resource, "Type").filter("AWS::IAM::Role"::equals).isPresent()) {
-                roles.add(role(logicalId, TemplateView.mapping(resource, "Properties")));
+                roles.add(role(logicalId, resource.mapping("Properties")));
               }
             });
     return roles;

@@ -58,7 +58,7 @@ final class PictureReader {
   /** Whether change sets of a stage are executed; otherwise they are for a review. */
   private boolean deploys(List<Value.Mapping> actions) {
     return actions.stream()
-        .map(action -> kind(action, TemplateView.mapping(action, "Configuration")))
+        .map(action -> kind(action, action.mapping("Configuration")))
         .anyMatch(Picture.Kind.DEPLOY::equals);
   }
 
@@ -68,7 +68,7 @@ final class PictureReader {
 
   private Picture.Action action(
       String stage, Value.Mapping action, boolean parallel, boolean deploys) {
-    Value.Mapping configuration = TemplateView.mapping(action, "Configuration");
+    Value.Mapping configuration = action.mapping("Configuration");
     Picture.Kind kind = kind(action, configuration);
     String label =
         switch (kind) {
@@ -103,7 +103,7 @@ final class PictureReader {
   }
 
   private String type(Value.Mapping action, String key) {
-    return template.text(TemplateView.mapping(action, "ActionTypeId"), key).orElse("");
+    return template.text(action.mapping("ActionTypeId"), key).orElse("");
   }
 
   private List<Picture.Detail> details(
@@ -140,7 +140,8 @@ final class PictureReader {
     template
         .text(configuration, "CustomData")
         .ifPresent(text -> details.add(words("\u201C" + text + "\u201D")));
-    Optional.ofNullable(configuration.entries().get("NotificationArn"))
+    configuration
+        .get("NotificationArn")
         .ifPresent(topic -> details.add(words("asks " + subscriber(topic))));
     template
         .text(action, "TimeoutInMinutes")
@@ -196,7 +197,7 @@ final class PictureReader {
   private List<String> outcomes(Value.Mapping stage) {
     List<String> outcomes = new ArrayList<>();
     template
-        .text(TemplateView.mapping(stage, "OnFailure"), "Result")
+        .text(stage.mapping("OnFailure"), "Result")
         .map(
             result ->
                 switch (result) {
@@ -206,7 +207,7 @@ final class PictureReader {
                 })
         .ifPresent(outcomes::add);
     for (Value.Mapping condition :
-        TemplateView.mappings(TemplateView.mapping(stage, "OnSuccess"), "Conditions")) {
+        TemplateView.mappings(stage.mapping("OnSuccess"), "Conditions")) {
       for (Value.Mapping rule : TemplateView.mappings(condition, "Rules")) {
         outcomes.add(watch(condition, rule));
       }
@@ -215,7 +216,7 @@ final class PictureReader {
   }
 
   private String watch(Value.Mapping condition, Value.Mapping rule) {
-    Value.Mapping configuration = TemplateView.mapping(rule, "Configuration");
+    Value.Mapping configuration = rule.mapping("Configuration");
     String result = template.text(condition, "Result").orElse("");
     return template
             .text(configuration, "AlarmName")

@@ -67,9 +67,10 @@ final class StatementReader {
 
   private List<String> conditions(Value.Mapping statement) {
     List<String> conditions = new ArrayList<>();
-    Value.Mapping operators = TemplateView.mapping(statement, "Condition");
+    Value.Mapping operators = statement.mapping("Condition");
     for (String operator : operators.entries().keySet()) {
-      TemplateView.mapping(operators, operator)
+      operators
+          .mapping(operator)
           .entries()
           .forEach(
               (key, value) ->

@@ -33,7 +33,9 @@ final class TemplateView {
   /** The resources, in the order of the template. */
   Map<String, Value.Mapping> resources() {
     Map<String, Value.Mapping> resources = new LinkedHashMap<>();
-    entries(template, "Resources")
+    template
+        .mapping("Resources")
+        .entries()
         .forEach(
             (logicalId, value) -> {
               if (value instanceof Value.Mapping resource) {
@@ -45,17 +47,17 @@ final class TemplateView {
 
   /** The resource of a logical ID, or nothing in it. */
   Value.Mapping resource(String logicalId) {
-    return resources().getOrDefault(logicalId, Value.mapping());
+    return template.mapping("Resources").mapping(logicalId);
   }
 
   /** The properties of a resource. */
   Value.Mapping properties(String logicalId) {
-    return mapping(resource(logicalId), "Properties");
+    return resource(logicalId).mapping("Properties");
   }
 
   /** The logical ID that a reference names. */
   static Optional<String> reference(Value value) {
-    Map<String, Value> entries = entries(value);
+    Map<String, Value> entries = Value.mapping(value).entries();
     if (entries.size() != 1) {
       return Optional.empty();
     }
@@ -77,7 +79,7 @@ final class TemplateView {
     if (value instanceof Value.Text text) {
       return text.text();
     }
-    Map<String, Value> entries = entries(value);
+    Map<String, Value> entries = Value.mapping(value).entries();
     if (entries.size() == 1 && entries.get("Ref") instanceof Value.Text id) {
       return parameter(id.text()).orElse("${" + id.text() + "}");
     }
@@ -90,7 +92,7 @@ final class TemplateView {
     if (entries.size() == 1 && entries.get("Fn::GetAtt") instanceof Value.Sequence parts) {
       return parts.items().stream().map(this::text).collect(Collectors.joining(".", "${", "}"));
     }
-    return DocumentFormat.JSON.render(value).replaceAll("\\s+", " ").strip();
+    return DocumentFormat.oneLine(value);
   }
 
   /** A list's items as text; of a single value, that. */
@@ -102,12 +104,7 @@ final class TemplateView {
 
   /** The text of an entry; empty where there is none. */
   Optional<String> text(Value.Mapping mapping, String key) {
-    return Optional.ofNullable(mapping.entries().get(key)).map(this::text);
-  }
-
-  /** A mapping within a mapping, or nothing in it. */
-  static Value.Mapping mapping(Value.Mapping mapping, String key) {
-    return mapping.entries().get(key) instanceof Value.Mapping found ? found : Value.mapping();
+    return mapping.get(key).map(this::text);
   }
 
   /** The mappings of a list. */
@@ -120,14 +117,6 @@ final class TemplateView {
         : List.of();
   }
 
-  private static Map<String, Value> entries(Value.Mapping mapping, String key) {
-    return mapping(mapping, key).entries();
-  }
-
-  private static Map<String, Value> entries(Value value) {
-    return value instanceof Value.Mapping mapping ? mapping.entries() : Map.of();
-  }
-
   private String substituted(String text) {
     Matcher variables = VARIABLE.matcher(text);
     return variables
@@ -138,9 +127,6 @@ final class TemplateView {
   }
 
   private Optional<String> parameter(String name) {
-    return entries(template, "Parameters").get(name) instanceof Value.Mapping parameter
-            && parameter.entries().get("Default") instanceof Value.Text text
-        ? Optional.of(text.text())
-        : Optional.empty();
+    return template.mapping("Parameters").mapping(name).text("Default");
   }
 }

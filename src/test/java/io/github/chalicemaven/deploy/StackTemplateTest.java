@@ -2,6 +2,7 @@ package io.github.chalicemaven.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.chalicemaven.core.cloudformation.AwsLimits;
 import io.github.chalicemaven.core.cloudformation.Value;
 import io.github.chalicemaven.core.document.DocumentReader;
 import io.github.chalicemaven.core.problem.Problems;
@@ -103,7 +104,7 @@ class StackTemplateTest {
   void aLargeTemplateIsSentWithoutWhiteSpace() {
     String text = "A: é\n#" + "#".repeat(51_200) + "\n";
 
-    assertThat(StackTemplate.fits(text)).isFalse();
+    assertThat(AwsLimits.isDirectTemplate(text)).isFalse();
     assertThat(template(text).body(text)).isEqualTo("{\"A\":\"é\"}");
   }
 
@@ -118,7 +119,7 @@ class StackTemplateTest {
     StackTemplate template = new StackTemplate(document);
     String body = template.body(text);
 
-    assertThat(StackTemplate.fits(body)).isTrue();
+    assertThat(AwsLimits.isDirectTemplate(body)).isTrue();
     assertThat(DocumentReader.parse(file.toString(), body, problems)).contains(document);
     assertThat(template.capabilities()).containsExactly("CAPABILITY_IAM");
   }

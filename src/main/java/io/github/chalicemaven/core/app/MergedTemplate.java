@@ -63,28 +63,16 @@ public record MergedTemplate(Map<String, Boolean> parameters, List<MergedResourc
 
   private static MergedTemplate of(Value.Mapping template) {
     Map<String, Boolean> parameters = new LinkedHashMap<>();
-    entries(template, "Parameters")
-        .forEach((name, value) -> parameters.put(name, entries(value).containsKey("Default")));
+    Value.Mapping declared = template.mapping("Parameters");
+    for (String name : declared.entries().keySet()) {
+      parameters.put(name, declared.mapping(name).get("Default").isPresent());
+    }
     List<MergedResource> resources = new ArrayList<>();
-    entries(template, "Resources")
-        .forEach(
-            (id, resource) ->
-                resources.add(
-                    new MergedResource(id, type(resource), entries(resource, "Properties"))));
+    for (String id : template.mapping("Resources").entries().keySet()) {
+      Value.Mapping resource = template.mapping("Resources").mapping(id);
+      Map<String, Value> properties = resource.mapping("Properties").entries();
+      resources.add(new MergedResource(id, resource.text("Type"), properties));
+    }
     return new MergedTemplate(parameters, resources);
-  }
-
-  private static Optional<String> type(Value resource) {
-    return entries(resource).get("Type") instanceof Value.Text type
-        ? Optional.of(type.text())
-        : Optional.empty();
-  }
-
-  private static Map<String, Value> entries(Value value, String key) {
-    return entries(entries(value).get(key));
-  }
-
-  private static Map<String, Value> entries(Value value) {
-    return value instanceof Value.Mapping mapping ? mapping.entries() : Map.of();
   }
 }

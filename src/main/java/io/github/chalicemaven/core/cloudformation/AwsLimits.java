@@ -1,5 +1,6 @@
 package io.github.chalicemaven.core.cloudformation;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -69,6 +70,11 @@ public final class AwsLimits {
 
   /** What {@code aws cloudformation deploy} hands over without a bucket. */
   public static final int MAX_DIRECT_TEMPLATE_BYTES = 51_200;
+
+  /** Whether CloudFormation takes a template's text without a bucket. */
+  public static boolean isDirectTemplate(String text) {
+    return text.getBytes(StandardCharsets.UTF_8).length <= MAX_DIRECT_TEMPLATE_BYTES;
+  }
 
   /** Properties that are lists, but take one item. */
   public static final Set<String> LISTS_OF_ONE = Set.of("ServerSideEncryptionConfiguration");

@@ -56,6 +56,21 @@ public sealed interface Value {
       return entries;
     }
 
+    /** The value of a key. */
+    public Optional<Value> get(String key) {
+      return Optional.ofNullable(entries.get(key));
+    }
+
+    /** The mapping under a key; one without entries where there is none. */
+    public Mapping mapping(String key) {
+      return Value.mapping(entries.get(key));
+    }
+
+    /** The text under a key. */
+    public Optional<String> text(String key) {
+      return entries.get(key) instanceof Text text ? Optional.of(text.text()) : Optional.empty();
+    }
+
     @Override
     public Mapping withIf(String key, Optional<? extends Value> value) {
       return value.isEmpty() ? this : with(key, value.get());
@@ -127,5 +142,10 @@ public sealed interface Value {
   /** A mapping without a key, to which keys are added: {@code mapping().with("Type", "S3")}. */
   static Mapping mapping() {
     return Mapping.EMPTY;
+  }
+
+  /** A value that is a mapping; one without entries for any other value, and for {@code null}. */
+  static Mapping mapping(Value value) {
+    return value instanceof Mapping mapping ? mapping : Mapping.EMPTY;
   }
 }

@@ -107,9 +107,7 @@ final class Changes {
   }
 
   private static String text(Value value) {
-    return value instanceof Value.Text text
-        ? text.text()
-        : DocumentFormat.JSON.render(value).replaceAll("\\s+", " ").strip();
+    return value instanceof Value.Text text ? text.text() : DocumentFormat.oneLine(value);
   }
 
   private static Value item(Value.Sequence sequence, int index) {

@@ -46,6 +46,11 @@ public enum DocumentFormat {
     return this == JSON ? JsonText.of(value) : write(value, YAML_FACTORY);
   }
 
+  /** The value as one line of JSON, for messages. */
+  public static String oneLine(Value value) {
+    return JSON.render(value).replaceAll("\\s+", " ").strip();
+  }
+
   /** A document as a text in another one, as a template has a build specification. */
   public static Value.Embedded embedded(Value.Mapping document) {
     return new Value.Embedded(document, YAML.render(document));

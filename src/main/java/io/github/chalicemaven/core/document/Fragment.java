@@ -151,8 +151,8 @@ public record Fragment(Path file, Value.Mapping content) {
 
     Origin key(String key) {
       return below(
-          own.flatMap(value -> entry(value, key)),
-          added.flatMap(value -> entry(value, key)),
+          own.flatMap(value -> Value.mapping(value).get(key)),
+          added.flatMap(value -> Value.mapping(value).get(key)),
           place.key(key));
     }
 
@@ -170,12 +170,6 @@ public record Fragment(Path file, Value.Mapping content) {
     private Origin below(Optional<Value> own, Optional<Value> added, Location place) {
       boolean missing = own.isEmpty() && this.own.isEmpty() && fromFragment;
       return of(own, added, added.isPresent() || missing, place);
-    }
-
-    private static Optional<Value> entry(Value value, String key) {
-      return value instanceof Value.Mapping mapping
-          ? Optional.ofNullable(mapping.entries().get(key))
-          : Optional.empty();
     }
 
     private static List<Value> items(Value value) {

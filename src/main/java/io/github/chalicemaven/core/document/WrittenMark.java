@@ -67,7 +67,7 @@ public final class WrittenMark {
 
   private static Value.Mapping with(String hash, Value.Mapping document) {
     Map<String, Value> entries = new LinkedHashMap<>(document.entries());
-    Map<String, Value> metadata = new LinkedHashMap<>(section(document).entries());
+    Map<String, Value> metadata = new LinkedHashMap<>(document.mapping(METADATA).entries());
     metadata.put(PLUGIN, mapping().with(HASH, hash));
     entries.put(METADATA, new Value.Mapping(metadata));
     return new Value.Mapping(entries);
@@ -75,7 +75,7 @@ public final class WrittenMark {
 
   private static Value.Mapping without(Value.Mapping document) {
     Map<String, Value> entries = new LinkedHashMap<>(document.entries());
-    Map<String, Value> metadata = new LinkedHashMap<>(section(document).entries());
+    Map<String, Value> metadata = new LinkedHashMap<>(document.mapping(METADATA).entries());
     metadata.remove(PLUGIN);
     if (metadata.isEmpty()) {
       entries.remove(METADATA);
@@ -86,16 +86,7 @@ public final class WrittenMark {
   }
 
   private static Optional<String> hashIn(Value.Mapping document) {
-    return section(document).entries().get(PLUGIN) instanceof Value.Mapping mark
-            && mark.entries().get(HASH) instanceof Value.Text hash
-        ? Optional.of(hash.text())
-        : Optional.empty();
-  }
-
-  private static Value.Mapping section(Value.Mapping document) {
-    return document.entries().get(METADATA) instanceof Value.Mapping metadata
-        ? metadata
-        : mapping();
+    return document.mapping(METADATA).mapping(PLUGIN).text(HASH);
   }
 
   private static Optional<Value.Mapping> parse(String json) {
@@ -106,7 +97,8 @@ public final class WrittenMark {
     return hash(DocumentFormat.compactJson(document));
   }
 
-  private static String hash(String text) {
+  /** The SHA-256 of a text in UTF-8, in hexadecimal digits. */
+  public static String hash(String text) {
     try {
       byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
       return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));

@@ -2,6 +2,7 @@ package io.github.chalicemaven.core.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.chalicemaven.core.cloudformation.AwsLimits;
 import io.github.chalicemaven.core.cloudformation.Functions;
 import io.github.chalicemaven.core.cloudformation.Value;
 import io.github.chalicemaven.core.cloudformation.Values;
@@ -62,8 +63,8 @@ class TextVerifierTest {
   @Test
   void knowsWhatCloudFormationTakes() {
     assertThat(TextVerifier.sizeWarning(file(51_200))).isEmpty();
-    assertThat(TextVerifier.needsBucket(file(51_200))).isFalse();
-    assertThat(TextVerifier.needsBucket(file(51_201))).isTrue();
+    assertThat(AwsLimits.isDirectTemplate(file(51_200))).isTrue();
+    assertThat(AwsLimits.isDirectTemplate(file(51_201))).isFalse();
     assertThat(TextVerifier.sizeWarning(file(51_201)))
         .hasValueSatisfying(
             warning -> assertThat(warning).contains("51201 bytes", "51200", "`--s3-bucket`"));
