@@ -133,8 +133,9 @@ public abstract class PipelineParameters extends AbstractChaliceMojo {
   /**
    * Where the pipeline takes the application from: {@code codecommit}, a repository that the
    * template creates, or {@code github}; in {@code v3} also {@code github-enterprise}, {@code
-   * gitlab}, {@code gitlab-self-managed}, {@code bitbucket} and {@code s3}. A GitHub repository is
-   * named when the template is deployed in {@code v1} and {@code v2}, and here in {@code v3}.
+   * gitlab}, {@code gitlab-self-managed}, {@code bitbucket}, {@code azure-devops} and {@code s3}. A
+   * GitHub repository is named when the template is deployed in {@code v1} and {@code v2}, and here
+   * in {@code v3}.
    *
    * <p>Elements in {@code v3}: {@code provider}, {@code repository}, {@code branch}, {@code
    * connectionArn}, {@code hostArn}, {@code includePaths}, {@code excludePaths}, {@code

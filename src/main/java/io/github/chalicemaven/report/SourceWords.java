@@ -76,6 +76,7 @@ record SourceWords(String label, List<String> details, List<String> start) {
     return switch (provider) {
       case GITHUB_ENTERPRISE -> "GitHub Enterprise Server";
       case GITLAB_SELF_MANAGED -> "GitLab self-managed";
+      case AZURE_DEVOPS -> "Azure DevOps";
       default -> provider.type();
     };
   }

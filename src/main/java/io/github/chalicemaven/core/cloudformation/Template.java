@@ -17,11 +17,13 @@ public record Template(
     String description,
     Value.Mapping metadata,
     Map<String, Parameter> parameters,
+    Map<String, Condition> conditions,
     Map<String, Resource> resources,
     Map<String, Output> outputs) {
 
   public Template {
     parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
+    conditions = Collections.unmodifiableMap(new LinkedHashMap<>(conditions));
     resources = Collections.unmodifiableMap(new LinkedHashMap<>(resources));
     outputs = Collections.unmodifiableMap(new LinkedHashMap<>(outputs));
   }
@@ -37,6 +39,7 @@ public record Template(
         .with("Description", description)
         .withIf("Metadata", metadata)
         .withIf("Parameters", section(parameters))
+        .withIf("Conditions", section(conditions))
         .with("Resources", section(resources))
         .with("Outputs", section(outputs));
   }
@@ -50,7 +53,7 @@ public record Template(
   }
 
   /** What stands in a section under a logical ID. */
-  sealed interface Entry permits Parameter, Resource, Output {
+  sealed interface Entry permits Parameter, Condition, Resource, Output {
 
     /** The entry as a template holds it. */
     Value document();
@@ -62,6 +65,7 @@ public record Template(
     private final String description;
     private Value.Mapping metadata = mapping();
     private final Map<String, Parameter> parameters = new LinkedHashMap<>();
+    private final Map<String, Condition> conditions = new LinkedHashMap<>();
     private final Map<String, Resource> resources = new LinkedHashMap<>();
     private final Map<String, Output> outputs = new LinkedHashMap<>();
 
@@ -78,6 +82,10 @@ public record Template(
       return add(parameters, logicalId, parameter);
     }
 
+    public Builder condition(String logicalId, Condition condition) {
+      return add(conditions, logicalId, condition);
+    }
+
     public Builder resource(String logicalId, Resource resource) {
       return add(resources, logicalId, resource);
     }
@@ -87,7 +95,7 @@ public record Template(
     }
 
     public Template build() {
-      return new Template(description, metadata, parameters, resources, outputs);
+      return new Template(description, metadata, parameters, conditions, resources, outputs);
     }
 
     private <T> Builder add(Map<String, T> section, String logicalId, T entry) {

@@ -95,6 +95,7 @@ public sealed interface Source {
     GITLAB("GitLab", "gitlab", "gitlab.com"),
     GITLAB_SELF_MANAGED("GitLabSelfManaged", "gitlab-self-managed", null),
     BITBUCKET("Bitbucket", "bitbucket", "bitbucket.org"),
+    AZURE_DEVOPS("AzureDevOps", "azure-devops", null),
     S3("S3", "s3", null);
 
     private final String type;
@@ -122,17 +123,17 @@ public sealed interface Source {
       return this != CODECOMMIT && this != S3;
     }
 
-    /** Whether a repository can be in nested groups. */
+    /** Whether a repository can be in nested groups, or in a project of an organization. */
     public boolean hasGroups() {
-      return this == GITLAB || this == GITLAB_SELF_MANAGED;
+      return this == GITLAB || this == GITLAB_SELF_MANAGED || this == AZURE_DEVOPS;
     }
 
     /** Whether a connection needs a host of the user's own. */
     public boolean isSelfHosted() {
-      return isConnected() && host == null;
+      return this == GITHUB_ENTERPRISE || this == GITLAB_SELF_MANAGED;
     }
 
-    /** The host that all users share; empty for AWS and for self-hosted providers. */
+    /** The host that all users share, whose URLs name the repository as a connection does. */
     public Optional<String> host() {
       return Optional.ofNullable(host);
     }

@@ -97,7 +97,7 @@ final class V3PipelineResolver {
   /**
    * A CodeCommit repository that {@code <scm>} names, called like the application, is the one that
    * a {@code v2} template created: without it in the template, an update would delete it. For any
-   * other source, a note says so.
+   * other source, a warning says so.
    */
   private Source keepManaged(String appName, Source source) {
     boolean inferred = settings.source == null || settings.source.provider == null;
@@ -111,7 +111,7 @@ final class V3PipelineResolver {
       return new Source.CodeCommit(existing.branch());
     }
     if (!(source instanceof Source.CodeCommit)) {
-      problems.note(
+      problems.warn(
           "If the stack was created by a v1 or v2 template with a CodeCommit repository, an update"
               + " with this source deletes the repository and its history. Deploy v3 with"
               + " <source>codecommit</source> first; then the repository is kept.");

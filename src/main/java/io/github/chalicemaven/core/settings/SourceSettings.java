@@ -11,7 +11,7 @@ public final class SourceSettings {
 
   /**
    * {@code codecommit}, {@code github}; in {@code v3} also {@code github-enterprise}, {@code
-   * gitlab}, {@code gitlab-self-managed}, {@code bitbucket} and {@code s3}.
+   * gitlab}, {@code gitlab-self-managed}, {@code bitbucket}, {@code azure-devops} and {@code s3}.
    */
   public String provider;
 

@@ -136,7 +136,7 @@ class PipelineResolverTest {
                     .isEqualTo(
                         "<source> (-Dchalice.source) is `svn`: this source is not supported. Use"
                             + " one of codecommit, github, github-enterprise, gitlab,"
-                            + " gitlab-self-managed, bitbucket, s3."));
+                            + " gitlab-self-managed, bitbucket, azure-devops, s3."));
   }
 
   @Nested

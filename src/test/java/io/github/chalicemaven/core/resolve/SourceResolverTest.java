@@ -64,7 +64,9 @@ class SourceResolverTest {
       "github:acme/orders,           GITHUB,              acme/orders",
       "gitlab:acme/orders,           GITLAB,              acme/orders",
       "gitlab:acme/shop/orders,      GITLAB,              acme/shop/orders",
-      "bitbucket:acme/orders.api,    BITBUCKET,           acme/orders.api"
+      "bitbucket:acme/orders.api,    BITBUCKET,           acme/orders.api",
+      "azure-devops:shop/orders,     AZURE_DEVOPS,        shop/orders",
+      "azure-devops:acme/shop/orders, AZURE_DEVOPS,       acme/shop/orders"
     })
     void aHostedProviderGetsAConnection(String shorthand, Provider provider, String repository) {
       V3Settings.source(settings, shorthand);
@@ -160,7 +162,7 @@ class SourceResolverTest {
               "<source> (-Dchalice.source) is `"
                   + provider
                   + "`: this source is not supported. Use one of codecommit, github,"
-                  + " github-enterprise, gitlab, gitlab-self-managed, bitbucket, s3.");
+                  + " github-enterprise, gitlab, gitlab-self-managed, bitbucket, azure-devops, s3.");
     }
   }
 

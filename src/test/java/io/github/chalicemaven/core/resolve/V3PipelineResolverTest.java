@@ -1114,7 +1114,7 @@ class V3PipelineResolverTest {
 
       source = new Source.ExistingCodeCommit("invoices", "main");
       assertThat(resolve().source()).isEqualTo(source);
-      assertThat(problems.notes()).last().asString().contains("deletes the repository");
+      assertThat(problems.warnings()).last().asString().contains("deletes the repository");
 
       V3Settings.source(settings, "codecommit:orders");
       source = new Source.ExistingCodeCommit("orders", "main");

@@ -267,6 +267,7 @@ class TemplateVerifierTest {
                           built.description(),
                           built.metadata(),
                           Map.of(),
+                          Map.of(),
                           Map.of(id, BUCKET, "x".repeat(255), BUCKET),
                           Map.of())
                       .document()))

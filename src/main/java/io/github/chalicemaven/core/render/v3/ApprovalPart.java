@@ -1,6 +1,5 @@
 package io.github.chalicemaven.core.render.v3;
 
-import static io.github.chalicemaven.core.cloudformation.Functions.sub;
 import static io.github.chalicemaven.core.cloudformation.Value.mapping;
 import static io.github.chalicemaven.core.cloudformation.Value.text;
 
@@ -46,10 +45,12 @@ final class ApprovalPart implements Part {
             .reviewUrl()
             .<Value>map(Value::text)
             .orElse(
-                sub(
-                    "https://console.aws.amazon.com/cloudformation/home?region=${AWS::Region}"
-                        + "#/stacks?filteringText="
-                        + stage.stackName()));
+                draft
+                    .console()
+                    .link(
+                        "https://${Console}/cloudformation/home?region=${AWS::Region}"
+                            + "#/stacks?filteringText="
+                            + stage.stackName()));
     return PipelineResource.action("Approve", "Approval", "Manual", runOrder)
         .with(
             "Configuration",

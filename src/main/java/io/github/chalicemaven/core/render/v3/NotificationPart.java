@@ -1,7 +1,6 @@
 package io.github.chalicemaven.core.render.v3;
 
 import static io.github.chalicemaven.core.cloudformation.Functions.ref;
-import static io.github.chalicemaven.core.cloudformation.Functions.sub;
 import static io.github.chalicemaven.core.cloudformation.Resource.resource;
 import static io.github.chalicemaven.core.cloudformation.Value.mapping;
 import static io.github.chalicemaven.core.cloudformation.Value.sequence;
@@ -41,7 +40,7 @@ final class NotificationPart implements Part {
             ? TopicResources.add(draft, TOPIC, email, List.of(publish()))
             : text(((Topic.Existing) notifications.topic()).arn());
     for (Event event : notifications.events()) {
-      draft.resource(ruleId(event), rule(event, topic));
+      draft.resource(ruleId(event), rule(event, topic, draft.console()));
     }
   }
 
@@ -66,7 +65,7 @@ final class NotificationPart implements Part {
     };
   }
 
-  private static Resource rule(Event event, Value topic) {
+  private static Resource rule(Event event, Value topic, Console console) {
     boolean approval = event == Event.APPROVAL_NEEDED;
     Value.Mapping ofPipeline = mapping().with("pipeline", sequence(ref(LogicalIds.PIPELINE)));
     Value detail =
@@ -99,22 +98,21 @@ final class NotificationPart implements Part {
                 mapping()
                     .with("Id", "Topic")
                     .with("Arn", topic)
-                    .with("InputTransformer", message(event))));
+                    .with("InputTransformer", message(event, console))));
   }
 
-  private static Value message(Event event) {
+  private static Value message(Event event, Console console) {
     String happened =
         event == Event.APPROVAL_NEEDED
             ? "Pipeline <pipeline>: stage <stage> is waiting for approval."
             : "Pipeline <pipeline>: an execution has " + event + ".";
     String link =
-        "https://console.aws.amazon.com/codesuite/codepipeline/pipelines/<pipeline>/view?region="
-            + "${AWS::Region}";
+        "https://${Console}/codesuite/codepipeline/pipelines/<pipeline>/view?region=${AWS::Region}";
     Value.Mapping pipeline = mapping().with("pipeline", "$.detail.pipeline");
     Value paths =
         event == Event.APPROVAL_NEEDED ? pipeline.with("stage", "$.detail.stage") : pipeline;
     return mapping()
         .with("InputPathsMap", paths)
-        .with("InputTemplate", sub('"' + happened + " " + link + '"'));
+        .with("InputTemplate", console.link('"' + happened + " " + link + '"'));
   }
 }

@@ -19,6 +19,7 @@ final class TemplateDraft {
   private final Template.Builder template;
   private final Encryption encryption;
   private final Grants grants = new Grants();
+  private final Console console;
   private final List<Value> stages = new ArrayList<>();
   private final List<Value> triggers = new ArrayList<>();
 
@@ -26,6 +27,7 @@ final class TemplateDraft {
     this.pipeline = pipeline;
     this.template = template;
     this.encryption = new Encryption(pipeline);
+    this.console = new Console(template);
   }
 
   V3Pipeline pipeline() {
@@ -42,6 +44,10 @@ final class TemplateDraft {
 
   Encryption encryption() {
     return encryption;
+  }
+
+  Console console() {
+    return console;
   }
 
   /** What roles may do. */

@@ -9,6 +9,7 @@ import static io.github.chalicemaven.core.cloudformation.Values.sequence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.chalicemaven.core.V3Settings;
+import io.github.chalicemaven.core.cloudformation.Condition;
 import io.github.chalicemaven.core.cloudformation.Resource;
 import io.github.chalicemaven.core.cloudformation.Template;
 import io.github.chalicemaven.core.cloudformation.Value;
@@ -1182,12 +1183,58 @@ class V3TemplateTest {
           .containsEntry("NotificationArn", Values.of(V3Settings.TOPIC_ARN))
           .containsEntry(
               "ExternalEntityLink",
-              sub(
-                  "https://console.aws.amazon.com/cloudformation/home?region=${AWS::Region}"
+              toConsole(
+                  "https://${Console}/cloudformation/home?region=${AWS::Region}"
                       + "#/stacks?filteringText=ordersBetaStack"));
       assertThat(action(template, "BetaApproval", "Approve")).doesNotContainKey("TimeoutInMinutes");
       assertThat(policy(template, "CodePipelineAccess/AskForApproval").resources())
           .containsExactly(Values.of(V3Settings.TOPIC_ARN), ref("ProdApprovalTopic"));
+    }
+
+    @Test
+    void leadToTheConsoleOfTheirPartition() {
+      Template template = render(V3Settings::everything);
+
+      assertThat(template.conditions())
+          .isEqualTo(
+              Map.of(
+                  "InChina", Condition.inPartition("aws-cn"),
+                  "InGovCloud", Condition.inPartition("aws-us-gov")));
+      assertThat(template)
+          .hasResource(
+              "AWS::Events::Rule",
+              "Targets",
+              sequence(
+                  mapping(
+                      "InputTransformer",
+                      mapping(
+                          "InputTemplate",
+                          toConsole(
+                              "\"Pipeline <pipeline>: stage <stage> is waiting for approval."
+                                  + " https://${Console}/codesuite/codepipeline/pipelines/<pipeline>"
+                                  + "/view?region=${AWS::Region}\"")))));
+      assertThat(DocumentFormat.JSON.render(template.document())).doesNotContain("https://console");
+      assertThat(render(V3Settings::v3).conditions()).isEmpty();
+    }
+
+    private static Value toConsole(String link) {
+      return Values.mapping(
+          "Fn::Sub",
+          sequence(
+              link,
+              mapping(
+                  "Console",
+                  mapping(
+                      "Fn::If",
+                      sequence(
+                          "InChina",
+                          "console.amazonaws.cn",
+                          mapping(
+                              "Fn::If",
+                              sequence(
+                                  "InGovCloud",
+                                  "console.amazonaws-us-gov.com",
+                                  "console.aws.amazon.com")))))));
     }
 
     @Test
