@@ -28,6 +28,7 @@ final class DeployedStack {
   private final String account;
   private final String region;
   private final Map<String, Value> resources;
+  private final Map<String, Value> conditions;
   private final Map<String, String> known = new LinkedHashMap<>();
   private final Map<String, Map<?, ?>> evaluated = new LinkedHashMap<>();
 
@@ -46,6 +47,7 @@ final class DeployedStack {
     this.account = account;
     this.region = region;
     this.resources = entries(template.entries().get("Resources"));
+    this.conditions = entries(template.entries().getOrDefault("Conditions", Value.mapping()));
     known.putAll(parameters);
     known.put("AWS::AccountId", account);
     known.put("AWS::Region", region);
@@ -143,7 +145,16 @@ final class DeployedStack {
         List<?> parts = (List<?>) evaluate(argument);
         yield attribute((String) parts.get(0), (String) parts.get(1));
       }
-      case "Fn::Sub" -> substitute((String) evaluate(argument));
+      case "Fn::Sub" -> substitute(evaluate(argument));
+      case "Fn::If" -> {
+        List<Value> parts = ((Value.Sequence) argument).items();
+        Value condition = conditions.get((String) evaluate(parts.get(0)));
+        yield (String) evaluate(parts.get(evaluate(condition).equals("true") ? 1 : 2));
+      }
+      case "Fn::Equals" -> {
+        List<?> parts = (List<?>) evaluate(argument);
+        yield Boolean.toString(parts.get(0).equals(parts.get(1)));
+      }
       case "Fn::Join" -> {
         List<?> parts = (List<?>) evaluate(argument);
         List<String> joined = new ArrayList<>();
@@ -154,7 +165,11 @@ final class DeployedStack {
     };
   }
 
-  private String substitute(String text) {
+  /** A text, or a list of a text and a map of variables. */
+  private String substitute(Object argument) {
+    boolean alone = argument instanceof String;
+    Map<?, ?> variables = alone ? Map.of() : (Map<?, ?>) ((List<?>) argument).get(1);
+    String text = (String) (alone ? argument : ((List<?>) argument).get(0));
     Matcher variable = VARIABLE.matcher(text);
     StringBuilder replaced = new StringBuilder();
     while (variable.find()) {
@@ -163,7 +178,11 @@ final class DeployedStack {
       String value =
           !variable.group(1).isEmpty()
               ? "${" + of + "}"
-              : dot < 0 ? reference(of) : attribute(of.substring(0, dot), of.substring(dot + 1));
+              : variables.containsKey(of)
+                  ? (String) variables.get(of)
+                  : dot < 0
+                      ? reference(of)
+                      : attribute(of.substring(0, dot), of.substring(dot + 1));
       variable.appendReplacement(replaced, Matcher.quoteReplacement(value));
     }
     return variable.appendTail(replaced).toString();
