@@ -24,7 +24,6 @@ import org.codehaus.plexus.component.configurator.expression.DefaultExpressionEv
 import org.codehaus.plexus.component.configurator.expression.ExpressionEvaluator;
 import org.codehaus.plexus.configuration.PlexusConfiguration;
 import org.codehaus.plexus.configuration.xml.XmlPlexusConfiguration;
-import org.codehaus.plexus.util.xml.Xpp3Dom;
 import org.codehaus.plexus.util.xml.Xpp3DomBuilder;
 import org.w3c.dom.Document;
 import org.w3c.dom.Node;
@@ -115,6 +114,11 @@ public final class Goals {
     return plugin().getMojos().stream().filter(goal -> !goal.getGoal().equals("help")).toList();
   }
 
+  /** The goal of this name. */
+  public static MojoDescriptor named(String name) {
+    return ours().stream().filter(goal -> goal.getGoal().equals(name)).findFirst().orElseThrow();
+  }
+
   /** The goals that take a pipeline's settings: those of a class below that of its parameters. */
   public static List<MojoDescriptor> withSettings(Class<?> parameters) {
     return ours().stream().filter(goal -> isA(goal, parameters)).toList();
@@ -147,22 +151,21 @@ public final class Goals {
   public static Mojo configured(MojoDescriptor goal, String configuration) throws Exception {
     return configured(
         goal,
-        Xpp3DomBuilder.build(
-            new StringReader("<configuration>" + configuration + "</configuration>")),
+        new XmlPlexusConfiguration(
+            Xpp3DomBuilder.build(
+                new StringReader("<configuration>" + configuration + "</configuration>"))),
         new DefaultExpressionEvaluator());
   }
 
   /** The same with the element {@code <configuration>}, and what evaluates its texts. */
   public static Mojo configured(
-      MojoDescriptor goal, Xpp3Dom configuration, ExpressionEvaluator evaluator) throws Exception {
+      MojoDescriptor goal, PlexusConfiguration configuration, ExpressionEvaluator evaluator)
+      throws Exception {
     ClassLoader loader = Goals.class.getClassLoader();
     Object mojo = loader.loadClass(goal.getImplementation()).getDeclaredConstructor().newInstance();
     new BasicComponentConfigurator()
         .configureComponent(
-            mojo,
-            new XmlPlexusConfiguration(configuration),
-            evaluator,
-            new ClassWorld("test", loader).getRealm("test"));
+            mojo, configuration, evaluator, new ClassWorld("test", loader).getRealm("test"));
     return (Mojo) mojo;
   }
 }

@@ -10,7 +10,6 @@ import io.github.chalicemaven.core.render.Rendered;
 import io.github.chalicemaven.core.settings.PipelineSettings;
 import io.github.chalicemaven.it.InvokedProject;
 import io.github.chalicemaven.report.Report;
-import java.io.File;
 import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,7 +30,6 @@ import org.apache.maven.model.PluginExecution;
 import org.apache.maven.model.Scm;
 import org.apache.maven.model.io.xpp3.MavenXpp3Reader;
 import org.apache.maven.plugin.descriptor.MojoDescriptor;
-import org.codehaus.plexus.component.configurator.expression.DefaultExpressionEvaluator;
 import org.codehaus.plexus.util.FileUtils;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
 
@@ -126,30 +124,14 @@ record Example(String name) {
 
   /** The elements that are another goal's do not count. */
   private static PipelineSettings settings(Xpp3Dom configuration, Path project) throws Exception {
-    MojoDescriptor goal =
-        Goals.ours().stream()
-            .filter(any -> any.getGoal().equals("pipeline-report"))
-            .findFirst()
-            .orElseThrow();
+    MojoDescriptor goal = Goals.named("pipeline-report");
     for (int i = configuration.getChildCount() - 1; i >= 0; i--) {
       String element = configuration.getChild(i).getName();
       if (Goals.parameters(goal).noneMatch(parameter -> parameter.name().equals(element))) {
         configuration.removeChild(i);
       }
     }
-    DefaultExpressionEvaluator evaluator =
-        new DefaultExpressionEvaluator() {
-          @Override
-          public File alignToBaseDirectory(File file) {
-            return project.resolve(file.toPath()).toFile();
-          }
-        };
-    PipelineSettings settings =
-        ((PipelineParameters) Goals.configured(goal, configuration, evaluator)).settings();
-    if (settings.appDirectory == null) {
-      settings.appDirectory = project;
-    }
-    return settings;
+    return Poms.settings(goal, configuration, project);
   }
 
   private ProjectFacts facts(Path repository, String module) throws Exception {

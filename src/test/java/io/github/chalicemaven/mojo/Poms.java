@@ -1,11 +1,22 @@
 package io.github.chalicemaven.mojo;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.chalicemaven.Goals;
+import io.github.chalicemaven.core.settings.PipelineSettings;
+import java.io.File;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import org.apache.maven.model.Model;
 import org.apache.maven.model.io.xpp3.MavenXpp3Reader;
+import org.apache.maven.plugin.descriptor.MojoDescriptor;
 import org.apache.maven.project.MavenProject;
+import org.codehaus.plexus.component.configurator.expression.DefaultExpressionEvaluator;
+import org.codehaus.plexus.configuration.PlexusConfiguration;
+import org.codehaus.plexus.configuration.xml.XmlPlexusConfiguration;
+import org.codehaus.plexus.util.xml.Xpp3Dom;
 import org.codehaus.plexus.util.xml.pull.XmlPullParserException;
 
 /** POMs for tests, written as their authors write them. */
@@ -56,5 +67,34 @@ final class Poms {
         + "<configuration>"
         + configuration
         + "</configuration></plugin>";
+  }
+
+  /**
+   * What a goal takes from its configuration in the POM of a folder.
+   *
+   * @throws AssertionError if there is an element that it does not take
+   */
+  static PipelineSettings settings(MojoDescriptor goal, Xpp3Dom configuration, Path folder)
+      throws Exception {
+    DefaultExpressionEvaluator evaluator =
+        new DefaultExpressionEvaluator() {
+          @Override
+          public File alignToBaseDirectory(File file) {
+            return folder.resolve(file.toPath()).toFile();
+          }
+        };
+    ConfigurationShape shape = new ConfigurationShape();
+    PlexusConfiguration accepted =
+        shape.accepted(
+            new XmlPlexusConfiguration(configuration),
+            Class.forName(goal.getImplementation()),
+            evaluator);
+    assertThat(shape.problems()).isEmpty();
+    PipelineSettings settings =
+        ((PipelineParameters) Goals.configured(goal, accepted, evaluator)).settings();
+    if (settings.appDirectory == null) {
+      settings.appDirectory = folder;
+    }
+    return settings;
   }
 }
