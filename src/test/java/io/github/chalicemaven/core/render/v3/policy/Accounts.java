@@ -167,6 +167,45 @@ final class Accounts {
     return given == null ? List.of() : (List<?>) given;
   }
 
+  /** Whether a role uses a resource of another account. */
+  boolean isAcross(Request request) {
+    Guarded resource = guarded.get(guardedArn(request));
+    return resource != null
+        && !request.isByService()
+        && !resource.account().equals(Arn.of(request.principal()).account());
+  }
+
+  /** Whether the policies of the role allow it, whatever the resource's say. */
+  boolean roleAllows(Request request) {
+    Guarded resource = guarded.get(guardedArn(request));
+    Role role = roles.get(request.principal());
+    if (role == null) {
+      return false;
+    }
+    String owner = resource == null ? owner(request, role) : resource.account();
+    Map<String, List<String>> context = context(request, role, owner);
+    return allows(policies(role), request, context)
+        && (role.boundaryArn() == null || allows(known(role.boundaryArn()), request, context));
+  }
+
+  private static boolean allows(
+      List<Statement> statements, Request request, Map<String, List<String>> context) {
+    return statements.stream().anyMatch(s -> s.allows() && s.covers(request, context))
+        && statements.stream().noneMatch(s -> !s.allows() && s.covers(request, context));
+  }
+
+  /** Whether the resource's policy allows it, whatever the policies of the role say. */
+  boolean resourceAllows(Request request) {
+    Guarded resource = guarded.get(guardedArn(request));
+    Role role = request.isByService() ? null : roles.get(request.principal());
+    if (resource == null || role == null && !request.isByService()) {
+      return false;
+    }
+    Map<String, List<String>> context = context(request, role, resource.account());
+    return reach(resource.policy(), request, context) != Reach.NONE
+        && denial(request, context, resource.policy()).isEmpty();
+  }
+
   /** Whether IAM allows a request. */
   Answer answer(Request request) {
     Guarded resource = guarded.get(guardedArn(request));

@@ -17,6 +17,9 @@ final class BuildLife {
   /** An object of the cache, which lies among the artifacts. */
   static final String CACHE = "build-cache/x";
 
+  private static final Pattern READ_OUTPUTS =
+      Pattern.compile("aws cloudformation describe-stacks(?: --region (\\S+))?");
+
   private static final Pattern PIP_LOGIN =
       Pattern.compile(
           "aws codeartifact login --tool pip --domain (\\S+)(?: --domain-owner (\\S+))? --repository (\\S+)");
@@ -46,8 +49,9 @@ final class BuildLife {
     log(role, properties);
     useArtifacts(pipeline, role, action);
     Map<?, ?> environment = (Map<?, ?>) properties.get("Environment");
+    String buildSpec = ((Map<?, ?>) properties.get("Source")).get("BuildSpec").toString();
     for (Object variable : (List<?>) environment.get("EnvironmentVariables")) {
-      use(role, (Map<?, ?>) variable);
+      use(role, (Map<?, ?>) variable, buildSpec);
     }
     if (properties.get("VpcConfig") instanceof Map<?, ?> vpc) {
       enter(role, vpc);
@@ -56,7 +60,6 @@ final class BuildLife {
       Landscape.Bucket store = pipeline.stores().get(stack.region());
       needs.objects(role, store, CACHE, List.of("s3:GetObject", "s3:PutObject"));
     }
-    String buildSpec = ((Map<?, ?>) properties.get("Source")).get("BuildSpec").toString();
     logInToPipIndex(role, buildSpec);
     if (buildSpec.contains("\nreports:\n")) {
       needs.add(
@@ -84,17 +87,12 @@ final class BuildLife {
     needs.objects(role, store, pipeline.artifact(), List.of("s3:GetObject", "s3:GetObjectVersion"));
     if (action.containsKey("OutputArtifacts")) {
       needs.objects(role, store, pipeline.artifact(), List.of("s3:PutObject"));
-      store
-          .keyArn()
-          .ifPresent(
-              key -> {
-                needs.add(role, key, "kms:DescribeKey");
-                needs.add(Needs.throughS3(role, "kms:Encrypt", store, key));
-              });
+      store.keyArn().ifPresent(key -> needs.add(role, key, "kms:DescribeKey"));
+      needs.throughS3(role, "kms:Encrypt", store, pipeline.artifact());
     }
   }
 
-  private void use(String role, Map<?, ?> variable) {
+  private void use(String role, Map<?, ?> variable, String buildSpec) {
     String name = (String) variable.get("Name");
     String value = (String) variable.get("Value");
     if (name.startsWith("APP_S3_BUCKET")) {
@@ -110,10 +108,16 @@ final class BuildLife {
           stack.arn("secretsmanager", "secret:" + value.replaceFirst(":.*", "") + "-a1B2c3"),
           "secretsmanager:GetSecretValue");
     } else if (name.equals("STACK_NAME")) {
-      needs.add(
-          role,
-          stack.arn("cloudformation", "stack/" + value + "/0a1b2c3d"),
-          "cloudformation:DescribeStacks");
+      Matcher read = READ_OUTPUTS.matcher(buildSpec);
+      if (read.find()) {
+        String region = read.group(1) == null ? stack.region() : read.group(1);
+        needs.add(
+            role,
+            stack
+                .arn("cloudformation", "stack/" + value + "/0a1b2c3d")
+                .replace(":" + stack.region() + ":", ":" + region + ":"),
+            "cloudformation:DescribeStacks");
+      }
     }
   }
 

@@ -32,12 +32,7 @@ final class DeployedStack {
   private final Map<String, String> known = new LinkedHashMap<>();
   private final Map<String, Map<?, ?>> evaluated = new LinkedHashMap<>();
 
-  /**
-   * Deploys a template.
-   *
-   * @param parameters values of its parameters
-   */
-  DeployedStack(
+  private DeployedStack(
       String name,
       String account,
       String region,
@@ -65,9 +60,19 @@ final class DeployedStack {
   }
 
   static DeployedStack of(String name, String account, String region, String json) {
+    return of(name, account, region, json, Map.of());
+  }
+
+  /**
+   * Deploys a template.
+   *
+   * @param parameters values of its parameters
+   */
+  static DeployedStack of(
+      String name, String account, String region, String json, Map<String, String> parameters) {
     Problems problems = new Problems();
     Value.Mapping template = DocumentReader.parse(name + ".json", json, problems).orElseThrow();
-    return new DeployedStack(name, account, region, template, Map.of());
+    return new DeployedStack(name, account, region, template, parameters);
   }
 
   String name() {

@@ -39,12 +39,19 @@ final class Judgement {
     }
     refusals.forEach(
         (request, why) -> {
-          Accounts.Answer answer = accounts.answer(request);
-          if (answer.allowed()) {
-            faults.add("allowed, " + why + ": " + request + ": " + answer.why());
+          if (isAllowed(accounts, request, why)) {
+            faults.add("allowed, " + why + ": " + request + ": " + accounts.answer(request).why());
           }
         });
     return faults;
+  }
+
+  /** Whether a request that must be refused is allowed, or only one side refuses it. */
+  private static boolean isAllowed(Accounts accounts, Request request, String why) {
+    return accounts.answer(request).allowed()
+        || Refusals.isForBothSides(why)
+            && accounts.isAcross(request)
+            && (accounts.roleAllows(request) || accounts.resourceAllows(request));
   }
 
   /** Every statement of the stacks. */
@@ -61,7 +68,10 @@ final class Judgement {
     Accounts accounts = landscape.accounts(mutation);
     return needs.stream()
             .anyMatch(need -> mutation.concerns(need) && !accounts.answer(need).allowed())
-        || refusals.keySet().stream()
-            .anyMatch(request -> mutation.concerns(request) && accounts.answer(request).allowed());
+        || refusals.entrySet().stream()
+            .anyMatch(
+                refusal ->
+                    mutation.concerns(refusal.getKey())
+                        && isAllowed(accounts, refusal.getKey(), refusal.getValue()));
   }
 }

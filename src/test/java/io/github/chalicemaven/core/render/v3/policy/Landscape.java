@@ -16,9 +16,14 @@ import java.util.stream.Collectors;
  *
  * @param pipeline the pipeline's own stack
  * @param supports the stacks of other accounts and other regions
+ * @param organization that all accounts belong to, if the pipeline limits its roles to one
  * @param given puts into the accounts what no template of the pipeline contains
  */
-record Landscape(DeployedStack pipeline, List<DeployedStack> supports, Consumer<Accounts> given) {
+record Landscape(
+    DeployedStack pipeline,
+    List<DeployedStack> supports,
+    Optional<String> organization,
+    Consumer<Accounts> given) {
 
   /** An account that has nothing to do with the pipeline. */
   static final String STRANGER = "999999999999";
@@ -26,7 +31,7 @@ record Landscape(DeployedStack pipeline, List<DeployedStack> supports, Consumer<
   /** Another bucket of the pipeline's account. */
   static final String OTHER_BUCKET = "other-bucket";
 
-  /** Another key of each account, in every region of the pipeline. */
+  /** Another key of the pipeline's account, and a stranger's that is open, in every region. */
   static final String OTHER_KEY = "key/other";
 
   private static final String EVERYTHING = "arn:aws:iam::aws:policy/AdministratorAccess";
@@ -66,19 +71,28 @@ record Landscape(DeployedStack pipeline, List<DeployedStack> supports, Consumer<
     for (String id : ids) {
       accounts.addRole(administrator(id), trust, List.of(EVERYTHING));
     }
+    organization.ifPresent(name -> accountIds().forEach(id -> accounts.join(id, name)));
     accounts.addResource(
         "arn:" + pipeline.partition() + ":s3:::" + OTHER_BUCKET,
         pipeline.account(),
-        allow(Map.of("Action", "s3:*", "Resource", "*", "Principal", Map.of("AWS", ids))));
+        open("s3:*", ids));
     for (DeployedStack stack : stacks()) {
-      String key = pipeline.arn("kms", OTHER_KEY).replace(pipeline.region(), stack.region());
+      String key = "arn:%s:kms:%s:%s:" + OTHER_KEY;
       accounts.addResource(
-          key,
+          key.formatted(pipeline.partition(), stack.region(), pipeline.account()),
           pipeline.account(),
-          allow(Map.of("Action", "kms:*", "Resource", "*", "Principal", Map.of("AWS", ids))));
+          open("kms:*", List.of(pipeline.account())));
+      accounts.addResource(
+          key.formatted(pipeline.partition(), stack.region(), STRANGER),
+          STRANGER,
+          open("kms:*", ids));
     }
     stacks().forEach(accounts::deploy);
     return accounts;
+  }
+
+  private static Map<String, Object> open(String actions, List<String> accounts) {
+    return allow(Map.of("Action", actions, "Resource", "*", "Principal", Map.of("AWS", accounts)));
   }
 
   /** A policy of one statement. */

@@ -27,14 +27,14 @@ record Mutation(Statement statement, String how, Optional<Statement> changed)
   }
 
   /**
-   * Every mutation, but for actions and resources of {@code CFNDeployAccess}: that a Chalice
-   * application needs each of these is held against what AWS declares, elsewhere.
+   * Every mutation, but for actions and resources of deployment roles: that a Chalice application
+   * needs each of these is held against what AWS declares, elsewhere.
    */
   static List<Mutation> all(List<Statement> statements) {
     List<Mutation> mutations = new ArrayList<>();
     for (Statement statement : statements) {
       mutations.add(new Mutation(statement, "taken out", Optional.empty()));
-      if (!statement.place().contains(" CFNDeployAccess")) {
+      if (!statement.place().matches(".* (CFN|Region)DeployAccess.*")) {
         mutations.addAll(withoutAction(statement));
         mutations.addAll(withoutResource(statement));
       }

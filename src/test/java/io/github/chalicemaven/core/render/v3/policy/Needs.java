@@ -40,26 +40,28 @@ final class Needs {
     for (String action : actions) {
       add(principal, bucket.arn() + "/" + object, action);
     }
-    boolean reads = actions.contains("s3:GetObject");
-    boolean writes = actions.contains("s3:PutObject");
-    bucket
-        .keyArn()
-        .ifPresent(
-            key -> {
-              if (reads || writes) {
-                // S3 decrypts the parts of a multipart upload, too.
-                add(throughS3(principal, "kms:Decrypt", bucket, key));
-              }
-              if (writes) {
-                add(throughS3(principal, "kms:GenerateDataKey", bucket, key));
-              }
-            });
+    if (actions.contains("s3:GetObject") || actions.contains("s3:PutObject")) {
+      // S3 decrypts the parts of a multipart upload, too.
+      throughS3(principal, "kms:Decrypt", bucket, object);
+    }
+    if (actions.contains("s3:PutObject")) {
+      throughS3(principal, "kms:GenerateDataKey", bucket, object);
+    }
   }
 
-  static Request throughS3(
-      String principal, String action, Landscape.Bucket bucket, String keyArn) {
-    return Request.of(principal, action, keyArn)
-        .with("kms:ViaService", "s3." + bucket.region() + ".amazonaws.com")
-        .with("kms:EncryptionContext:aws:s3:arn", bucket.arn());
+  /**
+   * S3 uses the key of a bucket, if it has one: for the bucket as a whole or, before, an object.
+   */
+  void throughS3(String principal, String action, Landscape.Bucket bucket, String object) {
+    for (String context : List.of(bucket.arn(), bucket.arn() + "/" + object)) {
+      bucket
+          .keyArn()
+          .ifPresent(
+              key ->
+                  add(
+                      Request.of(principal, action, key)
+                          .with("kms:ViaService", "s3." + bucket.region() + ".amazonaws.com")
+                          .with("kms:EncryptionContext:aws:s3:arn", context)));
+    }
   }
 }

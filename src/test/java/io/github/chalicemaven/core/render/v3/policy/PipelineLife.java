@@ -102,7 +102,7 @@ final class PipelineLife {
         artifact(),
         List.of("s3:GetObject", "s3:GetObjectVersion", "s3:PutObject", "s3:PutObjectAcl"));
     store.keyArn().ifPresent(key -> needs.add(role, key, "kms:DescribeKey"));
-    store.keyArn().ifPresent(key -> needs.add(Needs.throughS3(role, "kms:Encrypt", store, key)));
+    needs.throughS3(role, "kms:Encrypt", store, artifact());
   }
 
   private void live(Map<?, ?> stage) {
@@ -199,6 +199,9 @@ final class PipelineLife {
     }
     Landscape.Bucket store = stores().get(region);
     needs.objects(actor, store, artifact(), List.of("s3:GetObject", "s3:GetObjectVersion"));
+    if (!actor.equals(role)) {
+      handOn(actor, store);
+    }
     needs.add(actor, target, "cloudformation:CreateChangeSet", "cloudformation:DeleteChangeSet");
     if (configuration.containsKey("TemplateConfiguration")) {
       needs.add(actor, target, "cloudformation:TagResource", "cloudformation:UntagResource");
@@ -216,10 +219,16 @@ final class PipelineLife {
             deployRole,
             region,
             stackName,
-            template.replaceFirst(".*::transformed-(.*)\\.yaml", "$1"),
+            template.replaceFirst(".*::transformed-([^.]*)\\..*", "$1"),
             variant);
     application.needs().forEach(needs::add);
     deployments.put(deployRole, application.ownNeeds());
+  }
+
+  /** An action may have an output artifact, too. */
+  private void handOn(String actor, Landscape.Bucket store) {
+    needs.objects(actor, store, artifact(), List.of("s3:PutObject"));
+    needs.throughS3(actor, "kms:Encrypt", store, artifact());
   }
 
   private String cloudFormation(String actor, String region, String stackName) {

@@ -12,6 +12,16 @@ final class Refusals {
 
   private static final String OTHER = "other";
 
+  private static final Set<String> BY_BOTH_SIDES =
+      Set.of(
+          "not through S3",
+          "through EC2",
+          "of another pipeline",
+          "to write code",
+          "a whole bucket",
+          "to delete",
+          "administration");
+
   private final Landscape landscape;
   private final PipelineLife life;
   private final Map<Request, String> refusals = new LinkedHashMap<>();
@@ -24,6 +34,14 @@ final class Refusals {
     buckets();
     keys();
     assumptions();
+  }
+
+  /**
+   * Whether each side of the border between accounts must refuse alone: a target's administrator
+   * can change the policies of the roles there, and somebody may open a key or a bucket.
+   */
+  static boolean isForBothSides(String why) {
+    return BY_BOTH_SIDES.contains(why);
   }
 
   /** The requests, with what each stands for. */
@@ -41,6 +59,7 @@ final class Refusals {
     boolean guarded = need.action().matches("(s3|kms):.*|sts:AssumeRole");
     if (guarded && !need.isByService()) {
       refuse("a stranger's", need.by(landscape.administrator(Landscape.STRANGER)));
+      crossAccounts(need);
     }
     if (guarded && need.context().containsKey("aws:sourceaccount")) {
       refuse("a service for a stranger", need.replacing("aws:SourceAccount", Landscape.STRANGER));
@@ -65,6 +84,36 @@ final class Refusals {
     if (!need.resource().equals("*") && !need.isByService()) {
       nameOthers(need);
     }
+  }
+
+  /** What the other side's limits are for. */
+  private void crossAccounts(Request need) {
+    String own = landscape.pipeline().account();
+    boolean ofRole = need.action().equals("sts:AssumeRole");
+    for (String account : landscape.accountIds()) {
+      if (!ofRole && !account.equals(own)) {
+        refuse("an administrator of a target", need.by(landscape.administrator(account)));
+      }
+    }
+    if (isForeign(need.principal()) || ofRole) {
+      landscape
+          .organization()
+          .ifPresent(
+              name ->
+                  refuse("out of the organization", need.with("aws:PrincipalOrgID", "o-other")));
+    }
+    if (isForeign(need.principal()) && need.action().startsWith("s3:")) {
+      refuse("a stranger's bucket", need.with("aws:ResourceAccount", Landscape.STRANGER));
+    }
+    if (isForeign(need.principal()) && need.action().startsWith("kms:")) {
+      Arn key = Arn.of(need.resource());
+      refuse("a stranger's key", on(need, other(inAccount(key, Landscape.STRANGER))));
+    }
+  }
+
+  private static String inAccount(Arn arn, String account) {
+    return new Arn(arn.partition(), arn.service(), arn.region(), account, arn.resource())
+        .toString();
   }
 
   /** Whether a topic, or the bucket of an object, is one of the stacks. */

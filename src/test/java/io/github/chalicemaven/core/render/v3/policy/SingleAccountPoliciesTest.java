@@ -7,6 +7,7 @@ import io.github.chalicemaven.core.V3Settings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -43,7 +44,8 @@ class SingleAccountPoliciesTest {
             folder.equals("v3-application") ? "123456789012" : ACCOUNT,
             "us-east-1",
             GoldenCase.FOLDERS.resolve(folder).resolve("pipeline.json"));
-    Landscape landscape = new Landscape(stack, List.of(), accounts -> addGiven(accounts, stack));
+    Landscape landscape =
+        new Landscape(stack, List.of(), Optional.empty(), accounts -> addGiven(accounts, stack));
     return new Judgement(
         landscape, new PipelineLife(landscape, variant(folder), moreNeeds(folder, stack)));
   }
