@@ -6,8 +6,6 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.exc.StreamConstraintsException;
-import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import io.github.chalicemaven.core.cloudformation.Functions;
@@ -26,10 +24,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
-import org.yaml.snakeyaml.error.Mark;
-import org.yaml.snakeyaml.error.MarkedYAMLException;
 
 /**
  * Reads a JSON or YAML document whose top is a mapping: a template, a fragment of one, a build
@@ -56,9 +51,8 @@ public final class DocumentReader {
   private static final Pattern INTEGER = Pattern.compile("-?(0|[1-9][0-9]{0,18})");
   private static final Pattern DECIMAL =
       Pattern.compile("-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][+-]?[0-9]{1,3})?");
-  private static final String STANDARD_TAG = "tag:yaml.org,2002:";
-  private static final Set<String> STANDARD_TAGS =
-      Set.of("str", "int", "float", "bool", "null", "map", "seq");
+  private static final Pattern STANDARD_TAG =
+      Pattern.compile("tag:yaml.org,2002:(str|int|float|bool|null|map|seq)");
 
   private static final StreamReadConstraints CONSTRAINTS =
       StreamReadConstraints.builder()
@@ -73,8 +67,6 @@ public final class DocumentReader {
           .build();
   private static final YAMLFactory YAML =
       YAMLFactory.builder().streamReadConstraints(CONSTRAINTS).build();
-
-  private static final String YAML_ADVICE = "check the indentation, quotes and brackets";
 
   private final JsonParser parser;
   private final Map<String, Anchored> anchors = new HashMap<>();
@@ -107,10 +99,10 @@ public final class DocumentReader {
       return Optional.empty();
     }
     boolean json = isJson(name, text);
-    try (JsonParser parser = parser(json, text)) {
+    try (JsonParser parser = json ? JSON.createParser(text) : YAML.createParser(text)) {
       return Optional.of(new DocumentReader(parser).document());
     } catch (JsonProcessingException e) {
-      problems.add(at(name, e) + ": " + message(json, e) + ".");
+      problems.add(DocumentException.problem(name, json, e));
       return Optional.empty();
     } catch (IOException e) {
       throw new UncheckedIOException("a StringReader cannot fail", e);
@@ -123,10 +115,6 @@ public final class DocumentReader {
         || !lower.endsWith(".yaml")
             && !lower.endsWith(".yml")
             && text.stripLeading().startsWith("{");
-  }
-
-  private static JsonParser parser(boolean json, String text) throws IOException {
-    return json ? JSON.createParser(text) : YAML.createParser(text);
   }
 
   private Value.Mapping document() throws IOException {
@@ -251,7 +239,7 @@ public final class DocumentReader {
   }
 
   private Value tagged(String tag, Value value, JsonLocation start) throws IOException {
-    if (tag == null || tag.startsWith(STANDARD_TAG) && STANDARD_TAGS.contains(name(tag))) {
+    if (tag == null || STANDARD_TAG.matcher(tag).matches()) {
       return value;
     }
     if (tag.equals("Condition")) {
@@ -264,10 +252,6 @@ public final class DocumentReader {
     }
     return Value.mapping()
         .with(function.get(), tag.equals("GetAtt") ? listForm(value, start) : value);
-  }
-
-  private static String name(String standardTag) {
-    return standardTag.substring(STANDARD_TAG.length());
   }
 
   private static Value listForm(Value attribute, JsonLocation start) throws IOException {
@@ -285,46 +269,6 @@ public final class DocumentReader {
     return new DocumentException(message, parser.currentTokenLocation());
   }
 
-  private static String message(boolean json, JsonProcessingException e) {
-    if (e instanceof DocumentException) {
-      return e.getOriginalMessage();
-    }
-    if (e.getCause() instanceof MarkedYAMLException yaml) {
-      return "this is not valid YAML (" + yaml.getProblem() + "); " + YAML_ADVICE;
-    }
-    if (e instanceof StreamConstraintsException) {
-      return "the document is nested too deeply, or a text or number in it is too long";
-    }
-    return e instanceof JsonEOFException
-        ? "the document ends too early; a bracket, brace or quote is not closed"
-        : "this is not valid "
-            + (json ? "JSON; check the commas, quotes and brackets" : "YAML; " + YAML_ADVICE);
-  }
-
-  private static String at(String name, JsonProcessingException e) {
-    if (e.getCause() instanceof MarkedYAMLException yaml && yaml.getProblemMark() != null) {
-      Mark mark = yaml.getProblemMark();
-      return at(name, mark.getLine() + 1, mark.getColumn() + 1);
-    }
-    return e.getLocation() == null
-        ? name
-        : at(name, e.getLocation().getLineNr(), e.getLocation().getColumnNr());
-  }
-
-  private static String at(String name, int line, int column) {
-    return name + ", line " + line + ", column " + column;
-  }
-
   /** A value that aliases may refer to, and how many values each alias adds. */
   private record Anchored(Value value, int values) {}
-
-  /** A problem that this reader finds, not the parser. */
-  private static final class DocumentException extends JsonProcessingException {
-
-    private static final long serialVersionUID = 1L;
-
-    DocumentException(String message, JsonLocation location) {
-      super(message, location);
-    }
-  }
 }
