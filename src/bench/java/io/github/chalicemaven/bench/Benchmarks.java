@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Runs the benchmarks, each of which prints a table. The profile {@code bench} calls it.
+ * Runs the benchmarks, each of which prints a table. Its POM calls it.
  *
  * <p>System properties: {@code bench.only}, one of {@code core}, {@code cold}, {@code reactor};
  * {@code bench.quick}, to see that they run; {@code bench.maven}, the home of the Maven to measure;

@@ -52,10 +52,12 @@ final class ColdBenchmark {
 
   private void print(List<Run> generate, List<Run> skip) throws IOException, InterruptedException {
     List<Double> ratios = new ArrayList<>();
+    List<Double> processorRatios = new ArrayList<>();
     List<Double> differences = new ArrayList<>();
     List<Double> memory = new ArrayList<>();
     for (int i = 0; i < pairs; i++) {
       ratios.add(generate.get(i).seconds() / skip.get(i).seconds());
+      processorRatios.add(generate.get(i).processorSeconds() / skip.get(i).processorSeconds());
       differences.add((generate.get(i).seconds() - skip.get(i).seconds()) * 1_000);
       memory.add(generate.get(i).mebibytes() - skip.get(i).mebibytes());
     }
@@ -63,6 +65,7 @@ final class ColdBenchmark {
     row(table, "generate, s", generate.stream().map(Run::seconds).toList());
     row(table, "skip, s", skip.stream().map(Run::seconds).toList());
     row(table, "generate / skip", ratios);
+    row(table, "generate / skip, processor time", processorRatios);
     row(table, "generate - skip, ms", differences);
     row(table, "generate, peak memory, MiB", generate.stream().map(Run::mebibytes).toList());
     row(table, "skip, peak memory, MiB", skip.stream().map(Run::mebibytes).toList());

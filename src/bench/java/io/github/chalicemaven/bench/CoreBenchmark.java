@@ -129,7 +129,8 @@ public class CoreBenchmark {
         PipelineResolver.resolve(settings, project, app, LocalDate.EPOCH, new Problems());
     Rendered rendered =
         PipelineGenerator.render(
-            new ResolvedPipeline(pipeline, Optional.empty(), List.of(), List.of(), List.of()));
+            new ResolvedPipeline(
+                pipeline, Optional.empty(), List.of(), List.of(), List.of(), List.of()));
     return bytes(DocumentFormat.JSON.render(rendered.template()))
         + bytes(DocumentFormat.YAML.render(rendered.buildSpec().document()));
   }

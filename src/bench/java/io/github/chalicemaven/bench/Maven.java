@@ -4,7 +4,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.Charset;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,46 +13,21 @@ import java.util.List;
  *
  * @param home its folder
  * @param repository the local repository that has the plugin
- * @param outerRepository the local repository of the build, which has what Maven itself needs
  * @param options what {@code MAVEN_OPTS} says; may be empty
  */
-record Maven(Path home, Path repository, Path outerRepository, String options) {
+record Maven(Path home, Path repository, String options) {
 
-  private static final String SETTINGS =
-      """
-      <settings>
-        <profiles>
-          <profile>
-            <id>outer-repository</id>
-            <activation>
-              <activeByDefault>true</activeByDefault>
-            </activation>
-            <pluginRepositories>
-              <pluginRepository>
-                <id>outer-repository</id>
-                <url>%s</url>
-                <releases>
-                  <checksumPolicy>ignore</checksumPolicy>
-                </releases>
-              </pluginRepository>
-            </pluginRepositories>
-          </profile>
-        </profiles>
-      </settings>
-      """;
-
-  /** As the profile in the POM says it. */
+  /** As the POM says it. */
   static Maven fromProperties() {
     return new Maven(
         Path.of(System.getProperty("bench.maven")),
         Path.of(System.getProperty("bench.repository")),
-        Path.of(System.getProperty("bench.outerRepository")),
         "");
   }
 
   /** The same with other options. */
   Maven with(String otherOptions) {
-    return new Maven(home, repository, outerRepository, otherOptions);
+    return new Maven(home, repository, otherOptions);
   }
 
   /** The plugin's coordinates. */
@@ -63,10 +37,6 @@ record Maven(Path home, Path repository, Path outerRepository, String options) {
 
   /** Runs once, unmeasured, so that the local repository has all that a run needs. */
   void warmUp(Path directory, String... arguments) throws IOException, InterruptedException {
-    Path settings = settings();
-    Files.createDirectories(settings.getParent());
-    Files.writeString(
-        settings, SETTINGS.formatted(outerRepository.toUri().toString().replaceAll("/$", "")));
     start(directory, false, arguments);
   }
 
@@ -91,7 +61,7 @@ record Maven(Path home, Path repository, Path outerRepository, String options) {
       throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
     command.add(script());
-    command.addAll(List.of("-B", "-s", settings().toString(), "-Dmaven.repo.local=" + repository));
+    command.addAll(List.of("-B", "-Dmaven.repo.local=" + repository));
     if (offline) {
       command.add("-o");
     }
@@ -118,10 +88,6 @@ record Maven(Path home, Path repository, Path outerRepository, String options) {
       throw new IOException("failed: " + String.join(" ", command));
     }
     return run;
-  }
-
-  private Path settings() {
-    return Benchmarks.directory("settings.xml");
   }
 
   private String script() {

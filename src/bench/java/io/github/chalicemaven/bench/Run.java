@@ -19,6 +19,10 @@ record Run(long nanos, double processorNanos, double kilobytes, List<Line> outpu
     return nanos / 1e9;
   }
 
+  double processorSeconds() {
+    return processorNanos / 1e9;
+  }
+
   /** How many cores it kept busy. */
   double cores() {
     return processorNanos / nanos;
