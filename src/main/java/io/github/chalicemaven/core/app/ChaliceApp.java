@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A Chalice application on disk.
@@ -25,6 +26,9 @@ public record ChaliceApp(
       List.of(".mvn", "pom.xml", ".gitattributes", ".gitignore");
 
   private static final int MAX_PYTHON_VERSION_BYTES = 4_096;
+  private static final int MAX_APP_BYTES = 2_000_000;
+
+  private static final Pattern ROUTES = Pattern.compile("\\.(route|register_blueprint)\\(");
 
   /**
    * Reads what a pipeline needs to know about an application.
@@ -116,6 +120,14 @@ public record ChaliceApp(
    */
   public Optional<MergedTemplate> mergedTemplate(String file, Problems problems) {
     return MergedTemplate.read(directory, file, problems);
+  }
+
+  /** Whether {@code app.py} has routes, its own or those of blueprints. */
+  public boolean hasRestApi() {
+    Optional<String> text =
+        BoundedFile.text(
+            directory.resolve("app.py"), MAX_APP_BYTES, "the application", new Problems());
+    return text.filter(code -> ROUTES.matcher(code).find()).isPresent();
   }
 
   /** Whether the application's folder has a file of that name. */

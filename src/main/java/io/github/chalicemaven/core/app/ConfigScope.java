@@ -18,8 +18,8 @@ import java.util.stream.Stream;
  * What one place of {@code .chalice/config.json} says, of what permissions depend on: the whole
  * file, a stage in it, or a function.
  *
- * @param values by key: a string as it is, a Boolean as {@code true} or {@code false}, an object
- *     with something in it as {@code {}}
+ * @param values by key: a string or a number as it is, a Boolean as {@code true} or {@code false},
+ *     an object with something in it as {@code {}}
  * @param functions by their names, what its {@code lambda_functions} says
  * @param stages by their names, in their order, what its {@code stages} says
  */
@@ -36,8 +36,12 @@ public record ConfigScope(
   private static final String REST_DOMAIN = "api_gateway_custom_domain";
   private static final String WEBSOCKET_DOMAIN = "websocket_api_custom_domain";
   private static final String ENDPOINT = "api_gateway_endpoint_type";
+  private static final String LOG_RETENTION = "log_retention_in_days";
   private static final Set<String> KEYS =
-      Set.of(ROLE, MANAGE_ROLE, REST_DOMAIN, WEBSOCKET_DOMAIN, ENDPOINT);
+      Set.of(ROLE, MANAGE_ROLE, REST_DOMAIN, WEBSOCKET_DOMAIN, ENDPOINT, LOG_RETENTION);
+
+  /** Chalice's name of the function that answers a REST API. */
+  private static final String API_HANDLER = "api_handler";
 
   public ConfigScope {
     values = Map.copyOf(values);
@@ -68,7 +72,7 @@ public record ConfigScope(
       Optional<String> value = Optional.empty();
       if (token == JsonToken.START_OBJECT) {
         value = skipObject(parser) ? Optional.of("{}") : Optional.of("");
-      } else if (token == JsonToken.VALUE_STRING || token.isBoolean()) {
+      } else if (token == JsonToken.VALUE_STRING || token.isBoolean() || token.isNumeric()) {
         value = Optional.of(parser.getText());
       } else {
         parser.skipChildren();
@@ -130,7 +134,8 @@ public record ConfigScope(
     return new StageConfig(
         givenRoles(stage),
         restDomain || isGiven(WEBSOCKET_DOMAIN, stage),
-        restDomain && first(ENDPOINT, stage, this).orElse("EDGE").equals("EDGE"));
+        restDomain && first(ENDPOINT, stage, this).orElse("EDGE").equals("EDGE"),
+        first(LOG_RETENTION, ofFunction(API_HANDLER, stage)).isPresent());
   }
 
   private boolean isGiven(String key, ConfigScope stage) {
@@ -144,14 +149,16 @@ public record ConfigScope(
     List<Optional<String>> roles = new ArrayList<>();
     roles.add(givenRole(stage, this));
     for (String name : names) {
-      roles.add(
-          givenRole(
-              stage.functions.getOrDefault(name, EMPTY),
-              stage,
-              functions.getOrDefault(name, EMPTY),
-              this));
+      roles.add(givenRole(ofFunction(name, stage)));
     }
     return roles.stream().flatMap(Optional::stream).distinct().sorted().toList();
+  }
+
+  /** Where Chalice looks for what holds for a function. */
+  private ConfigScope[] ofFunction(String name, ConfigScope stage) {
+    return new ConfigScope[] {
+      stage.functions.getOrDefault(name, EMPTY), stage, functions.getOrDefault(name, EMPTY), this
+    };
   }
 
   /** Chalice takes a given role only where it is told not to manage one. */

@@ -106,7 +106,7 @@ final class LifecycleWarnings {
               + Setting.place("codebuildImage")
               + ".");
     }
-    if (image.contains(".dkr.ecr.")) {
+    if (image.contains(".dkr.ecr")) {
       problems.warn(
           "The "
               + version

@@ -102,6 +102,7 @@ public final class PipelineResolver {
     problems.throwIfAny();
     InferredValues.note(settings, app, build.python(), problems);
     new LifecycleWarnings(today, problems).warn(pipeline, app);
+    LogGroupWarning.warn(pipeline, app, problems);
     return pipeline;
   }
 

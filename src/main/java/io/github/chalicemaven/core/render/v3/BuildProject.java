@@ -30,7 +30,7 @@ record BuildProject(String nameSuffix, Role role, String logsId) {
 
   private static final Pattern ECR =
       Pattern.compile(
-          "(\\d{12})\\.dkr\\.ecr\\.([a-z0-9-]+)\\.amazonaws\\.com(?:\\.cn)?/([a-z0-9._/-]+)(?:[:@].*)?");
+          "(\\d{12})\\.dkr\\.ecr(?:-fips)?\\.([a-z0-9-]+)\\.amazonaws\\.com(?:\\.cn)?/([a-z0-9._/-]+)(?:[:@].*)?");
 
   /** The project; its log group is added to the draft. */
   Resource resourceOf(Value source, Value environment, TemplateDraft draft) {
