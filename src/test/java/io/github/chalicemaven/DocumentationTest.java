@@ -224,7 +224,7 @@ class DocumentationTest {
         .isNotEmpty()
         .allSatisfy(element -> assertThat(documents).contains("`" + element + "`"));
     assertThat(ELEMENT.matcher(code).results())
-        .allSatisfy(element -> assertThat(element.group(1)).matches("(?s).{10,}\\.\\s*"));
+        .allSatisfy(element -> assertThat(element.group(1)).matches("(?s).{10,}\\..*"));
     assertThat(elements)
         .hasSize(
             (int)

@@ -5,18 +5,49 @@ import java.util.List;
 /** What CloudFormation may do when it deploys the application ({@code v3}). */
 public final class DeploymentSettings {
 
-  /** Managed policies for the deployment roles, besides what a Chalice application needs. */
+  /**
+   * Managed policies for the deployment roles, besides what a Chalice application needs.
+   *
+   * <pre>{@code
+   * <managedPolicyArns>
+   *   <arn>arn:aws:iam::aws:policy/AmazonDynamoDBFullAccess</arn>
+   * </managedPolicyArns>
+   * }</pre>
+   *
+   * @since 0.1.0
+   */
   public List<String> managedPolicyArns;
 
   /**
    * Roles that the application's code gives to API Gateway, for authorizers ({@code
    * execution_role}, {@code invoke_role_arn}) and integrations.
+   *
+   * <pre>{@code
+   * <apiGatewayRoleArns>
+   *   <arn>arn:aws:iam::123456789012:role/authorizer</arn>
+   * </apiGatewayRoleArns>
+   * }</pre>
+   *
+   * @since 0.1.0
    */
   public List<String> apiGatewayRoleArns;
 
-  /** A role of one's own for all stages, instead of those of the template. */
+  /**
+   * ARN of an existing role that deploys all stages, instead of the template's roles.
+   *
+   * <pre>{@code <roleArn>arn:aws:iam::123456789012:role/deploy</roleArn>}</pre>
+   *
+   * @since 0.1.0
+   */
   public String roleArn;
 
-  /** {@code true} allows everything, as {@code v2} does. */
+  /**
+   * Whether the deployment roles may do everything, as those of {@code v2}; {@code false} by
+   * default.
+   *
+   * <pre>{@code <admin>true</admin>}</pre>
+   *
+   * @since 0.1.0
+   */
   public String admin;
 }

@@ -2,15 +2,33 @@ package io.github.chalicemaven.core.settings;
 
 import java.util.List;
 
-/** Who is told of what happens in the pipeline ({@code v3}). */
+/** Notifications of the pipeline's events ({@code v3}). */
 public final class NotificationSettings {
 
-  /** {@code failed}, {@code approval-needed}, {@code succeeded}; the first two by default. */
+  /**
+   * {@code failed}, {@code approval-needed}, {@code succeeded}; the first two by default.
+   *
+   * <pre>{@code <events><event>failed</event></events>}</pre>
+   *
+   * @since 0.1.0
+   */
   public List<String> events;
 
-  /** An address that is told; the template makes an encrypted topic for it. */
+  /**
+   * E-mail address to notify; the template creates an encrypted topic for it.
+   *
+   * <pre>{@code <email>ops@example.com</email>}</pre>
+   *
+   * @since 0.1.0
+   */
   public String email;
 
-  /** An SNS topic that is told; its policy must let EventBridge publish. */
+  /**
+   * ARN of an SNS topic to notify; its policy must let EventBridge publish.
+   *
+   * <pre>{@code <topicArn>arn:aws:sns:eu-west-1:123456789012:pipelines</topicArn>}</pre>
+   *
+   * @since 0.1.0
+   */
   public String topicArn;
 }

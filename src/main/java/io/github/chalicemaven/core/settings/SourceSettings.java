@@ -12,39 +12,105 @@ public final class SourceSettings {
   /**
    * {@code codecommit}, {@code github}; in {@code v3} also {@code github-enterprise}, {@code
    * gitlab}, {@code gitlab-self-managed}, {@code bitbucket}, {@code azure-devops} and {@code s3}.
+   *
+   * <pre>{@code <provider>github</provider>}</pre>
+   *
+   * @since 0.1.0
    */
   public String provider;
 
   /**
    * {@code owner/name}; for {@code codecommit} the name of a repository that exists ({@code v3}).
+   *
+   * <pre>{@code <repository>acme/orders</repository>}</pre>
+   *
+   * @since 0.1.0
    */
   public String repository;
 
-  /** The branch that is deployed; the same as the goal's parameter {@code branch}. */
+  /**
+   * The branch that is deployed; the same as the goal's parameter {@code branch}.
+   *
+   * <pre>{@code <branch>main</branch>}</pre>
+   *
+   * @since 0.1.0
+   */
   public String branch;
 
-  /** A connection that exists; without it the template creates one ({@code v3}). */
+  /**
+   * A connection that exists; without it the template creates one ({@code v3}).
+   *
+   * <pre>
+   * {@code <connectionArn>arn:aws:codeconnections:eu-west-1:123456789012:connection/0a1b2c3d-0000-4000-8000-000000000000</connectionArn>}
+   * </pre>
+   *
+   * @since 0.1.0
+   */
   public String connectionArn;
 
-  /** The CodeConnections host of a self-hosted provider, for a connection that is created. */
+  /**
+   * The CodeConnections host of a self-hosted provider, for a connection that is created.
+   *
+   * <pre>
+   * {@code <hostArn>arn:aws:codeconnections:eu-west-1:123456789012:host/ghe-0a1b2c3d</hostArn>}
+   * </pre>
+   *
+   * @since 0.1.0
+   */
   public String hostArn;
 
-  /** Only a push that changes such a file starts the pipeline: glob patterns, at most 8. */
+  /**
+   * Only a push that changes such a file starts the pipeline: glob patterns, at most 8.
+   *
+   * <pre>{@code <includePaths><path>orders/**</path></includePaths>}</pre>
+   *
+   * @since 0.1.0
+   */
   public List<String> includePaths;
 
-  /** A push that changes such files alone starts nothing: glob patterns, at most 8. */
+  /**
+   * A push that changes such files alone starts nothing: glob patterns, at most 8.
+   *
+   * <pre>{@code <excludePaths><path>docs/**</path></excludePaths>}</pre>
+   *
+   * @since 0.1.0
+   */
   public List<String> excludePaths;
 
-  /** Only a pushed tag of such a name starts the pipeline: glob patterns, at most 8. */
+  /**
+   * Only a pushed tag of such a name starts the pipeline: glob patterns, at most 8.
+   *
+   * <pre>{@code <includeTags><tag>v*</tag></includeTags>}</pre>
+   *
+   * @since 0.1.0
+   */
   public List<String> includeTags;
 
-  /** A pushed tag of such a name starts nothing: glob patterns, at most 8. */
+  /**
+   * A pushed tag of such a name starts nothing: glob patterns, at most 8.
+   *
+   * <pre>{@code <excludeTags><tag>*-rc*</tag></excludeTags>}</pre>
+   *
+   * @since 0.1.0
+   */
   public List<String> excludeTags;
 
-  /** For {@code s3}: the bucket. It must be versioned and send its events to EventBridge. */
+  /**
+   * For {@code s3}: the bucket. It must be versioned and send its events to EventBridge.
+   *
+   * <pre>{@code <bucket>acme-sources</bucket>}</pre>
+   *
+   * @since 0.1.0
+   */
   public String bucket;
 
-  /** For {@code s3}: the key of the ZIP file. */
+  /**
+   * For {@code s3}: the key of the ZIP file.
+   *
+   * <pre>{@code <key>orders.zip</key>}</pre>
+   *
+   * @since 0.1.0
+   */
   public String key;
 
   /** The shorthand: Maven calls it for text content and for {@code -Dchalice.source}. */

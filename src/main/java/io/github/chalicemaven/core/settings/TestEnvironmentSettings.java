@@ -7,15 +7,52 @@ public final class TestEnvironmentSettings {
 
   /**
    * The VPC that the tests run in, for a stage that is reached from there only; none by default.
+   *
+   * <pre>{@code
+   * <vpc>
+   *   <vpcId>vpc-0a1b2c3d</vpcId>
+   *   <subnetIds><id>subnet-0a1b2c3d</id></subnetIds>
+   *   <securityGroupIds><id>sg-0a1b2c3d</id></securityGroupIds>
+   * </vpc>
+   * }</pre>
+   *
+   * @since 0.1.0
    */
   public VpcSettings vpc;
 
-  /** Environment variables of the tests. */
+  /**
+   * Environment variables of the tests.
+   *
+   * <pre>{@code
+   * <environmentVariables>
+   *   <variable><name>STAGE</name><value>test</value></variable>
+   * </environmentVariables>
+   * }</pre>
+   *
+   * @since 0.1.0
+   */
   public List<EnvironmentVariableSettings> environmentVariables;
 
-  /** Shell commands that run in the application's folder, before the tests. */
+  /**
+   * Shell commands that run in the application's folder, before the tests.
+   *
+   * <pre>{@code <installCommands><command>pip install pytest</command></installCommands>}</pre>
+   *
+   * @since 0.1.0
+   */
   public List<String> installCommands;
 
-  /** A CodeArtifact repository that pip installs from. */
+  /**
+   * A CodeArtifact repository that pip installs from.
+   *
+   * <pre>{@code
+   * <pipIndex>
+   *   <domain>acme</domain>
+   *   <repository>python</repository>
+   * </pipIndex>
+   * }</pre>
+   *
+   * @since 0.1.0
+   */
   public PipIndexSettings pipIndex;
 }

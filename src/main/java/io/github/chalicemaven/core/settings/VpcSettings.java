@@ -5,12 +5,30 @@ import java.util.List;
 /** The VPC that a build runs in. All elements are required. */
 public final class VpcSettings {
 
-  /** For example {@code vpc-0a1b2c3d}. */
+  /**
+   * ID of the VPC.
+   *
+   * <pre>{@code <vpcId>vpc-0a1b2c3d</vpcId>}</pre>
+   *
+   * @since 0.1.0
+   */
   public String vpcId;
 
-  /** At most 16, for example {@code subnet-0a1b2c3d}. */
+  /**
+   * IDs of its subnets, at most 16.
+   *
+   * <pre>{@code <subnetIds><id>subnet-0a1b2c3d</id></subnetIds>}</pre>
+   *
+   * @since 0.1.0
+   */
   public List<String> subnetIds;
 
-  /** At most 5, for example {@code sg-0a1b2c3d}. */
+  /**
+   * IDs of its security groups, at most 5.
+   *
+   * <pre>{@code <securityGroupIds><id>sg-0a1b2c3d</id></securityGroupIds>}</pre>
+   *
+   * @since 0.1.0
+   */
   public List<String> securityGroupIds;
 }

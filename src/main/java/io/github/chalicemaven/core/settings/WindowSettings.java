@@ -6,9 +6,19 @@ public final class WindowSettings {
   /**
    * The times, as CodePipeline takes them: seconds, minutes, hours, day of the month, month, day of
    * the week, and the year if given. For example {@code * * 9-16 ? * MON-THU}.
+   *
+   * <pre>{@code <cron>* * 9-16 ? * MON-THU</cron>}</pre>
+   *
+   * @since 0.1.0
    */
   public String cron;
 
-  /** For example {@code Europe/Berlin} or {@code UTC+05:30}; {@code UTC} by default. */
+  /**
+   * Time zone of the times, by its name or as an offset; {@code UTC} by default.
+   *
+   * <pre>{@code <timeZone>Europe/Berlin</timeZone>}</pre>
+   *
+   * @since 0.1.0
+   */
   public String timeZone;
 }

@@ -1,0 +1,120 @@
+package io.github.chalicemaven.mojo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.chalicemaven.Documents;
+import io.github.chalicemaven.Goals;
+import io.github.chalicemaven.core.settings.PipelineSettings;
+import java.lang.reflect.Field;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What is said of each element below a parameter: what a user needs, and what is true. */
+class ElementHelpTest {
+
+  private static final Path SOURCES = Path.of("src/main/java/io/github/chalicemaven/core/settings");
+
+  /** An element: its field, and the parameter around it with {@code %s} in its place. */
+  record Element(Field field, String around) {
+
+    /** The Javadoc of the field, without the asterisks. */
+    String help() {
+      String source = Documents.text(SOURCES.resolve(bean().getSimpleName() + ".java"));
+      Matcher javadoc =
+          Pattern.compile(
+                  "(?s)/\\*\\*((?:(?!\\*/).)*)\\*/\\s+public [^;({]+ " + field.getName() + ";")
+              .matcher(source);
+      return javadoc.find() ? javadoc.group(1).replaceAll("(?m)^ *\\*? ?", "").strip() : "";
+    }
+
+    String example() {
+      Matcher example = Pattern.compile("(?s)<pre>\\s*\\{@code\\s(.*)}\\s*</pre>").matcher(help());
+      return example.find() ? example.group(1).strip() : "";
+    }
+
+    private Class<?> bean() {
+      return field.getDeclaringClass();
+    }
+
+    @Override
+    public String toString() {
+      return bean().getSimpleName() + " " + field.getName();
+    }
+  }
+
+  /** Each element once, however many parameters have it. */
+  static Stream<Element> elements() {
+    List<Element> elements = new ArrayList<>();
+    for (Field parameter : PipelineSettings.class.getFields()) {
+      collect(parameter, "%s", new HashSet<>(), elements);
+    }
+    return elements.stream();
+  }
+
+  private static void collect(
+      Field field, String around, Set<Class<?>> seen, List<Element> elements) {
+    Type type = field.getGenericType();
+    boolean list = type instanceof ParameterizedType generic && generic.getRawType() == List.class;
+    Type item = list ? ((ParameterizedType) type).getActualTypeArguments()[0] : type;
+    if (item instanceof Class<?> bean
+        && bean.getPackageName().equals(PipelineSettings.class.getPackageName())
+        && elements.stream().noneMatch(element -> element.bean() == bean)
+        && seen.add(bean)) {
+      String tag = "<" + field.getName() + ">%s</" + field.getName() + ">";
+      String inner = around.formatted(list ? tag.formatted("<item>%s</item>") : tag);
+      for (Field child : bean.getFields()) {
+        elements.add(new Element(child, inner));
+      }
+      for (Field child : bean.getFields()) {
+        collect(child, inner, seen, elements);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("elements")
+  void everyElementHasASentenceAnExampleAndSince(Element element) {
+    String name = element.field().getName();
+
+    assertThat(element.help()).matches("(?s)[A-Z{].{10,}\\..*@since \\d+\\.\\d+\\.\\d+");
+    assertThat(element.example()).startsWith("<" + name + ">").endsWith("</" + name + ">");
+  }
+
+  @ParameterizedTest
+  @MethodSource("elements")
+  void anExampleIsTheElementsOwn(Element element) throws Exception {
+    String xml = element.around().formatted(element.example());
+
+    PipelineParameters goal =
+        (PipelineParameters) Goals.configured(Goals.named("generate-pipeline"), xml);
+
+    assertThat(values(goal.settings(), element.field())).isNotEmpty().doesNotContainNull();
+  }
+
+  /** What the beans of a field's class have in it. */
+  private static List<Object> values(Object owner, Field wanted) throws Exception {
+    List<Object> values = new ArrayList<>();
+    for (Field field : owner.getClass().getFields()) {
+      Object value = field.get(owner);
+      if (field.equals(wanted)) {
+        values.add(value);
+      }
+      for (Object one : value instanceof List<?> list ? list : Stream.ofNullable(value).toList()) {
+        if (one.getClass().getPackage().equals(PipelineSettings.class.getPackage())) {
+          values.addAll(values(one, wanted));
+        }
+      }
+    }
+    return values;
+  }
+}
