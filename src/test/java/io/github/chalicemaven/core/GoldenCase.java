@@ -16,6 +16,10 @@ public record GoldenCase(String folder, String format, Consumer<PipelineSettings
   /** Where the folders lie. */
   public static final Path FOLDERS = Path.of("src/test/resources/golden");
 
+  /** The files of a report. */
+  public static final List<String> REPORTS =
+      List.of("pipeline-report.html", "pipeline.md", "pipeline.svg");
+
   private GoldenCase(String folder, Consumer<PipelineSettings> settings) {
     this(folder, "json", settings);
   }
@@ -44,6 +48,12 @@ public record GoldenCase(String folder, String format, Consumer<PipelineSettings
         new GoldenCase("v3-platform", V3Settings::platform),
         new GoldenCase(
             "v3-merge", s -> V3Settings.merge(s, FOLDERS.resolve("v3-merge/fragment.yaml"))));
+  }
+
+  /** Those whose folders have reports, too. */
+  public static List<GoldenCase> withReports() {
+    List<String> folders = List.of("v2-github", "v3-github", "v3-everything");
+    return all().stream().filter(golden -> folders.contains(golden.folder())).toList();
   }
 
   /** The settings, for an application in a repository; the folder may hold its configuration. */

@@ -2,12 +2,20 @@ package io.github.chalicemaven.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.chalicemaven.core.app.ProjectFacts;
 import io.github.chalicemaven.core.files.Destination;
 import io.github.chalicemaven.core.files.OutputFile;
 import io.github.chalicemaven.core.files.OutputFiles;
+import io.github.chalicemaven.core.problem.Problems;
+import io.github.chalicemaven.core.settings.PipelineSettings;
+import io.github.chalicemaven.report.HtmlPage;
+import io.github.chalicemaven.report.Markdown;
+import io.github.chalicemaven.report.Report;
+import io.github.chalicemaven.report.SvgPicture;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -65,6 +73,12 @@ class OtherJvmTest {
             .hasSameBinaryContentAs(GoldenFilesTest.GOLDEN.resolve(golden.folder()).resolve(name));
       }
     }
+    for (GoldenCase golden : GoldenCase.withReports()) {
+      for (String name : GoldenCase.REPORTS) {
+        assertThat(folder.resolve(golden.folder()).resolve(name))
+            .hasSameBinaryContentAs(GoldenFilesTest.GOLDEN.resolve(golden.folder()).resolve(name));
+      }
+    }
   }
 
   /** Writes what each set of settings renders to a folder of its name. */
@@ -82,6 +96,26 @@ class OtherJvmTest {
                 file(folder.resolve("pipeline." + golden.format()), generated.templateText()),
                 file(folder.resolve("buildspec.yml"), generated.buildSpecText())));
       }
+      for (GoldenCase golden : GoldenCase.withReports()) {
+        Path folder = Path.of(arguments[0], golden.folder());
+        Report report = report(golden, Files.createTempDirectory(folder, "repository"));
+        OutputFiles.write(
+            List.of(
+                file(folder.resolve("pipeline-report.html"), HtmlPage.page(report)),
+                file(folder.resolve("pipeline.md"), Markdown.of(report)),
+                file(
+                    folder.resolve("pipeline.svg"),
+                    SvgPicture.draw(report.picture(), SvgPicture.Layout.COLUMN, "pipeline"))));
+      }
+    }
+
+    private static Report report(GoldenCase golden, Path repository) throws IOException {
+      PipelineSettings settings = golden.settingsIn(repository);
+      Files.createDirectories(settings.appDirectory);
+      ResolvedPipeline resolved =
+          PipelineGenerator.resolve(
+              settings, ProjectFacts.withoutPom(repository), LocalDate.EPOCH, new Problems());
+      return Report.of(resolved, PipelineGenerator.render(resolved), List.of());
     }
 
     private static OutputFile file(Path path, String text) {

@@ -3,6 +3,7 @@ package io.github.chalicemaven.it;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.chalicemaven.SupportedVersions;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,6 +19,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -88,6 +90,20 @@ class CompatibilityIT {
     Files.createDirectories(SETTINGS.getParent());
     Files.writeString(
         SETTINGS, settings.replace("@localRepositoryUrl@", repository.toUri().toString()));
+  }
+
+  /** What the site says is tested; where only one JDK is installed, there is less. */
+  @Test
+  void testsWhatTheSiteSays() {
+    assumeTrue(combinations.stream().map(Combination::jdk).distinct().count() > 1, "one JDK");
+
+    for (String maven : SupportedVersions.of("Maven").tested()) {
+      assertThat(combinations)
+          .filteredOn(combination -> combination.maven().equals(maven))
+          .extracting(combination -> combination.jdk().version().replaceAll("\\..*", ""))
+          .as("Maven %s", maven)
+          .containsAll(SupportedVersions.of("JDK").tested());
+    }
   }
 
   @ParameterizedTest(name = "{0}")

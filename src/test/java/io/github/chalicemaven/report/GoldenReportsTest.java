@@ -22,8 +22,7 @@ class GoldenReportsTest {
   @TempDir Path repository;
 
   static List<GoldenCase> cases() {
-    List<String> folders = List.of("v2-github", "v3-github", "v3-everything");
-    return GoldenCase.all().stream().filter(c -> folders.contains(c.folder())).toList();
+    return GoldenCase.withReports();
   }
 
   @ParameterizedTest
@@ -48,6 +47,7 @@ class GoldenReportsTest {
         "pipeline.svg", SvgPicture.draw(report.picture(), SvgPicture.Layout.COLUMN, "pipeline"));
     files.put("pipeline.md", Markdown.of(report));
     files.put("pipeline-report.html", HtmlPage.page(report));
+    assertThat(files.keySet()).containsExactlyInAnyOrderElementsOf(GoldenCase.REPORTS);
     return files;
   }
 }
