@@ -6,12 +6,15 @@ import io.github.chalicemaven.core.files.Destination;
 import io.github.chalicemaven.core.files.OutputFile;
 import io.github.chalicemaven.core.problem.Problems;
 import io.github.chalicemaven.core.problem.Setting;
+import io.github.chalicemaven.core.render.SupportTemplate;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Where the texts of a pipeline are written.
+ * Where the texts of a pipeline are written; the templates of other accounts and regions lie beside
+ * its own.
  *
  * @param templatePlace how problems name the template's file
  * @param buildSpecPlace how problems name the build specification's file
@@ -49,10 +52,31 @@ public record PipelineFiles(
     }
   }
 
-  /** The files with their texts, the template first. */
+  /** The files with their texts: the template, the build specification, and other templates. */
   public List<OutputFile> with(VerifiedText text) {
-    return List.of(
-        new OutputFile(template, text.template()), new OutputFile(buildSpec, text.buildSpec()));
+    List<OutputFile> files = new ArrayList<>();
+    files.add(new OutputFile(template, text.template()));
+    files.add(new OutputFile(buildSpec, text.buildSpec()));
+    for (VerifiedText.Support support : text.supports()) {
+      files.add(new OutputFile(support(support.of()), support.text()));
+    }
+    return files;
+  }
+
+  /** Where the template of another account or region is written. */
+  public Destination support(SupportTemplate support) {
+    return Destination.of(support(template.path(), support));
+  }
+
+  /**
+   * The file of another account's or region's template, beside the pipeline's and named after it,
+   * for example {@code pipeline-target-444455556666.json}.
+   */
+  static Path support(Path template, SupportTemplate support) {
+    String name = template.getFileName().toString();
+    int dot = name.lastIndexOf('.');
+    int end = dot < 1 ? name.length() : dot;
+    return template.resolveSibling(name.substring(0, end) + support.suffix() + name.substring(end));
   }
 
   /**
@@ -62,9 +86,15 @@ public record PipelineFiles(
    * @param replaced which files are not kept
    */
   public List<OutputFile> toWrite(VerifiedText text, Replaced replaced) {
-    return List.of(
-        toWrite(template, text.template(), templateFormat(), replaced != Replaced.NONE),
-        toWrite(buildSpec, text.buildSpec(), DocumentFormat.YAML, replaced == Replaced.ALL));
+    boolean replacesTemplates = replaced != Replaced.NONE;
+    List<OutputFile> files = new ArrayList<>();
+    files.add(toWrite(template, text.template(), templateFormat(), replacesTemplates));
+    files.add(toWrite(buildSpec, text.buildSpec(), DocumentFormat.YAML, replaced == Replaced.ALL));
+    for (VerifiedText.Support support : text.supports()) {
+      files.add(
+          toWrite(support(support.of()), support.text(), templateFormat(), replacesTemplates));
+    }
+    return files;
   }
 
   /** The format of the template's file. */

@@ -108,12 +108,23 @@ public final class PipelineGenerator {
    *     AWS would reject
    */
   public static VerifiedText verify(Rendered rendered, Path templateFile) {
+    DocumentFormat format = DocumentFormat.of(templateFile);
     VerifiedText text =
         new VerifiedText(
-            DocumentFormat.of(templateFile).render(rendered.template()),
-            DocumentFormat.YAML.render(rendered.buildSpec().document()));
+            format.render(rendered.template()),
+            DocumentFormat.YAML.render(rendered.buildSpec().document()),
+            rendered.supports().stream()
+                .map(
+                    support -> new VerifiedText.Support(support, format.render(support.template())))
+                .toList());
     PipelineVerifier.verify(
         rendered, templateFile.getFileName().toString(), text.template(), text.buildSpec());
+    for (VerifiedText.Support support : text.supports()) {
+      PipelineVerifier.verify(
+          support.of(),
+          PipelineFiles.support(templateFile, support.of()).getFileName().toString(),
+          support.text());
+    }
     return text;
   }
 

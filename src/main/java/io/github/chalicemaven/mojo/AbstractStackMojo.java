@@ -32,21 +32,6 @@ public abstract class AbstractStackMojo extends AbstractPipelineMojo {
   String stackName;
 
   /**
-   * The AWS region of the stack.
-   *
-   * <p>Default: where the AWS CLI finds it: {@code AWS_REGION}, then the profile. Versions: {@code
-   * v1}, {@code v2}, {@code v3}.
-   *
-   * <p>Example:
-   *
-   * <pre>{@code <region>eu-west-1</region>}</pre>
-   *
-   * @since 0.1.0
-   */
-  @Parameter(property = "chalice.region")
-  String region;
-
-  /**
    * A profile of {@code ~/.aws/config}, for example one that signs in with {@code aws sso login}.
    * Environment variables do not count then.
    *
@@ -61,20 +46,6 @@ public abstract class AbstractStackMojo extends AbstractPipelineMojo {
    */
   @Parameter(property = "chalice.profile")
   String profile;
-
-  /**
-   * The account that the stack belongs to, 12 digits; credentials of another one are refused.
-   *
-   * <p>Default: any. Versions: {@code v1}, {@code v2}, {@code v3}.
-   *
-   * <p>Example:
-   *
-   * <pre>{@code <account>123456789012</account>}</pre>
-   *
-   * @since 0.1.0
-   */
-  @Parameter(property = "chalice.account")
-  String account;
 
   /**
    * A server of {@code settings.xml} whose {@code username} is the ID of an access key, its {@code

@@ -61,7 +61,7 @@ final class AwsAccess {
     try (SdkLoader sdk = new SdkLoader(sdk().resolve());
         AwsServices aws = sdk.open(settings, dialog)) {
       Caller caller = aws.stacks().caller();
-      caller.demandAccount(mojo.account);
+      caller.demandAccount(mojo.settings().account);
       work.with(aws, caller, dialog);
     } catch (DeploymentException e) {
       mojo.getLog().debug(e);
@@ -93,7 +93,7 @@ final class AwsAccess {
     MavenSettings maven = mavenSettings();
     URI address = mojo.endpoint == null ? null : address(problems);
     return new AwsSettings(
-        mojo.region,
+        mojo.settings().region,
         mojo.profile,
         mojo.serverId == null ? null : maven.accessKey(mojo.serverId, problems),
         mojo.roleArn == null

@@ -31,7 +31,8 @@ record CommittedFile(String name, Optional<Drift> drift, boolean isReplaced, boo
   /**
    * The files of a pipeline.
    *
-   * @param generated the template and the build specification, as they are generated
+   * @param generated the template, the build specification and templates of other accounts and
+   *     regions, as they are generated
    * @param withBuildSpec whether that is committed too
    * @param name how the user knows a path
    */
@@ -47,6 +48,9 @@ record CommittedFile(String name, Optional<Drift> drift, boolean isReplaced, boo
     if (withBuildSpec) {
       OutputFile buildSpec = generated.get(1);
       committed.add(of(name.apply(buildSpec.path()), buildSpec, DocumentFormat.YAML, build, true));
+    }
+    for (OutputFile support : generated.subList(2, generated.size())) {
+      committed.add(of(name.apply(support.path()), support, format, build, false));
     }
     return committed;
   }

@@ -4,10 +4,13 @@ import io.github.chalicemaven.core.PipelineFiles;
 import io.github.chalicemaven.core.PipelineGenerator;
 import io.github.chalicemaven.core.ResolvedPipeline;
 import io.github.chalicemaven.core.VerifiedText;
+import io.github.chalicemaven.core.pipeline.V3Pipeline;
 import io.github.chalicemaven.core.problem.Problems;
 import io.github.chalicemaven.core.problem.Setting;
 import io.github.chalicemaven.core.render.Rendered;
+import io.github.chalicemaven.core.render.SupportTemplate;
 import io.github.chalicemaven.deploy.DeployCommand;
+import io.github.chalicemaven.deploy.DeployOrder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -83,8 +86,28 @@ public final class GeneratePipelineMojo extends AbstractPipelineMojo {
     if (attach) {
       attach(files.template().path(), "pipeline", "json");
       attach(files.buildSpec().path(), "buildspec", "yml");
+      for (SupportTemplate support : rendered.supports()) {
+        attach(files.support(support).path(), "pipeline" + support.suffix(), "json");
+      }
     }
-    tellWhatIsNext(resolved, rendered, text, files.template().path());
+    if (rendered.supports().isEmpty()) {
+      tellWhatIsNext(resolved, rendered, text, files.template().path());
+    } else {
+      tellOrder((V3Pipeline) resolved.pipeline(), rendered, text, files);
+    }
+    log().infoOnce(resolved.afterDeployment());
+  }
+
+  private void tellOrder(
+      V3Pipeline pipeline, Rendered rendered, VerifiedText text, PipelineFiles files) {
+    log()
+        .info(
+            "Next, in this order, each with credentials of its account; to delete the stacks, use"
+                + " the reverse order:");
+    for (DeployOrder.Step step :
+        DeployOrder.of(pipeline, rendered.template(), text, files, this::shown)) {
+      log().info("in " + step.account() + ": " + step.command());
+    }
   }
 
   private void tellWhatIsNext(
@@ -107,7 +130,6 @@ public final class GeneratePipelineMojo extends AbstractPipelineMojo {
                     resolved.pipeline().appName(),
                     shown(file),
                     text.needsBucket()));
-    log().infoOnce(resolved.afterDeployment());
   }
 
   private PipelineFiles.Replaced replaced(Problems problems) {

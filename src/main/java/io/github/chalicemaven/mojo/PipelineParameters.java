@@ -318,7 +318,8 @@ public abstract class PipelineParameters extends AbstractChaliceMojo {
    * <p>Elements of a stage: {@code name}, {@code chaliceStage}, {@code stackName}, {@code
    * parameterOverrides}, {@code capabilities}, {@code approval}, {@code testCommands}, {@code
    * testEnvironment}, {@code onFailure}, {@code alarm}, {@code deployment}, {@code window}, {@code
-   * healthyAlarm}, {@code tags}.
+   * healthyAlarm}, {@code tags}, {@code account}, {@code region}, {@code permissionsBoundary},
+   * {@code rolePath}.
    *
    * <p>Default: one stage, {@code beta}. Versions: {@code v3}.
    *
@@ -421,6 +422,59 @@ public abstract class PipelineParameters extends AbstractChaliceMojo {
   @Parameter
   public void setNotifications(NotificationSettings notifications) {
     settings.notifications = notifications;
+  }
+
+  /**
+   * The account of the pipeline, 12 digits; credentials of another one are refused. Required if a
+   * stage has an {@code account} or a {@code region}: the templates of other accounts and regions
+   * name it.
+   *
+   * <p>Default: any. Versions: {@code v1}, {@code v2}, {@code v3}.
+   *
+   * <p>Example:
+   *
+   * <pre>{@code <account>111122223333</account>}</pre>
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "chalice.account")
+  public void setAccount(String account) {
+    settings.account = account;
+  }
+
+  /**
+   * The region of the pipeline, where it is deployed. Required if a stage has an {@code account} or
+   * a {@code region}.
+   *
+   * <p>Default: where the AWS CLI finds it: {@code AWS_REGION}, then the profile. Versions: {@code
+   * v1}, {@code v2}, {@code v3}.
+   *
+   * <p>Example:
+   *
+   * <pre>{@code <region>eu-central-1</region>}</pre>
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "chalice.region")
+  public void setRegion(String region) {
+    settings.region = region;
+  }
+
+  /**
+   * The ID of the AWS organization of all accounts, which roles, buckets and keys then demand of
+   * whoever comes from another account.
+   *
+   * <p>Default: none. Versions: {@code v3}.
+   *
+   * <p>Example:
+   *
+   * <pre>{@code <organizationId>o-a1b2c3d4e5</organizationId>}</pre>
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "chalice.organizationId")
+  public void setOrganizationId(String organizationId) {
+    settings.organizationId = organizationId;
   }
 
   /**

@@ -22,7 +22,7 @@ final class PictureReader {
   private static final String PIPELINE = "AppPipeline";
   private static final String BACK = "rollback to the last success";
   private static final int SHOWN_COMMANDS = 2;
-  private static final Pattern ROLE_OF_ACCOUNT = Pattern.compile("arn:[^:]*:iam::([0-9]{12}):.*");
+  private static final Pattern ROLE_OF_ACCOUNT = Pattern.compile("arn:.*:iam::([0-9]{12}):.*");
 
   private final Pipeline pipeline;
   private final TemplateView template;
@@ -231,11 +231,11 @@ final class PictureReader {
         + (result.equals("ROLLBACK") ? BACK : result);
   }
 
-  /** Where all the actions of a stage act, if that is the same place and named. */
+  /** Where a stage is deployed, if that is one place and named; tests run with the pipeline. */
   private Optional<Picture.Frame> frame(List<Value.Mapping> actions) {
     List<Picture.Frame> frames =
         actions.stream()
-            .filter(action -> !type(action, "Category").equals("Approval"))
+            .filter(action -> !List.of("Approval", "Test").contains(type(action, "Category")))
             .map(
                 action ->
                     new Picture.Frame(

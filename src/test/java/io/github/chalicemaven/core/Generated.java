@@ -8,7 +8,9 @@ import io.github.chalicemaven.core.render.Rendered;
 import io.github.chalicemaven.core.settings.PipelineSettings;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** A pipeline that went through all steps of the generator. */
 public record Generated(
@@ -16,8 +18,21 @@ public record Generated(
     Value.Mapping template,
     String templateText,
     String buildSpecText,
+    List<VerifiedText.Support> supports,
     List<String> warnings,
     List<String> notes) {
+
+  /** All files, by their names: the template first, named like this. */
+  public Map<String, String> files(String templateName) {
+    Map<String, String> files = new LinkedHashMap<>();
+    files.put(templateName, templateText);
+    files.put("buildspec.yml", buildSpecText);
+    for (VerifiedText.Support support : supports) {
+      files.put(
+          PipelineFiles.support(Path.of(templateName), support.of()).toString(), support.text());
+    }
+    return files;
+  }
 
   /** With a template in JSON, of a project without a POM. */
   public static Generated of(PipelineSettings settings, LocalDate today) {
@@ -40,6 +55,7 @@ public record Generated(
         rendered.template(),
         text.template(),
         text.buildSpec(),
+        text.supports(),
         resolved.warnings(),
         resolved.notes());
   }

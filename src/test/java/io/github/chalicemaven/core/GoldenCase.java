@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** A folder of golden files, and the settings that must render them. */
 public record GoldenCase(String folder, String format, Consumer<PipelineSettings> settings) {
@@ -22,6 +23,11 @@ public record GoldenCase(String folder, String format, Consumer<PipelineSettings
 
   private GoldenCase(String folder, Consumer<PipelineSettings> settings) {
     this(folder, "json", settings);
+  }
+
+  /** The name of the template's file. */
+  public String template() {
+    return "pipeline." + format;
   }
 
   /** Every folder's. */
@@ -46,6 +52,10 @@ public record GoldenCase(String folder, String format, Consumer<PipelineSettings
         new GoldenCase("v3-operations", V3Settings::operations),
         new GoldenCase("v3-everything", V3Settings::everything),
         new GoldenCase("v3-platform", V3Settings::platform),
+        new GoldenCase("v3-account", V3Settings::account),
+        new GoldenCase("v3-region", V3Settings::region),
+        new GoldenCase("v3-account-region", V3Settings::accountAndRegion),
+        new GoldenCase("v3-accounts-regions", V3Settings::accountsAndRegions),
         new GoldenCase(
             "v3-merge", s -> V3Settings.merge(s, FOLDERS.resolve("v3-merge/fragment.yaml"))));
   }
@@ -54,6 +64,16 @@ public record GoldenCase(String folder, String format, Consumer<PipelineSettings
   public static List<GoldenCase> withReports() {
     List<String> folders = List.of("v2-github", "v3-github", "v3-everything");
     return all().stream().filter(golden -> folders.contains(golden.folder())).toList();
+  }
+
+  /** Whether a folder's pipeline needs no template in other accounts or regions. */
+  public static boolean isOneStack(String folder) {
+    try (Stream<Path> files = Files.list(FOLDERS.resolve(folder))) {
+      return files.noneMatch(
+          file -> file.getFileName().toString().matches("pipeline-(target|region)-.*"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** The settings, for an application in a repository; the folder may hold its configuration. */

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,19 +37,24 @@ class GoldenFilesTest {
   @MethodSource("cases")
   void everyByteIsAsInTheGoldenFiles(GoldenCase golden) throws IOException {
     Generated generated = generate(golden, repository);
-    String name = golden.format();
+    Map<String, String> files = generated.files(golden.template());
 
     Path folder = GOLDEN.resolve(golden.folder());
     if (System.getProperty("golden.update") != null) {
       Files.createDirectories(folder);
-      Files.writeString(folder.resolve("pipeline." + name), generated.templateText());
-      Files.writeString(folder.resolve("buildspec.yml"), generated.buildSpecText());
+      for (Map.Entry<String, String> file : files.entrySet()) {
+        Files.writeString(folder.resolve(file.getKey()), file.getValue());
+      }
       fail("Wrote " + folder + ". Read the difference, and run again without -Dgolden.update.");
     }
-    assertThat(generated.templateText())
-        .isEqualTo(Files.readString(folder.resolve("pipeline." + name)));
-    assertThat(generated.buildSpecText())
-        .isEqualTo(Files.readString(folder.resolve("buildspec.yml")));
+    for (Map.Entry<String, String> file : files.entrySet()) {
+      assertThat(file.getValue()).isEqualTo(Files.readString(folder.resolve(file.getKey())));
+    }
+    try (Stream<Path> written = Files.list(folder)) {
+      assertThat(written.map(path -> path.getFileName().toString()))
+          .filteredOn(name -> name.matches("pipeline-(target|region)-.*"))
+          .isSubsetOf(files.keySet());
+    }
   }
 
   @Test
@@ -62,6 +68,6 @@ class GoldenFilesTest {
   static Generated generate(GoldenCase golden, Path repository) throws IOException {
     PipelineSettings settings = golden.settingsIn(repository);
     Files.createDirectories(settings.appDirectory);
-    return Generated.of(settings, LocalDate.EPOCH, "pipeline." + golden.format());
+    return Generated.of(settings, LocalDate.EPOCH, golden.template());
   }
 }

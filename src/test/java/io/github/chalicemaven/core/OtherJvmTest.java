@@ -68,7 +68,9 @@ class OtherJvmTest {
     assertThat(process.waitFor()).as(Files.readString(log)).isZero();
 
     for (GoldenCase golden : GoldenFilesTest.cases()) {
-      for (String name : List.of("pipeline." + golden.format(), "buildspec.yml")) {
+      Path repository = Files.createTempDirectory(folder, "repository");
+      Generated here = GoldenFilesTest.generate(golden, repository);
+      for (String name : here.files(golden.template()).keySet()) {
         assertThat(folder.resolve(golden.folder()).resolve(name))
             .hasSameBinaryContentAs(GoldenFilesTest.GOLDEN.resolve(golden.folder()).resolve(name));
       }
@@ -91,10 +93,11 @@ class OtherJvmTest {
         Path repository = Files.createTempDirectory(Path.of(arguments[0]), "repository");
         Generated generated = GoldenFilesTest.generate(golden, repository);
         Path folder = Path.of(arguments[0], golden.folder());
-        OutputFiles.write(
-            List.of(
-                file(folder.resolve("pipeline." + golden.format()), generated.templateText()),
-                file(folder.resolve("buildspec.yml"), generated.buildSpecText())));
+        List<OutputFile> files = new ArrayList<>();
+        generated
+            .files(golden.template())
+            .forEach((name, text) -> files.add(file(folder.resolve(name), text)));
+        OutputFiles.write(files);
       }
       for (GoldenCase golden : GoldenCase.withReports()) {
         Path folder = Path.of(arguments[0], golden.folder());

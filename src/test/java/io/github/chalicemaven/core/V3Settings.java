@@ -242,6 +242,68 @@ public final class V3Settings {
     return stages(settings, beta, prod);
   }
 
+  /** A stage of the pipeline's account, and a production stage in another one. */
+  public static PipelineSettings account(PipelineSettings settings) {
+    StageSettings prod = stage("prod");
+    prod.account = "444455556666";
+    prod.approval = new ApprovalSettings();
+    return stages(home(settings), stage("beta"), prod);
+  }
+
+  /** A stage of the pipeline's region, and a tested and watched one in another region. */
+  public static PipelineSettings region(PipelineSettings settings) {
+    StageSettings eu = stage("eu");
+    eu.region = "eu-west-1";
+    eu.testCommands = List.of("python smoke.py \"$EndpointURL\"");
+    eu.alarm = new AlarmSettings();
+    eu.alarm.name = "orders errors";
+    return stages(home(settings), stage("beta"), eu);
+  }
+
+  /** A stage of the pipeline's account, and one in another account's other region. */
+  public static PipelineSettings accountAndRegion(PipelineSettings settings) {
+    StageSettings prod = stage("prod");
+    prod.account = "444455556666";
+    prod.region = "eu-west-1";
+    prod.approval = new ApprovalSettings();
+    return stages(home(settings), stage("beta"), prod);
+  }
+
+  /** Three stages in two accounts and two regions, with all that a platform team demands. */
+  public static PipelineSettings accountsAndRegions(PipelineSettings settings) {
+    source(home(settings), "github:acme/orders");
+    settings.organizationId = "o-a1b2c3d4e5";
+    settings.tags = Map.of("team", "orders");
+    settings.rolePath = "/pipelines/";
+    settings.permissionsBoundary = BOUNDARY_ARN;
+
+    StageSettings test = stage("test");
+    test.account = "444455556666";
+    test.region = "eu-west-1";
+    test.permissionsBoundary = "arn:aws:iam::444455556666:policy/Boundary";
+    test.testCommands = List.of("python smoke.py test.example.com");
+
+    StageSettings prod = stage("prod");
+    prod.account = "777788889999";
+    prod.permissionsBoundary = "arn:aws:iam::777788889999:policy/Limits";
+    prod.rolePath = "/deployed/";
+    prod.tags = Map.of("stage", "prod");
+    prod.approval = new ApprovalSettings();
+
+    StageSettings asia = stage("prod-asia");
+    asia.account = "777788889999";
+    asia.region = "ap-southeast-1";
+    asia.permissionsBoundary = "arn:aws:iam::777788889999:policy/Limits";
+    asia.chaliceStage = "prod";
+    return stages(settings, test, prod, asia);
+  }
+
+  private static PipelineSettings home(PipelineSettings settings) {
+    settings.account = "111122223333";
+    settings.region = "us-east-1";
+    return v3(settings);
+  }
+
   private static VpcSettings vpc() {
     VpcSettings vpc = new VpcSettings();
     vpc.vpcId = "vpc-0a1b2c3d";

@@ -121,7 +121,8 @@ class StackTemplateTest {
 
     assertThat(AwsLimits.isDirectTemplate(body)).isTrue();
     assertThat(DocumentReader.parse(file.toString(), body, problems)).contains(document);
-    assertThat(template.capabilities()).containsExactly("CAPABILITY_IAM");
+    assertThat(template.capabilities())
+        .containsExactly(text.contains("\"RoleName\"") ? "CAPABILITY_NAMED_IAM" : "CAPABILITY_IAM");
   }
 
   static Stream<Path> goldenTemplates() throws IOException {

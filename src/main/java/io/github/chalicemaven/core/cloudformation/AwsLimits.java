@@ -44,11 +44,14 @@ public final class AwsLimits {
   public static final Pattern NOTIFICATION_RULE = Pattern.compile("[A-Za-z0-9_ -]{1,64}");
   public static final Pattern EVENTS_RULE = Pattern.compile("[A-Za-z0-9._-]{1,64}");
   public static final Pattern IAM_POLICY = Pattern.compile("[A-Za-z0-9_+=,.@-]{1,128}");
-  public static final Pattern IAM_ROLE = Pattern.compile("[A-Za-z0-9_+=,.@-]{1,64}");
+  public static final int MAX_ROLE_NAME = 64;
+  public static final Pattern IAM_ROLE =
+      Pattern.compile("[A-Za-z0-9_+=,.@-]{1," + MAX_ROLE_NAME + "}");
   public static final Pattern ROLE_ARN =
       Pattern.compile("arn:aws[a-z-]*:iam::\\d{12}:role/[A-Za-z0-9+=,.@_/-]{1,512}");
   public static final Pattern KMS_ALIAS = Pattern.compile("alias/(?!aws/)[A-Za-z0-9:/_-]{1,250}");
   public static final Pattern LOG_GROUP = Pattern.compile("[A-Za-z0-9._/#-]{1,512}");
+  public static final int MAX_BUCKET_NAME = 63;
   public static final Pattern BUCKET = Pattern.compile("[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]");
   public static final Pattern TOPIC =
       Pattern.compile("[A-Za-z0-9_-]{1,256}|[A-Za-z0-9_-]{1,251}\\.fifo");

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param deployment what CloudFormation may do, where it is not what the pipeline says
  * @param gates before it
  * @param tags of the application's stack
+ * @param target where it is deployed to
  */
 public record Stage(
     String id,
@@ -31,7 +32,8 @@ public record Stage(
     TestEnvironment testEnvironment,
     Optional<Deployment> deployment,
     Gates gates,
-    Map<String, String> tags) {
+    Map<String, String> tags,
+    Target target) {
 
   public Stage {
     Guard.text("Stage.id", id);
@@ -48,6 +50,7 @@ public record Stage(
     Guard.given("Stage.deployment", deployment);
     Guard.given("Stage.gates", gates);
     tags = Guard.sorted("Stage.tags", tags);
+    Guard.given("Stage.target", target);
   }
 
   /**
@@ -58,9 +61,9 @@ public record Stage(
     return id + "Approval";
   }
 
-  /** The build's artifact for this stage. */
+  /** The build's artifact for this stage, which stages that are packaged alike share. */
   public String templateFile() {
-    return "transformed-" + chaliceStage + ".yaml";
+    return "transformed-" + chaliceStage + (target.hasOwnPackage() ? "." + id : "") + ".yaml";
   }
 
   /** The build's artifact with the stack's tags; empty where it has none. */

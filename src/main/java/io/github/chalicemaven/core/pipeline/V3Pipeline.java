@@ -1,6 +1,7 @@
 package io.github.chalicemaven.core.pipeline;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A {@code v3} pipeline.
@@ -11,6 +12,7 @@ import java.util.List;
  * @param stages where the application is deployed to, in this order; at least one
  * @param deployment what CloudFormation may do in stages that do not say so themselves
  * @param options what surrounds the pipeline
+ * @param home where the pipeline is; given where a stage is elsewhere
  */
 public record V3Pipeline(
     String appName,
@@ -20,7 +22,8 @@ public record V3Pipeline(
     BuildOptions buildOptions,
     List<Stage> stages,
     Deployment deployment,
-    PipelineOptions options)
+    PipelineOptions options,
+    Optional<Home> home)
     implements Pipeline {
 
   public V3Pipeline {
@@ -32,11 +35,33 @@ public record V3Pipeline(
     stages = Guard.filled("V3Pipeline.stages", stages);
     Guard.given("V3Pipeline.deployment", deployment);
     Guard.given("V3Pipeline.options", options);
+    Guard.demand(
+        Guard.given("V3Pipeline.home", home).isPresent()
+            || stages.stream().noneMatch(stage -> stage.target().isElsewhere()),
+        "V3Pipeline.home",
+        " is empty, and a stage is elsewhere");
   }
 
   /** What CloudFormation may do when it deploys a stage. */
   public Deployment deployment(Stage stage) {
     return stage.deployment().orElse(deployment);
+  }
+
+  /** The permissions boundary of a stage's roles and of those of its application. */
+  public Optional<String> permissionsBoundary(Stage stage) {
+    return stage.target().account().isPresent()
+        ? stage.target().permissionsBoundary()
+        : options.permissionsBoundary();
+  }
+
+  /** The accounts that stages are deployed to, besides the pipeline's, in the stages' order. */
+  public List<String> otherAccounts() {
+    return stages.stream().flatMap(s -> s.target().account().stream()).distinct().toList();
+  }
+
+  /** The regions that stages are deployed to, besides the pipeline's, in the stages' order. */
+  public List<String> otherRegions() {
+    return stages.stream().flatMap(s -> s.target().region().stream()).distinct().toList();
   }
 
   @Override

@@ -6,6 +6,7 @@ import io.github.chalicemaven.core.cloudformation.Template;
 import io.github.chalicemaven.core.cloudformation.Value;
 import io.github.chalicemaven.core.document.Fragment;
 import io.github.chalicemaven.core.problem.Problems;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -18,16 +19,20 @@ import java.util.Optional;
  * @param template the two merged
  * @param buildSpec the specification of the build that packages the application
  * @param reasons why statements of its policies have wildcards, by their places in the template
+ * @param supports what the pipeline needs in other accounts and regions, in the order of its
+ *     deployment
  */
 public record Rendered(
     Value.Mapping own,
     Optional<Fragment> fragment,
     Value.Mapping template,
     BuildSpec buildSpec,
-    Map<Location, String> reasons) {
+    Map<Location, String> reasons,
+    List<SupportTemplate> supports) {
 
   public Rendered {
     reasons = Map.copyOf(reasons);
+    supports = List.copyOf(supports);
   }
 
   /** A template without a fragment, and without reasons. */
@@ -38,7 +43,12 @@ public record Rendered(
   /** A template without a fragment. */
   public static Rendered of(Template template, BuildSpec buildSpec, Map<Location, String> reasons) {
     Value.Mapping document = template.document();
-    return new Rendered(document, Optional.empty(), document, buildSpec, reasons);
+    return new Rendered(document, Optional.empty(), document, buildSpec, reasons, List.of());
+  }
+
+  /** The same with templates of other accounts and regions. */
+  public Rendered with(List<SupportTemplate> others) {
+    return new Rendered(own, fragment, template, buildSpec, reasons, others);
   }
 
   /**
@@ -48,6 +58,6 @@ public record Rendered(
    */
   public Rendered merged(Fragment other, Problems problems) {
     return new Rendered(
-        own, Optional.of(other), other.mergeOver(own, problems), buildSpec, reasons);
+        own, Optional.of(other), other.mergeOver(own, problems), buildSpec, reasons, supports);
   }
 }

@@ -112,6 +112,7 @@ public final class PipelineResolver {
     onlyInV3("deployment", settings.deployment);
     onlyInV3("roles", settings.roles);
     onlyInV3("notifications", settings.notifications);
+    onlyInV3("organizationId", settings.organizationId);
     onlyInV3("tags", settings.tags);
     onlyInV3("permissionsBoundary", settings.permissionsBoundary);
     onlyInV3("rolePath", settings.rolePath);

@@ -48,12 +48,15 @@ final class StageResolver {
   private final ChaliceApp app;
   private final Problems problems;
   private final SettingReader checks;
+  private final TargetResolver targets;
 
-  StageResolver(PipelineSettings settings, ChaliceApp app, Problems problems) {
+  StageResolver(
+      PipelineSettings settings, ChaliceApp app, TargetResolver targets, Problems problems) {
     this.settings = settings;
     this.app = app;
     this.problems = problems;
     this.checks = new SettingReader(problems);
+    this.targets = targets;
   }
 
   /** The stages; they are what the user wants only if no problem was added. */
@@ -81,7 +84,7 @@ final class StageResolver {
       Stage stage = stage(place, settingsOfStage, appName);
       if (name != null && isUnique(place, stage, name, names)) {
         String stack = stage.stackName();
-        String other = stacks.putIfAbsent(stack, name);
+        String other = stacks.putIfAbsent(placed(stage) + stack, name);
         if (other != null) {
           problems.add(
               new Setting(
@@ -112,6 +115,11 @@ final class StageResolver {
               + ">");
     }
     return places;
+  }
+
+  /** Where a stage's stack is: its name counts there only. */
+  private static String placed(Stage stage) {
+    return stage.target().account().orElse("") + "/" + stage.target().region().orElse("") + "/";
   }
 
   /** Whether no other stage has this logical ID, ignoring case; if one has, a problem names it. */
@@ -215,7 +223,8 @@ final class StageResolver {
         Optional.ofNullable(stage.deployment)
             .map(own -> new DeploymentResolver(problems).resolve(place + "<deployment>", own)),
         new GateResolver(problems).resolve(place, stage),
-        tags(place + "<tags>", stage.tags));
+        tags(place + "<tags>", stage.tags),
+        targets.target(place, stage));
   }
 
   private TestEnvironment testEnvironment(String place, StageSettings stage) {

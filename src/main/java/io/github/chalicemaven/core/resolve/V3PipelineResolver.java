@@ -5,6 +5,7 @@ import io.github.chalicemaven.core.cloudformation.AwsLimits;
 import io.github.chalicemaven.core.pipeline.Build;
 import io.github.chalicemaven.core.pipeline.BuildOptions;
 import io.github.chalicemaven.core.pipeline.Deployment;
+import io.github.chalicemaven.core.pipeline.Home;
 import io.github.chalicemaven.core.pipeline.PipelineOptions;
 import io.github.chalicemaven.core.pipeline.Source;
 import io.github.chalicemaven.core.pipeline.Stage;
@@ -28,7 +29,10 @@ final class V3PipelineResolver {
 
   private static final Pattern CHALICE_NAME = Pattern.compile("[A-Za-z0-9_.-]{1,100}");
 
-  private static final Pattern ROLE_PATH = Pattern.compile("/([!-~&&[^$*?]]{1,510}/)?");
+  static final Pattern ROLE_PATH = Pattern.compile("/([!-~&&[^$*?]]{1,510}/)?");
+
+  static final String ROLE_PATH_ADVICE =
+      "use a path that starts and ends with a slash, such as /pipelines/.";
 
   private static final Pattern GLOB = Pattern.compile("[*?\\[\\]{}]");
 
@@ -68,7 +72,9 @@ final class V3PipelineResolver {
     }
     BuildOptions buildOptions =
         new BuildOptionsResolver("<build>", problems).resolve(settings.build);
-    List<Stage> stages = new StageResolver(settings, app, problems).resolve(appName);
+    TargetResolver targets = new TargetResolver(settings, problems);
+    Optional<Home> home = targets.home();
+    List<Stage> stages = new StageResolver(settings, app, targets, problems).resolve(appName);
     PipelineOptions options = options();
     if (options.permissionsBoundary().isPresent() && buildOptions.mergesYaml()) {
       problems.add(
@@ -81,7 +87,15 @@ final class V3PipelineResolver {
     new ApplicationTemplateRules(buildOptions, problems)
         .check(stages, StageResolver.places(settings), deployment, app);
     return new V3Pipeline(
-        appName, chaliceName(appName), source, build, buildOptions, stages, deployment, options);
+        appName,
+        chaliceName(appName),
+        source,
+        build,
+        buildOptions,
+        stages,
+        deployment,
+        options,
+        home);
   }
 
   /** The build specification names it as {@code base-directory}. */
@@ -170,11 +184,7 @@ final class V3PipelineResolver {
             settings.permissionsBoundary,
             DeploymentResolver.POLICY_ARN,
             "use the ARN of a managed policy, such as arn:aws:iam::aws:policy/ReadOnlyAccess."),
-        checks.matching(
-            Setting.place("rolePath"),
-            settings.rolePath,
-            ROLE_PATH,
-            "use a path that starts and ends with a slash, such as /pipelines/."),
+        checks.matching(Setting.place("rolePath"), settings.rolePath, ROLE_PATH, ROLE_PATH_ADVICE),
         keyArn,
         given.roles(settings.roles));
   }

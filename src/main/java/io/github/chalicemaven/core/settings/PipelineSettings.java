@@ -27,6 +27,9 @@ public final class PipelineSettings {
   public DeploymentSettings deployment;
   public NotificationSettings notifications;
   public RolesSettings roles;
+  public String account;
+  public String region;
+  public String organizationId;
   public Map<String, String> tags;
   public String permissionsBoundary;
   public String rolePath;

@@ -138,4 +138,42 @@ public final class StageSettings {
    * @since 0.1.0
    */
   public Map<String, String> tags;
+
+  /**
+   * The account that the application is deployed to, 12 digits; the pipeline's by default.
+   *
+   * <pre>{@code <account>444455556666</account>}</pre>
+   *
+   * @since 0.1.0
+   */
+  public String account;
+
+  /**
+   * The region that the application is deployed to; the pipeline's by default.
+   *
+   * <pre>{@code <region>eu-west-1</region>}</pre>
+   *
+   * @since 0.1.0
+   */
+  public String region;
+
+  /**
+   * The permissions boundary of the stage's roles in another account: a managed policy there.
+   *
+   * <pre>
+   * {@code <permissionsBoundary>arn:aws:iam::444455556666:policy/Boundary</permissionsBoundary>}
+   * </pre>
+   *
+   * @since 0.1.0
+   */
+  public String permissionsBoundary;
+
+  /**
+   * The path of the stage's roles in another account; that of all roles by default.
+   *
+   * <pre>{@code <rolePath>/pipelines/</rolePath>}</pre>
+   *
+   * @since 0.1.0
+   */
+  public String rolePath;
 }

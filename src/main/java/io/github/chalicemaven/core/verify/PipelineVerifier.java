@@ -4,6 +4,7 @@ import io.github.chalicemaven.core.cloudformation.Location;
 import io.github.chalicemaven.core.document.Fragment;
 import io.github.chalicemaven.core.problem.Problems;
 import io.github.chalicemaven.core.render.Rendered;
+import io.github.chalicemaven.core.render.SupportTemplate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -39,6 +40,24 @@ public final class PipelineVerifier {
   }
 
   /**
+   * Verifies a template of another account or region.
+   *
+   * @param name the name of its file
+   * @param text its text
+   * @throws io.github.chalicemaven.core.problem.InvalidConfigurationException with all findings, if
+   *     there are any
+   */
+  public static void verify(SupportTemplate support, String name, String text) {
+    List<Finding> findings = new ArrayList<>(TemplateVerifier.verify(support.template()));
+    findings.addAll(TextVerifier.template(name, text, support.template()));
+    Problems problems = new Problems();
+    for (Finding finding : findings) {
+      problems.add("The template " + name + " is not valid: " + finding + advice(finding.place()));
+    }
+    problems.throwIfAny();
+  }
+
+  /**
    * What to do about a finding that the user's settings cause: a policy or a text gets too long.
    */
   private static String advice(Location place) {
@@ -46,7 +65,8 @@ public final class PipelineVerifier {
     if (path.startsWith("Resources.CodePipelineAccess")) {
       return " Use fewer or shorter elements in <stages>.";
     }
-    if (path.startsWith("Resources.CFNDeployAccess")) {
+    if (path.startsWith("Resources.CFNDeployAccess")
+        || path.startsWith("Resources.RegionDeployAccess")) {
       return " Use fewer or shorter elements in <deployment> and <stages>, or fewer roles in"
           + " .chalice/config.json.";
     }

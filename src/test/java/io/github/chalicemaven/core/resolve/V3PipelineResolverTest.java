@@ -25,6 +25,7 @@ import io.github.chalicemaven.core.pipeline.Stage;
 import io.github.chalicemaven.core.pipeline.Stage.Alarm;
 import io.github.chalicemaven.core.pipeline.Stage.Approval;
 import io.github.chalicemaven.core.pipeline.Stage.OnFailure;
+import io.github.chalicemaven.core.pipeline.Target;
 import io.github.chalicemaven.core.pipeline.TestEnvironment;
 import io.github.chalicemaven.core.pipeline.Topic;
 import io.github.chalicemaven.core.pipeline.V3Pipeline;
@@ -109,7 +110,8 @@ class V3PipelineResolverTest {
                       Optional.empty(),
                       Optional.empty(),
                       Optional.empty(),
-                      GivenRoles.NONE)));
+                      GivenRoles.NONE),
+                  Optional.empty()));
       assertThat(problems.found()).isEmpty();
       assertThat(problems.warnings()).isEmpty();
     }
@@ -218,7 +220,8 @@ class V3PipelineResolverTest {
                 TestEnvironment.NONE,
                 Optional.empty(),
                 Gates.NONE,
-                Map.of("cost-center", "4711", "team", "orders")),
+                Map.of("cost-center", "4711", "team", "orders"),
+                Target.HOME),
             new Stage(
                 "Prod",
                 "production",
@@ -239,7 +242,8 @@ class V3PipelineResolverTest {
                 TestEnvironment.NONE,
                 Optional.empty(),
                 Gates.NONE,
-                Map.of("cost-center", "4711", "team", "orders")));
+                Map.of("cost-center", "4711", "team", "orders"),
+                Target.HOME));
     assertThat(pipeline.deployment())
         .isEqualTo(
             new Deployment(List.of(V3Settings.BOUNDARY_ARN), List.of(), Optional.empty(), false));
@@ -1409,7 +1413,8 @@ class V3PipelineResolverTest {
         TestEnvironment.NONE,
         Optional.empty(),
         Gates.NONE,
-        Map.of());
+        Map.of(),
+        Target.HOME);
   }
 
   private BuildSettings build() {

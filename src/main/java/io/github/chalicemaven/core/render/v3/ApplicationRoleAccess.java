@@ -13,16 +13,18 @@ final class ApplicationRoleAccess {
 
   private final Role role;
   private final Stage stage;
+  private final Place place;
   private final TemplateDraft draft;
 
-  ApplicationRoleAccess(Role role, Stage stage, TemplateDraft draft) {
+  ApplicationRoleAccess(Role role, Stage stage, Place place, TemplateDraft draft) {
     this.role = role;
     this.stage = stage;
+    this.place = place;
     this.draft = draft;
   }
 
   void allow() {
-    Value roles = Arns.iam("role/" + stage.stackName() + "-*");
+    Value roles = place.iam("role/" + stage.stackName() + "-*");
     allow(
         Statement.allow(
                 roles,
@@ -40,8 +42,8 @@ final class ApplicationRoleAccess {
         Statement.allow(roles, "iam:CreateRole", "iam:DeleteRolePolicy", "iam:PutRolePolicy");
     Statement givePermissions =
         draft
-            .options()
-            .permissionsBoundary()
+            .pipeline()
+            .permissionsBoundary(stage)
             .map(boundary -> withBoundary(roles, boundary))
             .orElse(withoutBoundary);
     allow(givePermissions.named("GiveRolesPermissions"));

@@ -33,7 +33,7 @@ final class ApprovalPart implements Part {
     List<Value> actions = new ArrayList<>();
     if (approval.afterChangeSet()) {
       Value name = draft.names().application("ReviewChangeSet");
-      actions.add(new ChangeSet(stage, name, deployRole).create("CreateReviewChangeSet", 1));
+      actions.add(ChangeSet.of(stage, name, deployRole, draft).create("CreateReviewChangeSet", 1));
     }
     actions.add(approve(draft, actions.size() + 1));
     draft.stage(Actions.stage(stage.approvalId(), actions));
@@ -48,7 +48,8 @@ final class ApprovalPart implements Part {
                 draft
                     .console()
                     .link(
-                        "https://${Console}/cloudformation/home?region=${AWS::Region}"
+                        "https://${Console}/cloudformation/home?region="
+                            + Place.of(stage).region()
                             + "#/stacks?filteringText="
                             + stage.stackName()));
     return PipelineResource.action("Approve", "Approval", "Manual", runOrder)

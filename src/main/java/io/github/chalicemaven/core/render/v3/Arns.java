@@ -14,19 +14,11 @@ import io.github.chalicemaven.core.render.LogicalIds;
  */
 final class Arns {
 
-  /** The pipeline's account. */
-  static final String ACCOUNT = "${AWS::AccountId}";
-
   private Arns() {}
 
   /** Something in the pipeline's account and region; variables of {@code Fn::Sub} may be in it. */
   static Value of(String service, String resource) {
-    return inAccount(ACCOUNT, service, resource);
-  }
-
-  /** Something in the pipeline's region, of another account, of AWS's own, or of none. */
-  static Value inAccount(String account, String service, String resource) {
-    return anywhere(service, "${AWS::Region}", account, resource);
+    return Place.OF_STACK.arn(service, resource);
   }
 
   /** Something in a region and an account. */
@@ -36,7 +28,7 @@ final class Arns {
 
   /** Something of IAM's in the pipeline's account. */
   static Value iam(String resource) {
-    return sub("arn:${AWS::Partition}:iam::" + ACCOUNT + ":" + resource);
+    return Place.OF_STACK.iam(resource);
   }
 
   /** A bucket, or objects in it: {@code bucket/key}. */

@@ -82,19 +82,19 @@ final class BuildAccess {
   }
 
   private void allowPipIndex(BuildOptions.PipIndex index) {
-    String account = index.domainOwner().orElse(Arns.ACCOUNT);
+    String account = index.domainOwner().orElse(Place.OF_STACK.account());
     String domain = "domain/" + index.domain();
     String repository = "repository/" + index.domain() + "/" + index.repository();
     grants.allow(
         role,
         Statement.allow(
-                Arns.inAccount(account, "codeartifact", domain),
+                Place.OF_STACK.arn("codeartifact", account, domain),
                 "codeartifact:GetAuthorizationToken")
             .named("LogInToPipIndex"));
     grants.allow(
         role,
         Statement.allow(
-                Arns.inAccount(account, "codeartifact", repository),
+                Place.OF_STACK.arn("codeartifact", account, repository),
                 "codeartifact:GetRepositoryEndpoint",
                 "codeartifact:ReadFromRepository")
             .named("ReadPipIndex"));

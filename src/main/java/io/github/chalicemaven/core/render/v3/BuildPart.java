@@ -90,11 +90,14 @@ final class BuildPart implements Part {
     V3Pipeline pipeline = draft.pipeline();
     BuildOptions options = pipeline.buildOptions();
     List<Value> variables = new ArrayList<>();
-    variables.add(BuildProject.variable("APP_S3_BUCKET", ref(LogicalIds.APPLICATION_BUCKET)));
+    variables.add(BuildProject.variable(V3BuildSpec.BUCKET, ref(LogicalIds.APPLICATION_BUCKET)));
     draft
         .encryption()
         .customerKey()
-        .ifPresent(key -> variables.add(BuildProject.variable("APP_KMS_KEY", key)));
+        .ifPresent(key -> variables.add(BuildProject.variable(V3BuildSpec.KEY, key)));
+    pipeline
+        .otherRegions()
+        .forEach(r -> variables.addAll(new RegionStorage(draft.fixedNames(), r).variables()));
     if (options.cache() != BuildOptions.Cache.NONE) {
       variables.add(BuildProject.variable("PIP_CACHE_DIR", text(V3BuildSpec.PIP_CACHE)));
     }

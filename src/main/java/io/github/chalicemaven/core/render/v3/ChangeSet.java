@@ -14,11 +14,19 @@ import java.util.Optional;
  * A change set of a stage's stack, and the actions with it.
  *
  * @param name one that no other change set of the stack has
+ * @param actionRole with which the pipeline acts in another account
  * @see <a
  *     href="https://docs.aws.amazon.com/codepipeline/latest/userguide/action-reference-CloudFormation.html">CloudFormation
  *     action</a>
  */
-record ChangeSet(Stage stage, Value name, DeployRole deployRole) {
+record ChangeSet(Stage stage, Value name, DeployRole deployRole, Optional<Value> actionRole) {
+
+  /** A change set of a stage of the draft's pipeline. */
+  static ChangeSet of(Stage stage, Value name, DeployRole deployRole, TemplateDraft draft) {
+    Optional<Value> actionRole =
+        stage.target().account().map(account -> draft.fixedNames().actionRoleArn(stage));
+    return new ChangeSet(stage, name, deployRole, actionRole);
+  }
 
   /** Creates it from the build's artifact, in the place of an older one. */
   Value create(String action, int runOrder) {
@@ -44,8 +52,10 @@ record ChangeSet(Stage stage, Value name, DeployRole deployRole) {
     return action(action, runOrder).with("Configuration", configuration("CHANGE_SET_EXECUTE"));
   }
 
-  private static Value.Mapping action(String name, int runOrder) {
-    return PipelineResource.action(name, "Deploy", "CloudFormation", runOrder);
+  private Value.Mapping action(String name, int runOrder) {
+    return PipelineResource.action(name, "Deploy", "CloudFormation", runOrder)
+        .withIf("Region", stage.target().region().map(Value::text))
+        .withIf("RoleArn", actionRole);
   }
 
   private Value.Mapping configuration(String mode) {

@@ -12,22 +12,21 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The conditions of stages, made of CodePipeline's rules.
+ * The conditions of a stage, made of CodePipeline's rules.
  *
+ * @param region where its alarms are; empty for the pipeline's own
  * @see <a href="https://docs.aws.amazon.com/codepipeline/latest/userguide/rule-reference.html">Rule
  *     structure</a>
  */
-final class Conditions {
-
-  private Conditions() {}
+record Conditions(Optional<String> region) {
 
   /** The stage's {@code OnSuccess} that watches an alarm after the deployment. */
-  static Value watch(Stage.Alarm alarm) {
+  Value watch(Stage.Alarm alarm) {
     return of("ROLLBACK", List.of(alarm("WatchAlarm", alarm)));
   }
 
   /** The stage's {@code BeforeEntry}, if there is a gate. */
-  static Optional<Value> entry(Gates gates) {
+  Optional<Value> entry(Gates gates) {
     List<Value> rules = new ArrayList<>();
     gates.window().map(Conditions::window).ifPresent(rules::add);
     gates.healthyAlarm().map(alarm -> alarm("CheckAlarm", alarm)).ifPresent(rules::add);
@@ -49,16 +48,17 @@ final class Conditions {
         mapping().with("Cron", window.cron()).withText("TimeZone", window.timeZone()));
   }
 
-  private static Value alarm(String name, Stage.Alarm alarm) {
+  private Value alarm(String name, Stage.Alarm alarm) {
     return rule(
-        name,
-        "CloudWatchAlarm",
-        mapping()
-            .with("AlarmName", alarm.name())
-            .with("WaitTime", String.valueOf(alarm.minutes())));
+            name,
+            "CloudWatchAlarm",
+            mapping()
+                .with("AlarmName", alarm.name())
+                .with("WaitTime", String.valueOf(alarm.minutes())))
+        .withIf("Region", region.map(Value::text));
   }
 
-  private static Value rule(String name, String provider, Value configuration) {
+  private static Value.Mapping rule(String name, String provider, Value configuration) {
     return mapping()
         .with("Name", name)
         .with("RuleTypeId", Actions.type("Rule", provider))

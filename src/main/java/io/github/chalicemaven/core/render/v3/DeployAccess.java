@@ -3,7 +3,6 @@ package io.github.chalicemaven.core.render.v3;
 import io.github.chalicemaven.core.cloudformation.PolicyDocument.Statement;
 import io.github.chalicemaven.core.cloudformation.Value;
 import io.github.chalicemaven.core.pipeline.Stage;
-import io.github.chalicemaven.core.render.LogicalIds;
 import java.util.List;
 
 /**
@@ -18,19 +17,44 @@ final class DeployAccess {
 
   private static final String MAPPINGS = "event source mappings, whose IDs Lambda generates";
 
-  /** What does not depend on the stage; every stage's role holds it. */
-  private static final Role.Policy SHARED =
-      new Role.Policy("CFNDeployAccess", "Deploys any stage of a Chalice application");
-
   private final Role role;
   private final Stage stage;
+  private final Place place;
+  private final CodeAccess code;
+
+  /** What does not depend on the stage; the role of every stage in the region holds it. */
+  private final Role.Policy shared;
+
   private final String chaliceName;
   private final TemplateDraft draft;
   private final Grants grants;
 
-  DeployAccess(Role role, Stage stage, String chaliceName, TemplateDraft draft) {
+  /**
+   * For the role of a stage.
+   *
+   * @param place where it is deployed to
+   * @param code how the role reads the application
+   */
+  DeployAccess(
+      Role role,
+      Stage stage,
+      String chaliceName,
+      Place place,
+      CodeAccess code,
+      TemplateDraft draft) {
     this.role = role;
     this.stage = stage;
+    this.place = place;
+    this.code = code;
+    this.shared =
+        new Role.Policy(
+            stage
+                .target()
+                .region()
+                .map(r -> "RegionDeployAccess" + FixedNames.id(r))
+                .orElse("CFNDeployAccess"),
+            "Deploys any stage of a Chalice application"
+                + stage.target().region().map(region -> " in " + region).orElse(""));
     this.chaliceName = chaliceName;
     this.draft = draft;
     this.grants = draft.grants();
@@ -39,7 +63,7 @@ final class DeployAccess {
   void allow() {
     allowCode();
     allowFunctions();
-    new ApplicationRoleAccess(role, stage, draft).allow();
+    new ApplicationRoleAccess(role, stage, place, draft).allow();
     allowApis();
     allowDomains();
     allowEvents();
@@ -53,25 +77,21 @@ final class DeployAccess {
 
   /** Lets the role of every stage do something. */
   private void allowAll(Statement statement, String why) {
-    grants.allowPattern(role, SHARED, statement, why);
+    grants.allowPattern(role, shared, statement, why);
   }
 
   private void allowCode() {
-    allowAll(
-        Statement.allow(Arns.objects(LogicalIds.APPLICATION_BUCKET), "s3:GetObject")
-            .named("ReadApplication"),
-        "objects in the application bucket, whose keys are hashes");
-    draft.encryption().allowReading(grants, role, SHARED);
-    Value transform = Arns.inAccount("aws", "cloudformation", "transform/Serverless-2016-10-31");
+    code.allowReading(grants, role, shared);
+    Value transform = place.arn("cloudformation", "aws", "transform/Serverless-2016-10-31");
     grants.allow(
         role,
-        SHARED,
+        shared,
         Statement.allow(transform, "cloudformation:CreateChangeSet")
             .named("UseServerlessTransform"));
   }
 
   private void allowFunctions() {
-    Value functions = Arns.of("lambda", "function:" + stage.stackName() + "-*");
+    Value functions = place.arn("lambda", "function:" + stage.stackName() + "-*");
     allowStage(
         Statement.allow(
                 functions,
@@ -98,11 +118,11 @@ final class DeployAccess {
     allowStage(
         Statement.allow(
                 List.of("lambda:DeleteLayerVersion", "lambda:PublishLayerVersion"),
-                List.of(Arns.of("lambda", layer), Arns.of("lambda", layer + ":*")))
+                List.of(place.arn("lambda", layer), place.arn("lambda", layer + ":*")))
             .named("ManageLayers"),
         "the versions of the application's layer");
     allowAll(
-        Statement.allow(Arns.inAccount("*", "lambda", "layer:*"), "lambda:GetLayerVersion")
+        Statement.allow(place.arn("lambda", "*", "layer:*"), "lambda:GetLayerVersion")
             .named("UseLayers"),
         "the layers that the application refers to, in any account");
     allowAll(
@@ -120,7 +140,7 @@ final class DeployAccess {
             .when("ArnLike", "lambda:FunctionArn", functions),
         "lambda:CreateEventSourceMapping, which does not support resource ARNs and which a"
             + " condition limits to the stack's functions");
-    Value mappings = Arns.of("lambda", "event-source-mapping:*");
+    Value mappings = place.arn("lambda", "event-source-mapping:*");
     allowStage(
         Statement.allow(
                 mappings, "lambda:DeleteEventSourceMapping", "lambda:UpdateEventSourceMapping")
@@ -142,7 +162,7 @@ final class DeployAccess {
   private void allowLogs() {
     allowStage(
         Statement.allow(
-                Arns.of("logs", "log-group:/aws/lambda/" + stage.stackName() + "-*"),
+                place.arn("logs", "log-group:/aws/lambda/" + stage.stackName() + "-*"),
                 "logs:CreateLogGroup",
                 "logs:DeleteLogGroup",
                 "logs:DeleteRetentionPolicy",
@@ -154,7 +174,7 @@ final class DeployAccess {
             .named("ManageLogGroups"),
         NAME_SUFFIX);
     allowAll(
-        Statement.allow(Arns.of("logs", "log-group:*"), "logs:DescribeLogGroups")
+        Statement.allow(place.arn("logs", "log-group:*"), "logs:DescribeLogGroups")
             .named("FindLogGroups"),
         "log groups, because CloudWatch Logs cannot limit their description to some of them");
     allowAll(
@@ -167,7 +187,7 @@ final class DeployAccess {
     List<Value> apis =
         List.of("apis", "restapis", "domainnames", "tags").stream()
             .flatMap(kind -> List.of(kind, kind + "/*").stream())
-            .<Value>map(path -> Arns.inAccount("", "apigateway", "/" + path))
+            .<Value>map(path -> place.arn("apigateway", "", "/" + path))
             .toList();
     allowAll(
         Statement.allow(
@@ -195,7 +215,7 @@ final class DeployAccess {
       String service = "ops.apigateway.amazonaws.com";
       allowStage(
           Statement.allow(
-                  Arns.iam("role/aws-service-role/" + service + "/*"),
+                  place.iam("role/aws-service-role/" + service + "/*"),
                   "iam:CreateServiceLinkedRole")
               .named("CreateDomainRole")
               .when("StringEquals", "iam:AWSServiceName", service),
@@ -211,7 +231,7 @@ final class DeployAccess {
   private void allowEvents() {
     allowStage(
         Statement.allow(
-                Arns.of("events", "rule/" + stage.stackName() + "-*"),
+                place.arn("events", "rule/" + stage.stackName() + "-*"),
                 "events:DeleteRule",
                 "events:DescribeRule",
                 "events:ListTagsForResource",
@@ -225,7 +245,7 @@ final class DeployAccess {
         NAME_SUFFIX);
     allowAll(
         Statement.allow(
-                Arns.inAccount("*", "sns", "*"),
+                place.arn("sns", "*", "*"),
                 "sns:GetSubscriptionAttributes",
                 "sns:GetTopicAttributes",
                 "sns:SetSubscriptionAttributes",
@@ -241,7 +261,8 @@ final class DeployAccess {
    */
   private void denyOtherStages() {
     for (Stage other : draft.pipeline().stages()) {
-      if (other.stackName().startsWith(stage.stackName() + "-")) {
+      if (other.target().account().equals(stage.target().account())
+          && other.stackName().startsWith(stage.stackName() + "-")) {
         deny(other.stackName() + "-*");
       }
     }
@@ -249,13 +270,13 @@ final class DeployAccess {
 
   private void deny(String names) {
     String why = "what belongs to another stage, whose stack's name begins like this one's";
-    Value functions = Arns.of("lambda", "function:" + names);
+    Value functions = place.arn("lambda", "function:" + names);
     List<Value> resources =
         List.of(
             functions,
-            Arns.of("logs", "log-group:/aws/lambda/" + names),
-            Arns.iam("role/" + names),
-            Arns.of("events", "rule/" + names));
+            place.arn("logs", "log-group:/aws/lambda/" + names),
+            place.iam("role/" + names),
+            place.arn("events", "rule/" + names));
     List<String> actions = List.of("events:*", "iam:*", "lambda:*", "logs:*");
     allowStage(Statement.allow(actions, resources).denied().named("SpareOtherStages"), why);
     allowStage(

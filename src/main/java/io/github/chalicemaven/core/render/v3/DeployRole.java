@@ -4,17 +4,19 @@ import io.github.chalicemaven.core.cloudformation.PolicyDocument.Statement;
 import io.github.chalicemaven.core.cloudformation.Value;
 import io.github.chalicemaven.core.pipeline.Deployment;
 import io.github.chalicemaven.core.pipeline.Stage;
+import io.github.chalicemaven.core.pipeline.V3Pipeline;
 import io.github.chalicemaven.core.render.LogicalIds;
+import java.util.Optional;
 
 /**
  * The role with which CloudFormation deploys a stage's stack: the template's own, which may do what
- * {@link DeployAccess} says, or the user's.
+ * {@link DeployAccess} says, the user's, or one of the template of another account.
  */
 final class DeployRole implements Part {
 
+  private final V3Pipeline pipeline;
   private final Stage stage;
   private final Deployment deployment;
-  private final String chaliceName;
   private final Role role;
 
   /**
@@ -23,10 +25,10 @@ final class DeployRole implements Part {
    * @param first whether it is the first stage, whose role has the logical ID that it has in {@code
    *     v2}
    */
-  DeployRole(Stage stage, boolean first, Deployment deployment, String chaliceName) {
+  DeployRole(V3Pipeline pipeline, Stage stage, boolean first) {
+    this.pipeline = pipeline;
     this.stage = stage;
-    this.deployment = deployment;
-    this.chaliceName = chaliceName;
+    this.deployment = pipeline.deployment(stage);
     String duty = "Deploys the stage " + stage.id();
     this.role =
         new Role(
@@ -37,29 +39,46 @@ final class DeployRole implements Part {
             deployment.managedPolicyArns());
   }
 
-  /** The ARN of the role, or of the user's own. */
+  /** The ARN of the role, wherever it is. */
   Value arn() {
-    return deployment.roleArn().<Value>map(Value::text).orElse(role.arn());
+    Optional<Value> elsewhere =
+        stage.target().account().map(account -> new FixedNames(pipeline).deployRoleArn(stage));
+    return elsewhere.orElseGet(
+        () -> deployment.roleArn().<Value>map(Value::text).orElse(role.arn()));
   }
 
   @Override
   public void contribute(TemplateDraft draft) {
-    Grants grants = draft.grants();
+    if (stage.target().account().isEmpty()) {
+      contribute(draft, Place.of(stage), CodeAccess.of(stage, draft));
+    }
+  }
+
+  /** Adds the role to the template of the stage's own account. */
+  void contributeToTarget(TemplateDraft draft) {
+    FixedNames names = draft.fixedNames();
+    draft.shape(RoleShape.of(role, stage, names.deployRole(stage)), role);
+    String region = stage.target().region().orElse(names.home().region());
+    contribute(
+        draft, new Place(Place.OF_STACK.account(), region), new ForeignStorage(names, stage));
+  }
+
+  private void contribute(TemplateDraft draft, Place place, CodeAccess code) {
     if (deployment.roleArn().isPresent()) {
       return;
     }
+    Grants grants = draft.grants();
     if (deployment.admin()) {
       grants.allowPattern(
           role,
           Statement.allowAnywhere("*").named("Everything"),
           "all actions and resources, because <deployment><admin> is true");
-      draft
-          .options()
-          .permissionsBoundary()
+      pipeline
+          .permissionsBoundary(stage)
           .map(ApplicationRoleAccess::keepBoundary)
           .ifPresent(statement -> grants.allow(role, statement));
       return;
     }
-    new DeployAccess(role, stage, chaliceName, draft).allow();
+    new DeployAccess(role, stage, pipeline.chaliceName(), place, code, draft).allow();
   }
 }

@@ -46,7 +46,12 @@ record Encryption(V3Pipeline pipeline) {
 
   /** The ARN of the user's own key, else of the template's. */
   Value keyArn() {
-    return pipeline.options().keyArn().<Value>map(Value::text).orElse(getAtt(KEY, "Arn"));
+    return pipeline.options().keyArn().<Value>map(Value::text).orElse(templateKeyArn());
+  }
+
+  /** The ARN of the template's own key. */
+  static Value templateKeyArn() {
+    return getAtt(KEY, "Arn");
   }
 
   /** The ARN of the key that encrypts what is stored, if that is not AWS's. */

@@ -9,6 +9,8 @@ import io.github.chalicemaven.core.cloudformation.Resource;
 import io.github.chalicemaven.core.cloudformation.Value;
 import io.github.chalicemaven.core.render.Actions;
 import io.github.chalicemaven.core.render.LogicalIds;
+import java.util.ArrayList;
+import java.util.List;
 
 /** The pipeline itself, of the stages that the parts have contributed. */
 final class PipelineResource {
@@ -17,20 +19,15 @@ final class PipelineResource {
 
   /** Adds the pipeline, after the policies that its first execution needs. */
   static void addTo(TemplateDraft draft) {
+    List<Value> stores = artifactStores(draft);
     Resource pipeline =
         resource("AWS::CodePipeline::Pipeline")
             .with("Name", draft.names().application("Pipeline"))
             .with("PipelineType", "V2")
             .with("ExecutionMode", draft.options().executionMode().name())
             .with("RoleArn", draft.roleArn(Role.PIPELINE))
-            .with(
-                "ArtifactStore",
-                mapping()
-                    .with("Type", "S3")
-                    .with("Location", ref(LogicalIds.ARTIFACT_BUCKET))
-                    .with(
-                        "EncryptionKey",
-                        mapping().with("Type", "KMS").with("Id", draft.encryption().artifactKey())))
+            .withIf("ArtifactStore", stores.isEmpty() ? artifactStore(draft) : mapping())
+            .withIf("ArtifactStores", sequence(stores))
             .withIf("Triggers", sequence(draft.triggers()))
             .with("Stages", sequence(draft.stages()));
     for (Grants.ManagedPolicy policy : draft.grants().policies()) {
@@ -39,6 +36,28 @@ final class PipelineResource {
       }
     }
     draft.resource(LogicalIds.PIPELINE, pipeline);
+  }
+
+  /** One for each region; empty where the pipeline has only one. */
+  private static List<Value> artifactStores(TemplateDraft draft) {
+    List<String> others = draft.pipeline().otherRegions();
+    List<Value> stores = new ArrayList<>();
+    if (!others.isEmpty()) {
+      stores.add(
+          mapping().with("Region", ref("AWS::Region")).with("ArtifactStore", artifactStore(draft)));
+    }
+    others.forEach(
+        region -> stores.add(new RegionStorage(draft.fixedNames(), region).artifactStore()));
+    return stores;
+  }
+
+  private static Value.Mapping artifactStore(TemplateDraft draft) {
+    return mapping()
+        .with("Type", "S3")
+        .with("Location", ref(LogicalIds.ARTIFACT_BUCKET))
+        .with(
+            "EncryptionKey",
+            mapping().with("Type", "KMS").with("Id", draft.encryption().artifactKey()));
   }
 
   /**

@@ -11,18 +11,16 @@ import io.github.chalicemaven.core.cloudformation.PolicyDocument;
 import io.github.chalicemaven.core.cloudformation.PolicyDocument.Statement;
 import io.github.chalicemaven.core.cloudformation.Resource;
 import io.github.chalicemaven.core.cloudformation.Value;
-import io.github.chalicemaven.core.pipeline.PipelineOptions;
 import java.util.List;
+import java.util.Optional;
 
 /** The roles, and the policies of what the parts have asked for. */
 final class RoleResources {
 
   private final TemplateDraft draft;
-  private final PipelineOptions options;
 
   private RoleResources(TemplateDraft draft) {
     this.draft = draft;
-    this.options = draft.options();
   }
 
   /**
@@ -33,7 +31,8 @@ final class RoleResources {
     RoleResources resources = new RoleResources(draft);
     for (Role role : draft.grants().roles()) {
       if (draft.given(role).isEmpty()) {
-        draft.resource(role.logicalId(), resources.role(role));
+        RoleShape shape = draft.shape(role);
+        draft.resource(shape.logicalId(), resources.role(role, shape), shape.tags());
       }
     }
     for (Grants.ManagedPolicy policy : draft.grants().policies()) {
@@ -48,13 +47,15 @@ final class RoleResources {
     }
   }
 
-  private Resource role(Role role) {
+  private Resource role(Role role, RoleShape shape) {
+    Statement trust = shape.trust().orElseGet(() -> trust(role));
     return resource("AWS::IAM::Role")
+        .withIf("RoleName", shape.name().map(Value::text))
         .with("Description", role.duty())
-        .with("AssumeRolePolicyDocument", PolicyDocument.of(trust(role)).document())
+        .with("AssumeRolePolicyDocument", PolicyDocument.of(trust).document())
         .withIf("ManagedPolicyArns", texts(role.managedPolicyArns()))
-        .withText("PermissionsBoundary", options.permissionsBoundary())
-        .withText("Path", options.rolePath());
+        .withText("PermissionsBoundary", shape.permissionsBoundary())
+        .withText("Path", shape.path());
   }
 
   private static Statement trust(Role role) {
@@ -70,12 +71,13 @@ final class RoleResources {
     List<Value.Mapping> roles =
         policy.holders().stream()
             .filter(role -> draft.given(role).isEmpty())
-            .map(role -> ref(role.logicalId()))
+            .map(role -> ref(draft.shape(role).logicalId()))
             .toList();
+    Optional<String> path = draft.shape(policy.holders().iterator().next()).path();
     Resource resource =
         resource("AWS::IAM::ManagedPolicy")
             .with("Description", policy.policy().duty())
-            .withText("Path", options.rolePath())
+            .withText("Path", path)
             .with("PolicyDocument", new PolicyDocument(policy.statements()).document())
             .withIf("Roles", sequence(roles));
     return policy.reasons().isEmpty()

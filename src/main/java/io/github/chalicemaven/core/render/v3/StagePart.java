@@ -18,8 +18,6 @@ import java.util.List;
 /** A stage: change set, deployment, tests. */
 final class StagePart implements Part {
 
-  private static final String STACK_IDS = "the IDs that CloudFormation adds to the ARNs of stacks";
-
   private final Stage stage;
   private final DeployRole deployRole;
 
@@ -30,47 +28,39 @@ final class StagePart implements Part {
 
   @Override
   public void contribute(TemplateDraft draft) {
-    ChangeSet changeSet = new ChangeSet(stage, draft.names().application("ChangeSet"), deployRole);
+    ChangeSet changeSet =
+        ChangeSet.of(stage, draft.names().application("ChangeSet"), deployRole, draft);
     List<Value> actions = new ArrayList<>();
     actions.add(changeSet.create("Create" + stage.id() + "ChangeSet", 1));
     actions.add(changeSet.execute("ExecuteChangeSet", 2));
     if (!stage.testCommands().isEmpty()) {
       actions.add(test(draft, 3));
     }
+    Conditions conditions = new Conditions(stage.target().region());
     draft.stage(
         Actions.stage(stage.id(), actions)
-            .withIf("BeforeEntry", Conditions.entry(stage.gates()))
+            .withIf("BeforeEntry", conditions.entry(stage.gates()))
             .withIf("OnFailure", onFailure())
-            .withIf("OnSuccess", stage.alarm().map(Conditions::watch)));
+            .withIf("OnSuccess", stage.alarm().map(conditions::watch)));
     deployRole.contribute(draft);
-    allowDeployment(draft.grants());
+    if (stage.target().account().isPresent()) {
+      allowAction(draft);
+    } else {
+      StackAccess.allow(draft.grants(), Role.PIPELINE, stage, Place.of(stage), deployRole.arn());
+      allowAlarms(draft.grants());
+    }
   }
 
-  private void allowDeployment(Grants grants) {
-    grants.allowPattern(
-        Role.PIPELINE,
-        Statement.allow(
-                stackArn(),
-                "cloudformation:CreateChangeSet",
-                "cloudformation:DeleteChangeSet",
-                "cloudformation:DescribeChangeSet",
-                "cloudformation:DescribeStackEvents",
-                "cloudformation:DescribeStacks",
-                "cloudformation:ExecuteChangeSet")
-            .named("DeployStages"),
-        STACK_IDS);
-    if (!stage.tags().isEmpty()) {
-      grants.allowPattern(
-          Role.PIPELINE,
-          Statement.allow(stackArn(), "cloudformation:TagResource", "cloudformation:UntagResource")
-              .named("TagStages"),
-          STACK_IDS);
-    }
-    grants.allow(
-        Role.PIPELINE,
-        Statement.allow(deployRole.arn(), "iam:PassRole")
-            .named("PassDeployRoles")
-            .when("StringEquals", "iam:PassedToService", "cloudformation.amazonaws.com"));
+  private void allowAction(TemplateDraft draft) {
+    draft
+        .grants()
+        .allow(
+            Role.PIPELINE,
+            Statement.allow(draft.fixedNames().actionRoleArn(stage), "sts:AssumeRole")
+                .named("AssumeActionRoles"));
+  }
+
+  private void allowAlarms(Grants grants) {
     if (stage.alarm().isPresent() || stage.gates().healthyAlarm().isPresent()) {
       grants.allowPattern(
           Role.PIPELINE,
@@ -110,10 +100,13 @@ final class StagePart implements Part {
     Grants grants = draft.grants();
     ArtifactBucket.allowCheck(grants, role);
     ArtifactBucket.allowReadingSource(grants, role);
-    grants.allowPattern(
-        role,
-        Statement.allow(stackArn(), "cloudformation:DescribeStacks").named("ReadOutputs"),
-        STACK_IDS);
+    if (stage.target().account().isEmpty()) {
+      grants.allowPattern(
+          role,
+          Statement.allow(Place.of(stage).stack(stage), "cloudformation:DescribeStacks")
+              .named("ReadOutputs"),
+          StackAccess.STACK_IDS);
+    }
     draft.encryption().allowReading(grants, role, role.access());
     BuildAccess.allow(grants, role, stage.testEnvironment());
     BuildProject.allowRun(grants, projectId);
@@ -130,9 +123,5 @@ final class StagePart implements Part {
         .variables()
         .forEach(variable -> variables.add(BuildProject.variable(variable)));
     return variables;
-  }
-
-  private Value stackArn() {
-    return Arns.of("cloudformation", "stack/" + stage.stackName() + "/*");
   }
 }

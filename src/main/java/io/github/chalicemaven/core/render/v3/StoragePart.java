@@ -13,6 +13,9 @@ import io.github.chalicemaven.core.cloudformation.Value;
 import io.github.chalicemaven.core.render.LogicalIds;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.stream.Stream;
 
 /** The key, the two buckets that {@code v2} has too, and a bucket for their access logs. */
 final class StoragePart implements Part {
@@ -25,42 +28,76 @@ final class StoragePart implements Part {
   private static final Value.Mapping S3_KEYS =
       mapping().with("ServerSideEncryptionByDefault", mapping().with("SSEAlgorithm", "AES256"));
 
+  /** The region that all of it is for, with fixed names; empty for the pipeline's own. */
+  private final Optional<String> region;
+
+  /** In the pipeline's own region. */
+  StoragePart() {
+    this(Optional.empty());
+  }
+
+  /** In a region; the names are fixed if it is another one. */
+  StoragePart(Optional<String> region) {
+    this.region = region;
+  }
+
   @Override
   public void contribute(TemplateDraft draft) {
-    if (draft.encryption().hasKey()) {
+    Encryption encryption = draft.encryption();
+    if (region.isEmpty() ? encryption.hasKey() : encryption.hasCustomerKey()) {
       draft.resource(Encryption.KEY, key(draft));
     }
     addBucket(
         draft,
         LOG_BUCKET,
-        logBucket(draft.options().logRetentionDays()),
-        Statement.allow(List.of("s3:PutObject"), List.of(Arns.objects(LOG_BUCKET)))
-            .to(mapping().with("Service", "logging.s3.amazonaws.com"))
-            .named("TakeAccessLogs")
-            .when("StringEquals", "aws:SourceAccount", ref("AWS::AccountId")));
+        named(logBucket(draft.options().logRetentionDays()), draft, FixedNames::logBucket),
+        Stream.of(
+            Statement.allow(List.of("s3:PutObject"), List.of(Arns.objects(LOG_BUCKET)))
+                .to(mapping().with("Service", "logging.s3.amazonaws.com"))
+                .named("TakeAccessLogs")
+                .when("StringEquals", "aws:SourceAccount", ref("AWS::AccountId"))));
+    ForeignRoles foreign = new ForeignRoles(draft.fixedNames(), region);
     int days = draft.options().artifactRetentionDays();
     addBucket(
         draft,
         LogicalIds.ARTIFACT_BUCKET,
-        bucket(draft, LogicalIds.ARTIFACT_BUCKET, expire("ExpireArtifacts", days, days)));
+        named(
+            bucket(draft, LogicalIds.ARTIFACT_BUCKET, expire("ExpireArtifacts", days, days)),
+            draft,
+            FixedNames::artifactBucket),
+        foreign.onArtifacts(LogicalIds.ARTIFACT_BUCKET));
     addBucket(
         draft,
         LogicalIds.APPLICATION_BUCKET,
-        bucket(
+        named(
+            bucket(
+                draft,
+                LogicalIds.APPLICATION_BUCKET,
+                expireOldVersions("ExpireOldVersions", OLD_VERSION_DAYS)),
             draft,
-            LogicalIds.APPLICATION_BUCKET,
-            expireOldVersions("ExpireOldVersions", OLD_VERSION_DAYS)));
+            FixedNames::applicationBucket),
+        foreign.onApplication(LogicalIds.APPLICATION_BUCKET));
+  }
+
+  /** A bucket of another region, whose name other templates know. */
+  private Resource named(
+      Resource bucket, TemplateDraft draft, BiFunction<FixedNames, String, String> name) {
+    return region
+        .map(in -> bucket.with("BucketName", name.apply(draft.fixedNames(), in)))
+        .map(Resource::retainedExceptOnCreate)
+        .orElse(bucket);
   }
 
   /** Its policy lets IAM policies of the account use it, and the services that have no role. */
-  private static Resource key(TemplateDraft draft) {
+  private Resource key(TemplateDraft draft) {
     Encryption encryption = draft.encryption();
+    boolean isHome = region.isEmpty();
     List<Statement> statements = new ArrayList<>();
     statements.add(
         Statement.allowAnywhere("kms:*")
             .to(mapping().with("AWS", Arns.iam("root")))
             .named("LetIamPoliciesDecide"));
-    if (encryption.hasCustomerKey()) {
+    if (isHome && encryption.hasCustomerKey()) {
       statements.add(
           Statement.allowAnywhere(
                   "kms:Decrypt",
@@ -73,12 +110,13 @@ final class StoragePart implements Part {
               .when(
                   "ArnLike", "kms:EncryptionContext:aws:logs:arn", Arns.of("logs", "log-group:*")));
     }
-    if (encryption.notifiesByMail()) {
+    if (isHome && encryption.notifiesByMail()) {
       statements.add(
           Statement.allowAnywhere("kms:Decrypt", "kms:GenerateDataKey*")
               .to(mapping().with("Service", "events.amazonaws.com"))
               .named("PublishNotifications"));
     }
+    new ForeignRoles(draft.fixedNames(), region).onKey().forEach(statements::add);
     return resource("AWS::KMS::Key")
         .with(
             "Description", "Encrypts the data of the " + draft.pipeline().appName() + " pipeline.")
@@ -98,12 +136,10 @@ final class StoragePart implements Part {
         .in(bucket(S3_KEYS, expire("ExpireLogs", retentionDays, 30)));
   }
 
-  private static Resource bucket(TemplateDraft draft, String logicalId, Value lifecycleRule) {
+  private Resource bucket(TemplateDraft draft, String logicalId, Value lifecycleRule) {
     boolean customerKey = draft.encryption().hasCustomerKey();
     Resource bucket =
-        bucket(
-                draft.encryption().customerKey().map(StoragePart::kmsKey).orElse(S3_KEYS),
-                lifecycleRule)
+        bucket(key(draft.encryption()).map(StoragePart::kmsKey).orElse(S3_KEYS), lifecycleRule)
             .with(
                 "LoggingConfiguration",
                 mapping()
@@ -118,6 +154,12 @@ final class StoragePart implements Part {
             "NIST.800.53.R5-S3DefaultEncryptionKMS",
             "<encryption>s3</encryption> selects keys that S3 manages.")
         .in(bucket);
+  }
+
+  private Optional<Value> key(Encryption encryption) {
+    return encryption
+        .customerKey()
+        .map(ofHome -> region.isEmpty() ? ofHome : Encryption.templateKeyArn());
   }
 
   private static Value.Mapping kmsKey(Value arn) {
@@ -171,9 +213,9 @@ final class StoragePart implements Part {
 
   /** Adds a bucket, and a policy that takes no request but over TLS. */
   private static void addBucket(
-      TemplateDraft draft, String logicalId, Resource bucket, Statement... allowed) {
+      TemplateDraft draft, String logicalId, Resource bucket, Stream<Statement> allowed) {
     draft.resource(logicalId, bucket);
-    List<Statement> statements = new ArrayList<>(List.of(allowed));
+    List<Statement> statements = new ArrayList<>(allowed.toList());
     statements.add(
         Statement.allow(List.of("s3:*"), List.of(Arns.bucket(logicalId), Arns.objects(logicalId)))
             .denied()

@@ -1,6 +1,8 @@
 package io.github.chalicemaven.core.render.v3;
 
+import io.github.chalicemaven.core.cloudformation.Functions;
 import io.github.chalicemaven.core.cloudformation.Output;
+import io.github.chalicemaven.core.cloudformation.Parameter;
 import io.github.chalicemaven.core.cloudformation.Resource;
 import io.github.chalicemaven.core.cloudformation.Template;
 import io.github.chalicemaven.core.cloudformation.Value;
@@ -9,7 +11,9 @@ import io.github.chalicemaven.core.pipeline.PipelineOptions;
 import io.github.chalicemaven.core.pipeline.Stage;
 import io.github.chalicemaven.core.pipeline.V3Pipeline;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The template in the making: what the parts of a pipeline have contributed so far. */
@@ -20,6 +24,7 @@ final class TemplateDraft {
   private final Encryption encryption;
   private final Grants grants = new Grants();
   private final Console console;
+  private final Map<Role, RoleShape> shapes = new HashMap<>();
   private final List<Value> stages = new ArrayList<>();
   private final List<Value> triggers = new ArrayList<>();
 
@@ -36,6 +41,11 @@ final class TemplateDraft {
 
   Names names() {
     return new Names(pipeline.appName());
+  }
+
+  /** Names that other templates know; only where a stage is elsewhere. */
+  FixedNames fixedNames() {
+    return new FixedNames(pipeline);
   }
 
   PipelineOptions options() {
@@ -57,7 +67,19 @@ final class TemplateDraft {
 
   /** The ARN of a role, or of the user's own in its place. */
   Value roleArn(Role role) {
-    return given(role).<Value>map(Value::text).orElse(role.arn());
+    return given(role)
+        .<Value>map(Value::text)
+        .orElseGet(() -> Functions.getAtt(shape(role).logicalId(), "Arn"));
+  }
+
+  /** Makes a role in a shape of its own. */
+  void shape(RoleShape shape, Role role) {
+    shapes.put(role, shape);
+  }
+
+  /** How a role is made. */
+  RoleShape shape(Role role) {
+    return shapes.getOrDefault(role, RoleShape.of(role, options()));
   }
 
   /** The ARN of the user's own role, if there is one in the place of the template's. */
@@ -81,7 +103,16 @@ final class TemplateDraft {
 
   /** Adds a resource, tagged as the user wants. */
   void resource(String logicalId, Resource resource) {
-    template.resource(logicalId, Tags.on(resource, options().tags()));
+    resource(logicalId, resource, options().tags());
+  }
+
+  /** Adds a resource with other tags. */
+  void resource(String logicalId, Resource resource, Map<String, String> tags) {
+    template.resource(logicalId, Tags.on(resource, tags));
+  }
+
+  void parameter(String logicalId, Parameter parameter) {
+    template.parameter(logicalId, parameter);
   }
 
   void output(String logicalId, Output output) {

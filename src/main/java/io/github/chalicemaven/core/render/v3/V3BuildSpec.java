@@ -11,6 +11,9 @@ import io.github.chalicemaven.core.pipeline.TestEnvironment;
 import io.github.chalicemaven.core.pipeline.V3Pipeline;
 import io.github.chalicemaven.core.render.ImagePython;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +31,12 @@ public final class V3BuildSpec {
 
   /** Where pip keeps its downloads when CodeBuild caches them. */
   static final String PIP_CACHE = "/tmp/pip-cache";
+
+  /** The variable with the application bucket. */
+  static final String BUCKET = "APP_S3_BUCKET";
+
+  /** The variable with the key that encrypts the bucket. */
+  static final String KEY = "APP_KMS_KEY";
 
   private static final String VERSION = "0.2";
 
@@ -101,11 +110,9 @@ public final class V3BuildSpec {
   /** The tests of a deployed stage, the outputs of its stack in the environment. */
   static BuildSpec tests(Build build, Stage stage) {
     List<String> commands = new ArrayList<>();
-    commands.add(
-        "aws cloudformation describe-stacks --stack-name \"$STACK_NAME\" --query"
-            + " 'Stacks[0].Outputs' --output json > /tmp/stack-outputs.json");
-    commands.add("python3 -c " + Shell.word(EXPORTS) + " > /tmp/stack-outputs.sh");
-    commands.add(". /tmp/stack-outputs.sh");
+    if (stage.target().account().isEmpty()) {
+      commands.addAll(readOutputs(stage.target().region()));
+    }
     commands.addAll(eachLine(stage.testCommands()));
     return new BuildSpec(
         VERSION,
@@ -115,6 +122,17 @@ public final class V3BuildSpec {
         Optional.empty(),
         Optional.empty(),
         List.of());
+  }
+
+  /** The outputs of a stage's stack as variables. */
+  private static List<String> readOutputs(Optional<String> region) {
+    return List.of(
+        "aws cloudformation describe-stacks"
+            + region.map(name -> " --region " + name).orElse("")
+            + " --stack-name \"$STACK_NAME\" --query"
+            + " 'Stacks[0].Outputs' --output json > /tmp/stack-outputs.json",
+        "python3 -c " + Shell.word(EXPORTS) + " > /tmp/stack-outputs.sh",
+        ". /tmp/stack-outputs.sh");
   }
 
   private static BuildSpec.Phase installTests(Build build, TestEnvironment environment) {
@@ -159,14 +177,20 @@ public final class V3BuildSpec {
 
   private static List<String> packageStages(V3Pipeline pipeline) {
     List<String> commands = new ArrayList<>();
-    pipeline.stages().stream()
-        .map(Stage::chaliceStage)
-        .distinct()
-        .forEach(stage -> commands.addAll(packageStage(stage, pipeline)));
+    Map<String, Map<String, Stage>> packages = new LinkedHashMap<>();
+    for (Stage stage : pipeline.stages()) {
+      packages
+          .computeIfAbsent(stage.chaliceStage(), name -> new LinkedHashMap<>())
+          .putIfAbsent(stage.templateFile(), stage);
+    }
+    packages.forEach(
+        (name, stages) -> commands.addAll(packageStage(name, stages.values(), pipeline)));
     return commands;
   }
 
-  private static List<String> packageStage(String stage, V3Pipeline pipeline) {
+  /** Chalice packages a stage of its own once, whatever regions and accounts it is for. */
+  private static List<String> packageStage(
+      String stage, Collection<Stage> packaged, V3Pipeline pipeline) {
     BuildOptions options = pipeline.buildOptions();
     String folder = "/tmp/packaged/" + stage;
     String merge =
@@ -177,23 +201,38 @@ public final class V3BuildSpec {
             .collect(Collectors.joining());
     List<String> commands = new ArrayList<>();
     commands.add("chalice package --stage " + stage + merge + more + " " + folder);
+    // One boundary takes the place of another one; what needs none goes first.
+    packaged.stream()
+        .sorted(Comparator.comparing(one -> pipeline.permissionsBoundary(one).isPresent()))
+        .forEach(one -> commands.addAll(upload(one, folder, pipeline)));
+    return commands;
+  }
+
+  private static List<String> upload(Stage stage, String folder, V3Pipeline pipeline) {
+    Optional<String> region = stage.target().region();
+    List<String> commands = new ArrayList<>();
     pipeline
-        .options()
-        .permissionsBoundary()
+        .permissionsBoundary(stage)
         .map(boundary -> ApplicationRoles.bind(folder + "/sam.json", boundary))
         .ifPresent(commands::add);
     commands.add(
-        "aws cloudformation package --template-file "
+        "aws cloudformation package"
+            + region.map(name -> " --region " + name).orElse("")
+            + " --template-file "
             + folder
             + "/"
-            + template(options)
-            + " --s3-bucket \"$APP_S3_BUCKET\""
+            + template(pipeline.buildOptions())
+            + " --s3-bucket "
+            + variable(BUCKET, region)
             // Without it, the CLI asks S3 for AES256, whatever the bucket's default is.
-            + (pipeline.options().customerKey() ? " --kms-key-id \"$APP_KMS_KEY\"" : "")
-            + " --output-template-file transformed-"
-            + stage
-            + ".yaml");
+            + (pipeline.options().customerKey() ? " --kms-key-id " + variable(KEY, region) : "")
+            + " --output-template-file "
+            + stage.templateFile());
     return commands;
+  }
+
+  private static String variable(String name, Optional<String> region) {
+    return "\"$" + region.map(in -> FixedNames.variable(name, in)).orElse(name) + "\"";
   }
 
   /** The file that Chalice writes: YAML where it merges YAML. */

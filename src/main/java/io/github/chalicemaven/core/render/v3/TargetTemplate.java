@@ -1,0 +1,97 @@
+package io.github.chalicemaven.core.render.v3;
+
+import static io.github.chalicemaven.core.cloudformation.Value.mapping;
+
+import io.github.chalicemaven.core.cloudformation.Output;
+import io.github.chalicemaven.core.cloudformation.PolicyDocument.Statement;
+import io.github.chalicemaven.core.cloudformation.Template;
+import io.github.chalicemaven.core.cloudformation.Value;
+import io.github.chalicemaven.core.pipeline.Stage;
+import io.github.chalicemaven.core.pipeline.V3Pipeline;
+import io.github.chalicemaven.core.render.SupportTemplate;
+import java.util.List;
+
+/**
+ * The template of an account that stages are deployed to: for each of them the role with which the
+ * pipeline acts there, and the one with which CloudFormation deploys it.
+ *
+ * @see <a
+ *     href="https://docs.aws.amazon.com/codepipeline/latest/userguide/pipelines-create-cross-account.html">Resources
+ *     of another account</a>
+ */
+final class TargetTemplate {
+
+  private final V3Pipeline pipeline;
+  private final FixedNames names;
+  private final TemplateDraft draft;
+
+  private TargetTemplate(V3Pipeline pipeline, String account) {
+    this.pipeline = pipeline;
+    this.names = new FixedNames(pipeline);
+    this.draft =
+        new TemplateDraft(
+            pipeline,
+            Template.builder(
+                "What the pipeline of "
+                    + pipeline.appName()
+                    + " in "
+                    + names.home().account()
+                    + " may do in "
+                    + account));
+  }
+
+  /** Renders the template of an account. */
+  static SupportTemplate render(V3Pipeline pipeline, String account) {
+    TargetTemplate template = new TargetTemplate(pipeline, account);
+    List<Stage> stages =
+        pipeline.stages().stream()
+            .filter(stage -> stage.target().account().filter(account::equals).isPresent())
+            .toList();
+    stages.forEach(template::add);
+    RoleResources.addTo(template.draft);
+    return SupportTemplate.target(
+        account,
+        template.place(stages.get(0)).region(),
+        template.draft.template().document(),
+        template.draft.grants().reasons());
+  }
+
+  private void add(Stage stage) {
+    String duty = "Lets the pipeline deploy the stage " + stage.id();
+    Role role =
+        new Role(
+            "ActionRole" + stage.id(),
+            new Role.Policy("ActionAccess" + stage.id(), duty),
+            "codepipeline",
+            duty,
+            List.of());
+    draft.shape(
+        RoleShape.of(role, stage, names.actionRole(stage)).trusting(trustInPipeline()), role);
+    StackAccess.allow(draft.grants(), role, stage, place(stage), names.deployRoleArn(stage));
+    new ForeignStorage(names, stage).allowArtifacts(draft.grants(), role);
+    new DeployRole(pipeline, stage, false).contributeToTarget(draft);
+    draft.output(
+        role.logicalId(),
+        new Output("The role of the pipeline in the stage " + stage.id() + ".", role.arn()));
+  }
+
+  private Place place(Stage stage) {
+    return new Place(
+        Place.OF_STACK.account(), stage.target().region().orElse(names.home().region()));
+  }
+
+  /**
+   * The root of the pipeline's account, limited to one role: a role that is made anew is the same
+   * then, and one that is not made yet can be trusted. CodePipeline sends no external ID.
+   */
+  private Statement trustInPipeline() {
+    return Statement.assumeRole(
+            mapping().with("AWS", new Place(names.home().account(), "").iam("root")))
+        .named("TrustThePipeline")
+        .when(
+            "StringEquals",
+            mapping()
+                .with("aws:PrincipalArn", names.pipelineRoleArn())
+                .withIf("aws:PrincipalOrgID", names.home().organizationId().map(Value::text)));
+  }
+}

@@ -1,0 +1,227 @@
+package io.github.chalicemaven.core.resolve;
+
+import io.github.chalicemaven.core.pipeline.Home;
+import io.github.chalicemaven.core.pipeline.Target;
+import io.github.chalicemaven.core.problem.Problems;
+import io.github.chalicemaven.core.problem.Setting;
+import io.github.chalicemaven.core.settings.DeploymentSettings;
+import io.github.chalicemaven.core.settings.PipelineSettings;
+import io.github.chalicemaven.core.settings.StageSettings;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Resolves where the pipeline is, and where its stages are: {@code <account>} and {@code <region>},
+ * of the pipeline and of each stage.
+ */
+final class TargetResolver {
+
+  private static final Pattern ACCOUNT = Pattern.compile("\\d{12}");
+  private static final Pattern ORGANIZATION = Pattern.compile("o-[a-z0-9]{10,32}");
+
+  private static final String ACCOUNT_ADVICE = "use the 12 digits of an AWS account.";
+
+  private final PipelineSettings settings;
+  private final Problems problems;
+  private final SettingReader checks;
+  private final Optional<String> account;
+  private final Optional<String> region;
+
+  TargetResolver(PipelineSettings settings, Problems problems) {
+    this.settings = settings;
+    this.problems = problems;
+    this.checks = new SettingReader(problems);
+    this.account = Optional.ofNullable(settings.account).filter(a -> ACCOUNT.matcher(a).matches());
+    this.region = Optional.ofNullable(settings.region).filter(Regions::isValid);
+  }
+
+  /** Where the pipeline is, if a stage is elsewhere; problems name what is missing or wrong. */
+  Optional<Home> home() {
+    new AccountRules(settings, problems).check();
+    checks.matching(Setting.place("account"), settings.account, ACCOUNT, ACCOUNT_ADVICE);
+    checks.matching(Setting.place("region"), settings.region, Regions.NAME, Regions.ADVICE);
+    Optional<String> organization =
+        checks.matching(
+            Setting.place("organizationId"),
+            settings.organizationId,
+            ORGANIZATION,
+            "use the ID of an AWS organization, such as o-a1b2c3d4e5.");
+    boolean elsewhere =
+        SettingReader.orEmpty(settings.stages).stream()
+            .anyMatch(stage -> stage.account != null || stage.region != null);
+    if (!elsewhere) {
+      return Optional.empty();
+    }
+    checkNotInChina(Setting.place("region"), settings.region);
+    demand("account", settings.account);
+    demand("region", settings.region);
+    return Optional.of(
+        new Home(
+            account.orElse(SettingReader.PLACEHOLDER),
+            region.orElse(SettingReader.PLACEHOLDER),
+            organization));
+  }
+
+  private void demand(String parameter, String value) {
+    if (value == null) {
+      problems.add(
+          Setting.place(parameter)
+              + " is missing: a stage has an <account> or a <region>, and the policies of both sides"
+              + " name the pipeline's own. Set it to where the pipeline is deployed.");
+    }
+  }
+
+  private void checkNotInChina(String place, String value) {
+    if (value != null && Regions.isValid(value) && Regions.isInChina(value)) {
+      problems.add(
+          new Setting(place, value),
+          "stages in other accounts and regions are not supported in China. Use another region, or a"
+              + " pipeline for each account and region.");
+    }
+  }
+
+  /** Where a stage is; it is what the user wants only if no problem was added. */
+  Target target(String place, StageSettings stage) {
+    Optional<String> inAccount =
+        checks
+            .matching(place + "<account>", stage.account, ACCOUNT, ACCOUNT_ADVICE)
+            .filter(other -> !account.equals(Optional.of(other)));
+    checks.matching(place + "<region>", stage.region, Regions.NAME, Regions.ADVICE);
+    checkNotInChina(place + "<region>", stage.region);
+    checkPartition(place, stage);
+    Optional<String> inRegion =
+        Optional.ofNullable(stage.region)
+            .filter(name -> !name.isEmpty())
+            .filter(other -> !region.equals(Optional.of(other)));
+    if (inAccount.isEmpty()) {
+      onlyInOtherAccount(place + "<permissionsBoundary>", stage.permissionsBoundary);
+      onlyInOtherAccount(place + "<rolePath>", stage.rolePath);
+      return new Target(inAccount, inRegion, Optional.empty(), Optional.empty());
+    }
+    checkOtherAccount(place, stage);
+    return new Target(
+        inAccount,
+        inRegion,
+        boundary(place + "<permissionsBoundary>", stage),
+        checks
+            .matching(
+                place + "<rolePath>",
+                stage.rolePath,
+                V3PipelineResolver.ROLE_PATH,
+                V3PipelineResolver.ROLE_PATH_ADVICE)
+            .or(() -> Optional.ofNullable(settings.rolePath).filter(path -> !path.isEmpty())));
+  }
+
+  private void onlyInOtherAccount(String place, String value) {
+    if (value != null) {
+      problems.add(
+          new Setting(place, value),
+          "it is for the roles of a stage in another account. Set the stage's <account>, or use the"
+              + " element of the same name beside <stages>.");
+    }
+  }
+
+  private void checkPartition(String place, StageSettings stage) {
+    if (stage.region != null
+        && region.isPresent()
+        && Regions.isValid(stage.region)
+        && !Regions.isInChina(stage.region)
+        && !Regions.partition(stage.region).equals(Regions.partition(region.get()))) {
+      problems.add(
+          new Setting(place + "<region>", stage.region),
+          "it is in the partition "
+              + Regions.partition(stage.region)
+              + ", and the pipeline's region "
+              + region.get()
+              + " is in "
+              + Regions.partition(region.get())
+              + ": no role can be assumed in another partition. Use a pipeline for each.");
+    }
+  }
+
+  private void checkOtherAccount(String place, StageSettings stage) {
+    if ("s3".equals(settings.encryption)) {
+      problems.add(
+          new Setting(place + "<account>", stage.account),
+          "with <encryption>s3</encryption>, no other account can read the artifacts. Use"
+              + " <encryption>kms</encryption>, or deploy to the pipeline's account.");
+    }
+    String alarm =
+        "a CloudWatch alarm of another account cannot be watched: CodePipeline looks for it in the"
+            + " pipeline's. Leave it out, or deploy to the pipeline's account.";
+    if (stage.alarm != null) {
+      problems.add(place + "<alarm>: " + alarm);
+    }
+    if (stage.healthyAlarm != null) {
+      problems.add(place + "<healthyAlarm>: " + alarm);
+    }
+    if (!SettingReader.orEmpty(stage.testCommands).isEmpty()) {
+      problems.note(
+          place
+              + "<testCommands> run in the pipeline's account, which does not see the stack in "
+              + Setting.shown(stage.account)
+              + ": there are no variables with the stack's outputs.");
+    }
+    checkDeployment(place, stage);
+  }
+
+  /** Policies and roles that exist must be in the account of the stage that uses them. */
+  private void checkDeployment(String place, StageSettings stage) {
+    boolean isOwn = stage.deployment != null;
+    DeploymentSettings deployment = isOwn ? stage.deployment : settings.deployment;
+    if (deployment == null) {
+      return;
+    }
+    String element = (isOwn ? place : "") + "<deployment>";
+    String advice =
+        "stage `"
+            + Setting.shown(String.valueOf(stage.name))
+            + "` is in the account "
+            + Setting.shown(stage.account)
+            + ", which cannot use it. Set one of that account in the <deployment> of the stage.";
+    if (Arn.of(deployment.roleArn).filter(arn -> isElsewhere(arn, stage)).isPresent()) {
+      problems.add(new Setting(element + "<roleArn>", deployment.roleArn), advice);
+    }
+    for (String policy : SettingReader.orEmpty(deployment.managedPolicyArns)) {
+      if (Arn.of(policy).filter(arn -> isElsewhere(arn, stage)).isPresent()) {
+        problems.add(new Setting(element + "<managedPolicyArns>", policy), advice);
+      }
+    }
+  }
+
+  private static boolean isElsewhere(Arn arn, StageSettings stage) {
+    return !arn.isUsableIn(stage.account);
+  }
+
+  /** A policy of the stage's account, or one of AWS's own, which every account has. */
+  private Optional<String> boundary(String place, StageSettings stage) {
+    String advice =
+        "IAM takes only policies of the account of a role. Set <permissionsBoundary> of the stage to"
+            + " the ARN of a policy in "
+            + Setting.shown(stage.account)
+            + ".";
+    if (stage.permissionsBoundary == null) {
+      Optional<String> common =
+          Optional.ofNullable(settings.permissionsBoundary).filter(arn -> !arn.isEmpty());
+      if (common.flatMap(Arn::of).filter(arn -> isElsewhere(arn, stage)).isPresent()) {
+        problems.add(
+            new Setting(Setting.place("permissionsBoundary"), common.get()),
+            "stage `"
+                + Setting.shown(String.valueOf(stage.name))
+                + "` is in another account, and "
+                + advice);
+      }
+      return common;
+    }
+    Optional<String> own =
+        checks.matching(
+            place,
+            stage.permissionsBoundary,
+            DeploymentResolver.POLICY_ARN,
+            "use the ARN of a managed policy, such as arn:aws:iam::aws:policy/ReadOnlyAccess.");
+    if (own.flatMap(Arn::of).filter(arn -> isElsewhere(arn, stage)).isPresent()) {
+      problems.add(new Setting(place, stage.permissionsBoundary), advice);
+    }
+    return own;
+  }
+}
