@@ -2,7 +2,7 @@
 
 terminal.py QUESTION ANSWER [QUESTION ANSWER]... -- COMMAND...
 
-Waits for each question in turn, and types its answer. Prints what the terminal shows; ends as the command ends, or with
+Waits for each question in turn, and types its answer, or a control character such as that of Ctrl-C. Prints what the terminal shows; ends as the command ends, or with
 99 where a question does not come.
 """
 import os
@@ -32,7 +32,8 @@ while True:
     shown += text
     if dialogue and dialogue[0][0] in shown:
         shown = shown.split(dialogue[0][0], 1)[1]
-        os.write(terminal, (dialogue.pop(0)[1] + "\n").encode())
+        answer = dialogue.pop(0)[1]
+        os.write(terminal, (answer if answer == "\x03" else answer + "\n").encode())
 sys.stdout.flush()
 os.close(terminal)
 status = os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])

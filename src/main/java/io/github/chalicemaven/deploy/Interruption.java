@@ -19,7 +19,7 @@ public final class Interruption {
    * Makes a call that leaves something behind.
    *
    * @param undo gets what the call returns, if the goal is ended before {@link #work} or {@link
-   *     #done}
+   *     #undo}
    * @throws DeploymentException if the goal has been ended
    */
   synchronized <T> T review(Supplier<T> call, Consumer<T> undo) {
@@ -30,9 +30,16 @@ public final class Interruption {
     return result;
   }
 
-  /** There is nothing to undo any more, and nothing at work. */
+  /** Undoes what a review has left behind, unless that was done. */
+  synchronized void undo(Runnable deed) {
+    if (undo != null) {
+      undo = null;
+      deed.run();
+    }
+  }
+
+  /** CloudFormation has ended the operation. */
   synchronized void done() {
-    undo = null;
     isAtWork = false;
   }
 
@@ -74,7 +81,7 @@ public final class Interruption {
     if (undo == null) {
       return "Interrupted; stack " + stackName + " was not changed.";
     }
-    undo.run();
+    undo(undo);
     return "Interrupted; the change set of stack " + stackName + " was not executed.";
   }
 }

@@ -76,7 +76,7 @@ public final class StackDeployment {
     if (changeSet.isPresent() && !changeSet.get().isEmpty()) {
       return reviewed(request, caller, changeSet.get(), creates);
     }
-    changeSet.ifPresent(present -> discard(present.id(), request.stackName()));
+    changeSet.ifPresent(present -> undo(present.id(), request.stackName()));
     dialog.say("No changes: stack " + request.stackName() + " is as the template says.");
     return new DeploymentResult(Outcome.UNCHANGED, stack, report(request, caller, List.of()));
   }
@@ -185,7 +185,7 @@ public final class StackDeployment {
     } finally {
       dialog.status("");
       if (!usable) {
-        discard(id, stackName);
+        undo(id, stackName);
       }
     }
   }
@@ -216,17 +216,14 @@ public final class StackDeployment {
       return new DeploymentResult(Outcome.REVIEWED, Optional.empty(), report);
     } finally {
       if (!executed) {
-        discard(changeSet.id(), request.stackName());
+        undo(changeSet.id(), request.stackName());
       }
     }
   }
 
   private String begin(StackRequest request, ChangeSet changeSet, boolean creates) {
-    if (creates && options.terminationProtection()) {
-      stacks.setTerminationProtection(request.stackName(), true);
-    }
     String newest = stacks.newestEvent(changeSet.stackId());
-    if (!interruption.work(() -> stacks.execute(changeSet.id()))) {
+    if (!interruption.work(() -> execute(request, changeSet, creates))) {
       throw new DeploymentException(
           "stack "
               + request.stackName()
@@ -234,6 +231,13 @@ public final class StackDeployment {
               + " change set invalid. Nothing was changed; deploy again.");
     }
     return newest;
+  }
+
+  private boolean execute(StackRequest request, ChangeSet changeSet, boolean creates) {
+    if (creates && options.terminationProtection()) {
+      stacks.setTerminationProtection(request.stackName(), true);
+    }
+    return stacks.execute(changeSet.id());
   }
 
   private DeploymentResult followed(
@@ -256,6 +260,7 @@ public final class StackDeployment {
                   + ". The first failure: "
                   + RootCause.sentence(events)));
     }
+    dialog.say("Stack " + request.stackName() + " is in " + status + ".");
     return new DeploymentResult(
         creates ? Outcome.CREATED : Outcome.UPDATED, stacks.find(changeSet.stackId()), report);
   }
@@ -263,6 +268,10 @@ public final class StackDeployment {
   private ChangeSetReport report(
       StackRequest request, Caller caller, List<ResourceChange> changes) {
     return ChangeSetReport.of(request.stackName(), caller, changes, masks);
+  }
+
+  private void undo(String changeSetId, String stackName) {
+    interruption.undo(() -> discard(changeSetId, stackName));
   }
 
   /** Deletes the change set, and the stack where it stands for this review only. */
@@ -277,7 +286,6 @@ public final class StackDeployment {
     } catch (DeploymentException e) {
       dialog.warn("The change set " + changeSetId + " was not deleted: " + e.getMessage());
     }
-    interruption.done();
   }
 
   /** CloudFormation may refuse to delete a change set that it has not computed yet. */

@@ -12,7 +12,6 @@ import io.github.chalicemaven.deploy.Caller;
 import io.github.chalicemaven.deploy.ChangeSetReport;
 import io.github.chalicemaven.deploy.DeploymentOptions;
 import io.github.chalicemaven.deploy.DeploymentResult;
-import io.github.chalicemaven.deploy.DeploymentResult.Outcome;
 import io.github.chalicemaven.deploy.Dialog;
 import io.github.chalicemaven.deploy.GithubSecret;
 import io.github.chalicemaven.deploy.Masks;
@@ -152,9 +151,6 @@ final class DeployGoal {
       return;
     }
     Stack stack = result.stack().orElseThrow();
-    if (result.outcome() != Outcome.UNCHANGED) {
-      dialog.say("Stack " + stack.name() + " is in " + stack.status() + ".");
-    }
     aws.write("pipeline-outputs.json", DocumentFormat.JSON.render(StackOutputs.document(stack)));
     aws.write("pipeline-outputs.properties", StackOutputs.properties(stack));
     for (Stack.Output output : stack.outputs()) {

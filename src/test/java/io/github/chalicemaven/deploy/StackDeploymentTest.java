@@ -81,6 +81,17 @@ class StackDeploymentTest {
   }
 
   @Test
+  void theStatusIsThatOfTheOperationWhateverBeginsAfterIt() {
+    stacks
+        .found(StackStatus.UPDATE_COMPLETE, StackStatus.UPDATE_IN_PROGRESS)
+        .changes(ADDITION)
+        .events(ofStack("UPDATE_COMPLETE"));
+    deploy();
+
+    assertThat(dialog.lines()).contains("Stack orders is in UPDATE_COMPLETE.");
+  }
+
+  @Test
   void anotherOperationIsNoticedAndWaitedFor() {
     stacks
         .found(
@@ -345,8 +356,7 @@ class StackDeploymentTest {
 
     assertThatThrownBy(this::deploy).hasMessage("interrupted.");
     assertThat(stacks.done)
-        .startsWith("change set to create", "delete change set", "delete stack")
-        .doesNotContain("execute");
+        .containsExactly("change set to create", "delete change set", "delete stack");
     assertThat(lastWords)
         .containsExactly("Interrupted; the change set of stack orders was not executed.");
   }
@@ -359,7 +369,7 @@ class StackDeploymentTest {
     pause = new Interrupting();
 
     assertThatThrownBy(this::deploy).hasMessage("interrupted.");
-    assertThat(stacks.done).startsWith("change set to update", "delete change set");
+    assertThat(stacks.done).containsExactly("change set to update", "delete change set");
     assertThat(stacks.changeSets).hasSize(1);
   }
 
