@@ -12,7 +12,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * A change set as people read it: those changes first that need a person's eye. In a terminal:
+ * A change set as people read it: those changes first that need a review. In a terminal:
  *
  * <pre>{@code
  * Remove   SourceRepository   AWS::CodeCommit::Repository   orders   DATA

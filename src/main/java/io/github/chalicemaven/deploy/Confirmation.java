@@ -3,7 +3,7 @@ package io.github.chalicemaven.deploy;
 /** Nothing is changed without a person's confirmation, in the POM, on the command line or here. */
 public final class Confirmation {
 
-  /** What is wrong where nobody has confirmed and nobody can be asked. */
+  /** The problem where there is neither a confirmation nor a terminal to ask for it. */
   public static final String MISSING =
       "confirmation is needed, and in batch mode (-B) or without a terminal the goal cannot ask for"
           + " it: add -Dchalice.yes, or <yes>true</yes>. -Dchalice.dryRun shows what would be done.";
@@ -19,7 +19,7 @@ public final class Confirmation {
   /**
    * Asks, unless it was given before.
    *
-   * @throws DeploymentException where it is not given, or nobody can be asked
+   * @throws DeploymentException where it is not given, or there is no terminal
    */
   void ask(String question) {
     if (given) {

@@ -117,7 +117,8 @@ public final class DataLoss {
     return switch (kind) {
       case REMOVE -> "would be removed";
       case REPLACE -> "would be replaced by a new one";
-      default -> "might be replaced by a new one, AWS can tell only when it does it";
+      default ->
+          "may be replaced by a new one, which AWS determines when it executes the change set";
     };
   }
 

@@ -29,7 +29,7 @@ public record ResourceChange(
     MODIFY,
     REMOVE,
     IMPORT,
-    /** AWS can tell only when the change set is executed. */
+    /** AWS determines it when the change set is executed. */
     DYNAMIC,
     /** Only the stack's record of the resource changes. */
     SYNC_WITH_ACTUAL
@@ -51,7 +51,7 @@ public record ResourceChange(
     NONE
   }
 
-  /** How people see it; those that need a person's eye come first. */
+  /** How people see it; those that need a review come first. */
   public enum Kind {
     REMOVE("Remove"),
     REPLACE("Replace"),

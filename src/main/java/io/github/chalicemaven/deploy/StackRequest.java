@@ -6,7 +6,7 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * What a stack shall be.
+ * The stack to create or update.
  *
  * @param stackName its name
  * @param templateBody the template's text; null where {@code templateUrl} is given
@@ -16,7 +16,7 @@ import java.util.Set;
  * @param tags tags of the stack, which CloudFormation gives to its resources
  * @param capabilities exactly those that the template needs
  * @param roleArn the role that CloudFormation assumes; null: the caller's permissions
- * @param notificationArns SNS topics that are told of the stack's events
+ * @param notificationArns SNS topics that are notified of the stack's events
  */
 public record StackRequest(
     String stackName,

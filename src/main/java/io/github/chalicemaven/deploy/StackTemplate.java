@@ -15,13 +15,13 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * A template as a deployment sees it: its size, its parameters, what it asks leave for, and what it
- * keeps.
+ * A template as a deployment sees it: its size, its parameters, the capabilities it needs, and what
+ * it keeps.
  */
 public final class StackTemplate {
 
-  /** Those that give or name permissions; the rest of IAM needs no leave. */
-  private static final Set<String> NEED_LEAVE =
+  /** Those that give or name permissions; the rest of IAM needs no capability. */
+  private static final Set<String> NEED_CAPABILITY =
       Set.of(
           "AWS::IAM::AccessKey",
           "AWS::IAM::Group",
@@ -79,7 +79,7 @@ public final class StackTemplate {
     boolean named = false;
     for (Value value : document.mapping("Resources").entries().values()) {
       Value.Mapping resource = Value.mapping(value);
-      if (resource.text("Type").filter(NEED_LEAVE::contains).isPresent()) {
+      if (resource.text("Type").filter(NEED_CAPABILITY::contains).isPresent()) {
         permissions = true;
         Set<String> properties = resource.mapping("Properties").entries().keySet();
         named |= properties.stream().anyMatch(OWN_NAMES::contains);
@@ -108,7 +108,7 @@ public final class StackTemplate {
 
   /**
    * Gives each parameter its value. A stack's previous value counts only for a masked parameter
-   * without a default: nobody should have to give a password again.
+   * without a default: a password need not be given again.
    *
    * @param given by parameter
    * @param problems receives parameters that are unknown or have no value

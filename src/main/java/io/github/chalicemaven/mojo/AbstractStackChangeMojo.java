@@ -7,7 +7,7 @@ public abstract class AbstractStackChangeMojo extends AbstractStackMojo {
 
   /**
    * Whether to go on without a question: {@code true} or {@code false}. With {@code -B}, or without
-   * a terminal, nobody can be asked.
+   * a terminal, the goal cannot ask.
    *
    * <p>Default: {@code false}. Versions: {@code v1}, {@code v2}, {@code v3}.
    *

@@ -57,7 +57,7 @@ public final class DeployPipelineMojo extends AbstractStackChangeMojo {
   String templateBucket;
 
   /**
-   * SNS topics that CloudFormation tells of the stack's events.
+   * SNS topics that CloudFormation notifies of the stack's events.
    *
    * <p>Default: none. Versions: {@code v1}, {@code v2}, {@code v3}.
    *

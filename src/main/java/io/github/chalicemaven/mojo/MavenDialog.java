@@ -70,7 +70,7 @@ final class MavenDialog implements Dialog {
   public String askCode(String question) {
     if (terminal == null) {
       throw new DeploymentException(
-          "an MFA code is needed, and nobody can be asked for it: in batch mode (-B) or without a"
+          "an MFA code is needed, and the goal cannot ask for it: in batch mode (-B) or without a"
               + " terminal, use credentials that need none (for example `aws sts assume-role` in"
               + " the environment).");
     }

@@ -378,7 +378,7 @@ public abstract class PipelineParameters extends AbstractChaliceMojo {
   }
 
   /**
-   * Roles of one's own for the pipeline, for the build and for the stages' tests, instead of the
+   * Existing roles for the pipeline, for the build and for the stages' tests, instead of the
    * template's. The template does not change them: for each it creates a managed policy with what
    * the role needs, attached to nothing, and an output with the policy's ARN.
    *
@@ -402,12 +402,12 @@ public abstract class PipelineParameters extends AbstractChaliceMojo {
   }
 
   /**
-   * Who is notified of what happens in the pipeline.
+   * Notifications of the events of the pipeline.
    *
    * <p>Elements: {@code email} or {@code topicArn}, and {@code events}, of {@code failed}, {@code
    * approval-needed} and {@code succeeded}; the first two by default.
    *
-   * <p>Default: nobody. Versions: {@code v3}.
+   * <p>Default: none. Versions: {@code v3}.
    *
    * <p>Example:
    *
@@ -536,8 +536,8 @@ public abstract class PipelineParameters extends AbstractChaliceMojo {
 
   /**
    * The keys that encrypt what the pipeline stores: {@code kms}, one rotated key that the template
-   * creates, {@code s3}, keys that AWS manages, or the ARN of a KMS key of one's own, in the
-   * pipeline's region.
+   * creates, {@code s3}, keys that AWS manages, or the ARN of an existing KMS key in the pipeline's
+   * region.
    *
    * <p>Default: {@code kms}. Versions: {@code v3}.
    *

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  * A resource that the pipeline's stack creates.
  *
  * @param type for example {@code AWS::S3::Bucket}
- * @param name its name; empty where CloudFormation makes one up, or it has none
+ * @param name its name; empty where CloudFormation generates one, or it has none
  * @param fate what becomes of it with the stack
  * @param fromFragment whether the user's fragment adds it
  */

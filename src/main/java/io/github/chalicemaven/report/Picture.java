@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param name of the application
  * @param start what starts it, for example {@code A push to main}, and conditions of that
  * @param stages at least one
- * @param notices who is told of what
+ * @param notices who is notified of what
  */
 public record Picture(String name, List<String> start, List<Stage> stages, List<String> notices) {
 

@@ -260,8 +260,9 @@ final class PictureReader {
     return v3.options().notifications().stream()
         .map(
             notifications ->
-                reader(notifications.topic())
-                    + " is told: "
+                "Notifications to "
+                    + reader(notifications.topic())
+                    + ": "
                     + notifications.events().stream()
                         .map(PipelineOptions.Event::toString)
                         .collect(Collectors.joining(", ")))
@@ -271,7 +272,7 @@ final class PictureReader {
   private static String reader(Topic topic) {
     return topic instanceof Topic.Email email
         ? email.address()
-        : "The topic " + name(((Topic.Existing) topic).arn());
+        : "the topic " + name(((Topic.Existing) topic).arn());
   }
 
   private static Picture.Detail words(String text) {

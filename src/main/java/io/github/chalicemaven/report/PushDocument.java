@@ -64,8 +64,7 @@ final class PushDocument {
             ? v3.options().executionMode()
             : PipelineOptions.ExecutionMode.SUPERSEDED;
     return switch (mode) {
-      case SUPERSEDED ->
-          "A newer execution takes the place of an older one that waits for a stage.";
+      case SUPERSEDED -> "A newer execution replaces an older one that waits for a stage.";
       case QUEUED -> "Executions wait for each other, and run in their order.";
     };
   }

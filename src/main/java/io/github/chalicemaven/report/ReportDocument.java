@@ -102,7 +102,7 @@ final class ReportDocument {
   private void addResources() {
     heading(2, "created", "What is created");
     paragraph(
-        "CloudFormation makes up a name that begins with the stack's where none is given. The"
+        "Where no name is given, CloudFormation generates one that begins with the stack's. The"
             + " application's own stacks are not in this table: "
             + stacks()
             + ". They stay when the pipeline's stack is deleted.");

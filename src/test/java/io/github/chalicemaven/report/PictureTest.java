@@ -83,7 +83,7 @@ class PictureTest {
               ! If it fails: all its actions run again, once
               ! If the alarm orders errors goes off within 30 minutes: rollback to the last success
 
-            team@example.com is told: failed, approval-needed, succeeded
+            Notifications to team@example.com: failed, approval-needed, succeeded
             """);
   }
 

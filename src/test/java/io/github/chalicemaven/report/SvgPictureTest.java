@@ -101,7 +101,7 @@ class SvgPictureTest {
                 + " run again, once If the alarm orders errors goes off within 30 minutes: rollback"
                 + " to the last success");
     assertThat(Xml.titles(svg, "cp-notice"))
-        .containsExactly("team@example.com is told: failed, approval-needed, succeeded");
+        .containsExactly("Notifications to team@example.com: failed, approval-needed, succeeded");
     assertThat(Xml.titles(svg, "cp-begin"))
         .containsExactly(
             "A push to release that changes orders/**, shared/** but not only **/README.md");

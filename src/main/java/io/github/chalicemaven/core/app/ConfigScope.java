@@ -161,7 +161,7 @@ public record ConfigScope(
     };
   }
 
-  /** Chalice takes a given role only where it is told not to manage one. */
+  /** Chalice takes a given role only where {@code manage_iam_role} is false. */
   private static Optional<String> givenRole(ConfigScope... chain) {
     return first(MANAGE_ROLE, chain).equals(Optional.of("false"))
         ? first(ROLE, chain)

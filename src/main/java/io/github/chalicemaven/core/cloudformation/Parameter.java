@@ -21,7 +21,7 @@ public record Parameter(
    * What CloudFormation takes for a parameter.
    *
    * @param allowedPattern a regular expression for the whole value
-   * @param description what the deployer is told of another value
+   * @param description what CloudFormation says of another value
    */
   public record Constraint(String allowedPattern, String description) {}
 

@@ -12,7 +12,7 @@ final class InferredValues {
 
   private InferredValues() {}
 
-  /** Tells of the application's folder and of what has no setting. */
+  /** Notes the application's folder, and what has no setting. */
   static void note(
       PipelineSettings settings, ChaliceApp app, PythonVersion python, Problems problems) {
     List<String> values = new ArrayList<>();

@@ -27,7 +27,7 @@ final class LogGroupWarning {
             .filter(stage -> app.config().stage(stage).apiLogRetention())
             .distinct()
             .toList();
-    if (!stages.isEmpty() && app.hasRestApi() && !isMended(pipeline, app)) {
+    if (!stages.isEmpty() && app.hasRestApi() && !isFixed(pipeline, app)) {
       problems.warn(
           "log_retention_in_days in .chalice/config.json (stages "
               + String.join(", ", stages)
@@ -46,16 +46,16 @@ final class LogGroupWarning {
         : CLASSIC;
   }
 
-  private static boolean isMended(Pipeline pipeline, ChaliceApp app) {
+  private static boolean isFixed(Pipeline pipeline, ChaliceApp app) {
     return pipeline instanceof V3Pipeline v3
         && v3.buildOptions()
             .mergeTemplate()
             .flatMap(file -> app.mergedTemplate(file, new Problems()))
-            .filter(LogGroupWarning::mends)
+            .filter(LogGroupWarning::fixes)
             .isPresent();
   }
 
-  private static boolean mends(MergedTemplate template) {
+  private static boolean fixes(MergedTemplate template) {
     return template.resources().stream()
         .anyMatch(
             resource ->
