@@ -3,11 +3,12 @@ package io.github.chalicemaven.mojo;
 import io.github.chalicemaven.core.app.ProjectFacts;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.maven.execution.MavenExecutionRequest;
 import org.apache.maven.execution.MavenSession;
+import org.apache.maven.model.Model;
 import org.apache.maven.model.Scm;
 import org.apache.maven.project.MavenProject;
 
@@ -31,21 +32,30 @@ final class MavenProjectFacts {
   }
 
   /**
-   * As the nearest POM of this checkout has them that has any; inherited ones have the module's
-   * path appended. The POM of another project, in a local repository, has another source.
+   * Each URL as the nearest POM has it that has it; inherited ones have the module's path appended.
+   * The POM of another project, in a local repository, has another source.
    */
   private static List<String> scmUrls(MavenSession session, MavenProject project) {
+    Stream<Function<Scm, String>> urls =
+        Stream.of(Scm::getConnection, Scm::getDeveloperConnection, Scm::getUrl);
+    return urls.flatMap(url -> scmUrl(session, project, url).stream()).toList();
+  }
+
+  private static Optional<String> scmUrl(
+      MavenSession session, MavenProject project, Function<Scm, String> url) {
     MavenProject owner = project;
-    while (owner.getParent() != null
-        && (owner.getOriginalModel() == null || owner.getOriginalModel().getScm() == null)) {
+    while (owner != null && written(owner).map(url).isEmpty()) {
       owner = owner.getParent();
     }
-    Scm scm = owner.getScm();
-    return scm == null || owner.getFile() == null || isInstalled(session, owner)
-        ? List.of()
-        : Stream.of(scm.getConnection(), scm.getDeveloperConnection(), scm.getUrl())
-            .filter(Objects::nonNull)
-            .toList();
+    return Optional.ofNullable(owner)
+        .filter(of -> of.getFile() != null && !isInstalled(session, of))
+        .map(MavenProject::getScm)
+        .map(url);
+  }
+
+  /** What the POM itself says, without what it inherits. */
+  private static Optional<Scm> written(MavenProject project) {
+    return Optional.ofNullable(project.getOriginalModel()).map(Model::getScm);
   }
 
   private static boolean isInstalled(MavenSession session, MavenProject project) {

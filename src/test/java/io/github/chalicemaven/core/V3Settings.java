@@ -230,7 +230,7 @@ public final class V3Settings {
     prod.healthyAlarm = new AlarmSettings();
     prod.healthyAlarm.name = "orders errors";
     prod.healthyAlarm.minutes = "20";
-    prod.tags = Map.of("stage", "prod", "team", "operations");
+    prod.tags = Map.of("stage", "prod", "team", "operations", "acme:unit/eu west", "7");
     prod.testCommands = List.of("pytest private");
     prod.testEnvironment = new TestEnvironmentSettings();
     prod.testEnvironment.vpc = vpc();

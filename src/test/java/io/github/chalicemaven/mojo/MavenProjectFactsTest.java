@@ -80,6 +80,22 @@ class MavenProjectFactsTest {
     project.setParent(parent);
 
     assertThat(facts().scmUrls()).isEmpty();
+
+    project.setScm(scm("scm:git:own", "https://github.com/acme/parent/orders"));
+    project.getOriginalModel().setScm(scm("scm:git:own", null));
+    assertThat(facts().scmUrls()).as("Maven inherits each URL").containsExactly("scm:git:own");
+  }
+
+  @Test
+  void anScmWithoutUrlsLeavesThoseOfTheParent() {
+    MavenProject parent = project("shop");
+    parent.setScm(scm("scm:git:parent", "https://parent"));
+    parent.getOriginalModel().setScm(parent.getScm());
+    project.setParent(parent);
+    project.setScm(scm("scm:git:parent/orders", "https://parent/orders"));
+    project.getOriginalModel().setScm(new Scm());
+
+    assertThat(facts().scmUrls()).containsExactly("scm:git:parent", "https://parent");
   }
 
   private ProjectFacts facts() {

@@ -2,6 +2,7 @@ package io.github.chalicemaven.core.resolve;
 
 import io.github.chalicemaven.core.cloudformation.AwsLimits;
 import io.github.chalicemaven.core.pipeline.Source.Provider;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -38,6 +39,18 @@ public record RepositoryUrl(Provider provider, String repository) {
   /** Behind the name: a page, or a module's path behind {@code .git}. */
   private static final String PAGE = "/" + PAGES + "(?:/.*)?|(?<=\\.git)/.*";
 
+  private static final Pattern OWN_HOST =
+      Pattern.compile(
+          BEFORE_HOST
+              + "([A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)+)(?:"
+              + PORT
+              + "/|[:/])("
+              + OWNER
+              + GROUPS_AND_NAME
+              + ")(?:\\.git)?(?:"
+              + PAGE
+              + ")?/?(?:[?#].*)?");
+
   /** Reads a URL; empty where it is on no known host. */
   public static Optional<RepositoryUrl> parse(String url) {
     Matcher codeCommit = CODECOMMIT_URL.matcher(url);
@@ -53,6 +66,22 @@ public record RepositoryUrl(Provider provider, String repository) {
       }
     }
     return Optional.empty();
+  }
+
+  /**
+   * What {@code <source>} may be for a URL on a host of one's own: which provider runs there can
+   * only be guessed.
+   */
+  static Optional<RepositoryUrl> guess(String url) {
+    Matcher matcher = OWN_HOST.matcher(url);
+    if (!matcher.matches() || parse(url).isPresent()) {
+      return Optional.empty();
+    }
+    Provider provider =
+        matcher.group(1).toLowerCase(Locale.ROOT).contains("github")
+            ? Provider.GITHUB_ENTERPRISE
+            : Provider.GITLAB_SELF_MANAGED;
+    return Optional.of(new RepositoryUrl(provider, matcher.group(2)));
   }
 
   /** As {@code <source>} takes it, for example {@code github:acme/orders}. */

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Resolves the source of a {@code v3} pipeline. */
 final class V3SourceResolver {
@@ -199,17 +200,31 @@ final class V3SourceResolver {
   }
 
   private Source codeCommitByDefault(String branch) {
-    if (source.repository == null) {
-      List<String> urls = project.scmUrls().stream().map(V3SourceResolver::shown).toList();
+    if (source.repository == null && project.scmUrls().isEmpty()) {
       problems.infer(
-          "Using the source codecommit, a repository that the template creates: <source> is not set, and "
-              + (urls.isEmpty()
-                  ? "the POMs of this checkout have no <scm>."
-                  : "<scm> has no repository on a known host ("
-                      + String.join(", ", urls)
-                      + "). To use another source, set <source>."));
+          "Using the source codecommit, a repository that the template creates: <source> is not set,"
+              + " and the POMs of this checkout have no <scm>.");
+    } else if (source.repository == null) {
+      warnOfUnknownHost(project.scmUrls());
     }
     return source(Provider.CODECOMMIT, source.repository, branch);
+  }
+
+  /** A warning that goes away with {@code <source>}, whichever it is. */
+  private void warnOfUnknownHost(List<String> urls) {
+    String example =
+        urls.stream()
+            .flatMap(url -> RepositoryUrl.guess(url).stream())
+            .findFirst()
+            .map(RepositoryUrl::shorthand)
+            .orElse("github:owner/name");
+    problems.warn(
+        "Using the source codecommit, a repository that the template creates: <source> is not set, and"
+            + " <scm> has no repository on a known host ("
+            + urls.stream().map(V3SourceResolver::shown).collect(Collectors.joining(", "))
+            + "). Set <source>, for example "
+            + example
+            + ", or codecommit.");
   }
 
   private static String shown(String url) {

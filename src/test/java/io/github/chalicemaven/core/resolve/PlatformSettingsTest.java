@@ -92,7 +92,15 @@ class PlatformSettingsTest {
         .extracting(Stage::tags)
         .containsExactly(
             Map.of("cost-center", "4711", "team", "shop @ home"),
-            Map.of("cost-center", "4711", "team", "operations", "stage", "prod"));
+            Map.of(
+                "cost-center",
+                "4711",
+                "team",
+                "operations",
+                "stage",
+                "prod",
+                "acme:unit/eu west",
+                "7"));
   }
 
   @Test

@@ -588,31 +588,45 @@ class SourceResolverTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-        strings = {
-          "https://git.example.com/acme/orders.git",
-          "https://github.com",
-          "https://github.com/acme",
-          "https://github.com.example.com/acme/orders",
-          "https://notgithub.com/acme/orders",
-          "https://example.com/github.com/acme",
-          "https://example.com/github.com/acme/orders",
-          "https://gitlab.example.com/acme/orders",
-          "scm:svn:https://svn.example.com/orders",
-          "",
-          "${project.scm.url}"
-        })
-    void elsewhereIsNot(String url) {
+    @CsvSource({
+      "https://git.example.com/acme/orders.git,        gitlab-self-managed:acme/orders",
+      "https://gitlab.example.com/acme/shop/orders,    gitlab-self-managed:acme/shop/orders",
+      "scm:git:ssh://gitlab.example.com:2222/a/b,      gitlab-self-managed:a/b",
+      "git@GitHub.acme.com:acme/orders.git,            github-enterprise:acme/orders",
+      "https://gitlab.example.com/a/b/-/tree/main,     gitlab-self-managed:a/b",
+      "https://github.com,                             github:owner/name",
+      "https://github.com/acme,                        github:owner/name",
+      "https://github.com.example.com/acme/orders,     github-enterprise:acme/orders",
+      "https://notgithub.com/acme/orders,              github-enterprise:acme/orders",
+      "https://example.com/github.com/acme,            gitlab-self-managed:github.com/acme",
+      "scm:svn:https://svn.example.com/orders,         github:owner/name",
+      "'',                                             github:owner/name",
+      "${project.scm.url},                             github:owner/name"
+    })
+    void elsewhereIsNotButIsAWarning(String url, String example) {
       scmUrls = List.of(url);
 
       assertThat(resolve()).isEqualTo(new Source.CodeCommit("main"));
       assertThat(problems.notes()).isEmpty();
-      assertThat(problems.inferred())
+      assertThat(problems.inferred()).isEmpty();
+      assertThat(problems.warnings())
           .containsExactly(
               "Using the source codecommit, a repository that the template creates: <source> is not"
                   + " set, and <scm> has no repository on a known host ("
                   + url
-                  + "). To use another source, set <source>.");
+                  + "). Set <source>, for example "
+                  + example
+                  + ", or codecommit.");
+    }
+
+    @Test
+    void elsewhereIsNoWarningWhereTheSourceIsGiven() {
+      scmUrls = List.of("https://git.example.com/acme/orders.git");
+      V3Settings.source(settings, "codecommit");
+
+      resolve();
+
+      assertThat(problems.warnings()).isEmpty();
     }
 
     @Test
@@ -634,7 +648,7 @@ class SourceResolverTest {
       assertThat(problems.notes()).first().asString().contains("(https://github.com/acme");
       scmUrls = List.of("https://ada:secret@git.example.com/acme/orders.git");
       resolve();
-      assertThat(problems.inferred()).singleElement().asString().doesNotContain("secret");
+      assertThat(problems.warnings()).singleElement().asString().doesNotContain("secret");
     }
 
     @Test

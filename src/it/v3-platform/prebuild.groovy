@@ -1,0 +1,4 @@
+import io.github.chalicemaven.it.InvokedProject
+
+InvokedProject.sampleApp(basedir)
+return true
