@@ -77,6 +77,13 @@ class ParameterHelpTest {
     assertThat(parameter.parameter().getSince()).matches("\\d+\\.\\d+\\.\\d+");
   }
 
+  /** As {@code help:describe} shows them, which joins lines that do not end in a break. */
+  @ParameterizedTest
+  @MethodSource("parameters")
+  void anElementOfAnExampleIsOnALineOfItsOwn(GoalParameter parameter) {
+    assertThat(parameter.parameter().getDescription()).doesNotContainPattern("\\n *&lt;");
+  }
+
   @ParameterizedTest
   @MethodSource("parameters")
   void aDefaultOfTheDescriptorIsTheHelps(GoalParameter parameter) {
