@@ -6,7 +6,11 @@ import puppeteer from 'puppeteer-core';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const library = (path) => join(here, 'node_modules', path);
-const [screenshots, ...folders] = process.argv.slice(2);
+const [screenshots, ...given] = process.argv.slice(2);
+// Of the site of a project all pages are judged, of other folders reports only.
+const SITE = 'site:';
+const folders = given.map((folder) => folder.replace(SITE, ''));
+const sites = given.filter((folder) => folder.startsWith(SITE)).map((folder) => resolve(folder.replace(SITE, '')));
 const WIDTHS = [400, 800, 1600];
 const SCHEMES = ['light', 'dark'];
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
@@ -115,7 +119,47 @@ function inspect(site) {
   }
 }
 
+/** Runs in the page of a site: what is wrong with its text. The frame around it is the skin's. */
+function inspectSite() {
+  const wrong = [];
+  const root = document.scrollingElement;
+  if (root.scrollWidth > window.innerWidth) wrong.push(`is ${root.scrollWidth} wide in ${window.innerWidth}`);
+  for (const image of document.querySelectorAll('#bodyColumn img')) {
+    if (image.naturalWidth === 0) wrong.push(`no image ${image.getAttribute('src')}`);
+    if (!image.alt) wrong.push(`no text for the image ${image.getAttribute('src')}`);
+  }
+  const markup = document.querySelector('#bodyColumn').innerText.match(/\]\([^)]*\)|^#+ .*$|\*\*\w+/m);
+  if (markup && !document.querySelector('#bodyColumn pre')?.innerText.includes(markup[0])) {
+    wrong.push(`Markdown is shown: ${markup[0]}`);
+  }
+  return { wrong, links: [...document.querySelectorAll('a[href]')].map((link) => link.href) };
+}
+
+async function checkSitePage(browser, file) {
+  for (const width of WIDTHS) {
+    const name = `site-${basename(file, '.html')}-${width}`;
+    const page = await open(browser, width, 'light', name);
+    await page.goto(pathToFileURL(file).href, { waitUntil: 'load' });
+    const { wrong, links } = await page.evaluate(inspectSite);
+    wrong.forEach((problem) => problems.push(`${name}: ${problem}`));
+    for (const link of links.filter((one) => one.startsWith('file:'))) {
+      const [target, part] = link.split('#');
+      const path = fileURLToPath(target);
+      if (!existsSync(path)) {
+        problems.push(`${name}: no file for ${link}`);
+      } else if (part && !readFileSync(path, 'utf8').includes(`id="${decodeURIComponent(part)}"`)) {
+        problems.push(`${name}: no target for ${link}`);
+      }
+    }
+    if (width !== WIDTHS[1]) await page.screenshot({ path: join(screenshots, `${name}.png`) });
+    await page.close();
+    checked++;
+  }
+}
+
 async function checkPage(browser, file) {
+  if (sites.includes(dirname(file))) return checkSitePage(browser, file);
+
   // A site's look is not ours: of its page, the report alone is judged, and of its other pages nothing.
   const text = readFileSync(file, 'utf8');
   const site = !text.includes('<main>\n<div class="cp-report">');
