@@ -17,6 +17,21 @@ import java.util.List;
 public record AwsSettings(
     String region, String profile, AccessKey keys, Role role, Proxy proxy, URI endpoint) {
 
+  /** The same in a region. */
+  public AwsSettings in(String other) {
+    return new AwsSettings(other, profile, keys, role, proxy, endpoint);
+  }
+
+  /** The same with a profile instead of all other credentials. */
+  public AwsSettings through(String other) {
+    return new AwsSettings(region, other, null, null, proxy, endpoint);
+  }
+
+  /** The same, with a role to assume. */
+  public AwsSettings assuming(Role other) {
+    return new AwsSettings(region, profile, keys, other, proxy, endpoint);
+  }
+
   /**
    * An access key.
    *

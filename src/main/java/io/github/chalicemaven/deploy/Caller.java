@@ -12,18 +12,21 @@ public record Caller(String account, String arn, String region) {
   /**
    * Ends here in another account than the expected one.
    *
-   * @param expected an account's number; null: any
+   * @param part the stack to work on, whose account may be any
    */
-  public void demandAccount(String expected) {
-    if (expected != null && !expected.equals(account)) {
+  public void demandAccountOf(StackPart part) {
+    if (part.account().isPresent() && !part.account().get().equals(account)) {
       throw new DeploymentException(
           "the credentials are of account "
               + account
               + " ("
               + arn
-              + "), but <account> (-Dchalice.account) is `"
-              + expected
-              + "`. Use credentials of that account; nothing was changed.");
+              + "), but "
+              + (part.name().startsWith("target-")
+                  ? "stack " + part.stackName() + " is in account `"
+                  : "<account> (-Dchalice.account) is `")
+              + part.account().get()
+              + "`. Use credentials of that account; nothing was changed there.");
     }
   }
 

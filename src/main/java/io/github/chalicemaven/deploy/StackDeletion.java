@@ -129,13 +129,17 @@ public final class StackDeletion {
     List<String> standing =
         request.stageStacks().stream().filter(name -> stacks.find(name).isPresent()).toList();
     if (!standing.isEmpty()) {
-      throw new DeploymentException(
-          "the stages' stacks still stand: "
-              + String.join(", ", standing)
-              + ". The role that deploys and deletes them goes with the pipeline. Delete them first"
-              + " (`aws cloudformation delete-stack --stack-name "
-              + standing.get(0)
-              + "`), or leave them with -Dchalice.leaveStages.");
+      throw new DeploymentException(stillStanding(standing));
     }
+  }
+
+  /** What is wrong where stages' stacks still stand, and what to do. */
+  public static String stillStanding(List<String> stacks) {
+    return "the stages' stacks still stand: "
+        + String.join(", ", stacks)
+        + ". The role that deploys and deletes them goes with the pipeline. Delete them first"
+        + " (`aws cloudformation delete-stack --stack-name "
+        + stacks.get(0).replaceFirst(" .*", "")
+        + "`), or leave them with -Dchalice.leaveStages.";
   }
 }

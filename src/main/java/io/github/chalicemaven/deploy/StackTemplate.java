@@ -99,6 +99,13 @@ public final class StackTemplate {
       secrets = Set.copyOf(secrets);
     }
 
+    /** The same, with other values of some. */
+    public ParameterValues with(Map<String, String> others) {
+      Map<String, String> all = new LinkedHashMap<>(values);
+      all.putAll(others);
+      return new ParameterValues(all, kept, secrets);
+    }
+
     /** Values may be secret. */
     @Override
     public String toString() {

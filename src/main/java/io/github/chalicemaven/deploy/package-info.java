@@ -3,6 +3,7 @@
  * change set, events and their root cause, outputs; and the AWS CLI's command for it. It reaches
  * AWS through {@link io.github.chalicemaven.deploy.StackService} and its neighbours, and the person
  * through {@link io.github.chalicemaven.deploy.Dialog}. Of the core it uses {@code buildspec},
- * {@code cloudformation}, {@code document} and {@code problem}.
+ * {@code cloudformation}, {@code document}, {@code pipeline}, {@code problem}, {@code render},
+ * {@code settings} and {@code verify}.
  */
 package io.github.chalicemaven.deploy;

@@ -1,5 +1,6 @@
 package io.github.chalicemaven.mojo;
 
+import io.github.chalicemaven.deploy.AccountSettings;
 import java.util.List;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -30,6 +31,50 @@ public abstract class AbstractStackMojo extends AbstractPipelineMojo {
    */
   @Parameter(property = "chalice.stackName")
   String stackName;
+
+  /**
+   * The only part of the pipeline to work on: {@code pipeline}, {@code target-ACCOUNT} or {@code
+   * region-REGION}, for the stack in another account or another region that stages are deployed to.
+   *
+   * <p>Default: all parts, in order; {@code describe-pipeline}: {@code pipeline}. Versions: {@code
+   * v1}, {@code v2}, {@code v3}.
+   *
+   * <p>Example:
+   *
+   * <pre>{@code <part>target-444455556666</part>}</pre>
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "chalice.part")
+  String part;
+
+  /**
+   * The ways into the accounts that stages are deployed to. The pipeline's own account may be among
+   * them.
+   *
+   * <p>Elements of an account: {@code id}, {@code profile} or {@code roleArn}, a role that the
+   * goal's own credentials may assume.
+   *
+   * <p>Default: none. Versions: {@code v1}, {@code v2}, {@code v3}.
+   *
+   * <p>Example:
+   *
+   * <pre>{@code
+   * <accounts>
+   *   <account>
+   *     <id>444455556666</id>
+   *     <profile>production</profile>
+   *   </account>
+   *   <account>
+   *     <id>777788889999</id>
+   *     <roleArn>arn:aws:iam::777788889999:role/deploy</roleArn>
+   *   </account>
+   * </accounts>
+   * }</pre>
+   *
+   * @since 0.1.0
+   */
+  @Parameter List<AccountSettings> accounts;
 
   /**
    * A profile of {@code ~/.aws/config}, for example one that signs in with {@code aws sso login}.

@@ -1,18 +1,25 @@
 package io.github.chalicemaven.mojo;
 
+import io.github.chalicemaven.core.ResolvedPipeline;
 import io.github.chalicemaven.core.files.Destination;
 import io.github.chalicemaven.core.files.OutputFile;
 import io.github.chalicemaven.core.files.OutputFiles;
 import io.github.chalicemaven.core.problem.Problems;
 import io.github.chalicemaven.core.problem.Setting;
+import io.github.chalicemaven.core.render.Rendered;
+import io.github.chalicemaven.core.settings.PipelineSettings;
+import io.github.chalicemaven.deploy.AccountAccess;
 import io.github.chalicemaven.deploy.AwsServices;
 import io.github.chalicemaven.deploy.AwsSettings;
 import io.github.chalicemaven.deploy.Caller;
 import io.github.chalicemaven.deploy.Confirmation;
 import io.github.chalicemaven.deploy.DeploymentException;
 import io.github.chalicemaven.deploy.DeploymentOptions;
+import io.github.chalicemaven.deploy.DeploymentPlan;
 import io.github.chalicemaven.deploy.Dialog;
 import io.github.chalicemaven.deploy.Interruption;
+import io.github.chalicemaven.deploy.StackPart;
+import io.github.chalicemaven.deploy.StackParts;
 import io.github.chalicemaven.deploy.sdk.SdkLoader;
 import java.io.IOException;
 import java.net.URI;
@@ -29,7 +36,7 @@ import org.apache.maven.plugin.MojoFailureException;
 final class AwsAccess {
 
   private final AbstractStackMojo mojo;
-  private final Interruption interruption = new Interruption();
+  private Interruption interruption = new Interruption();
 
   AwsAccess(AbstractStackMojo mojo) {
     this.mojo = mojo;
@@ -43,25 +50,43 @@ final class AwsAccess {
   }
 
   /**
+   * Which stacks of a pipeline the goal works on, if it works on all.
+   *
+   * @param goal for example {@code deploy-pipeline}
+   */
+  DeploymentPlan plan(
+      String goal, ResolvedPipeline resolved, Rendered rendered, Problems problems) {
+    String stackName = stackName(resolved.pipeline().appName(), problems);
+    PipelineSettings settings = mojo.settings();
+    List<StackPart> parts =
+        StackParts.of(rendered.supports(), stackName, settings.account, settings.region);
+    GoalCommand command = new GoalCommand(mojo.session, mojo.project, mojo.execution);
+    return new DeploymentPlan(
+        parts, AccountAccess.of(mojo.accounts, problems), part -> command.part(goal, part.name()));
+  }
+
+  /**
    * Opens AWS for the work. Where it ends early, by Ctrl-C, CloudFormation goes on with what has
    * begun.
    *
-   * @param stack the stack that the work is about
+   * @param step the stack that the work is about, and the way into its account
    */
-  void open(String stack, Work work) throws IOException, MojoFailureException {
+  void open(DeploymentPlan.Step step, Work work) throws IOException, MojoFailureException {
     MavenDialog dialog = new MavenDialog(mojo.getLog(), mojo.session);
     Problems problems = new Problems();
-    AwsSettings settings = awsSettings(problems);
+    AwsSettings settings = awsSettings(step, problems);
     if (mojo.timeoutMinutes < 1) {
       problems.add(Setting.of("timeoutMinutes", mojo.timeoutMinutes), "use 1 or more.");
     }
     problems.throwIfAny();
+    String stack = step.part().stackName();
+    interruption = new Interruption();
     Thread farewell = new Thread(() -> dialog.warn(interruption.end(stack)));
     Runtime.getRuntime().addShutdownHook(farewell);
     try (SdkLoader sdk = new SdkLoader(sdk().resolve());
         AwsServices aws = sdk.open(settings, dialog)) {
       Caller caller = aws.stacks().caller();
-      caller.demandAccount(mojo.settings().account);
+      caller.demandAccountOf(step.part());
       work.with(aws, caller, dialog);
     } catch (DeploymentException e) {
       mojo.getLog().debug(e);
@@ -87,6 +112,13 @@ final class AwsAccess {
 
   private SdkResolver sdk() {
     return new SdkResolver(mojo.repositorySystem, mojo.repositorySession, mojo.pluginRepositories);
+  }
+
+  private AwsSettings awsSettings(DeploymentPlan.Step step, Problems problems) {
+    AwsSettings own = awsSettings(problems);
+    AwsSettings settings =
+        step.access().map(access -> access.of(own, mojo.roleSessionName)).orElse(own);
+    return step.part().region().map(settings::in).orElse(settings);
   }
 
   private AwsSettings awsSettings(Problems problems) {
@@ -120,7 +152,7 @@ final class AwsAccess {
    * @param appName names it where nothing else does
    * @param problems receives what is wrong with it
    */
-  String stackName(String appName, Problems problems) {
+  private String stackName(String appName, Problems problems) {
     if (mojo.stackName == null) {
       return appName + "-pipeline";
     }

@@ -254,7 +254,8 @@ final class ConfigurationShape {
 
   private static boolean isBean(Type type) {
     return type instanceof Class<?> bean
-        && bean.getPackageName().equals("io.github.chalicemaven.core.settings");
+        && bean.getPackageName().startsWith("io.github.chalicemaven.")
+        && bean.getSimpleName().endsWith("Settings");
   }
 
   private static boolean hasText(PlexusConfiguration element) {

@@ -1,12 +1,21 @@
 package io.github.chalicemaven.mojo;
 
+import io.github.chalicemaven.core.PipelineGenerator;
 import io.github.chalicemaven.core.ResolvedPipeline;
+import io.github.chalicemaven.core.pipeline.Pipeline;
 import io.github.chalicemaven.core.problem.Problems;
+import io.github.chalicemaven.core.render.Rendered;
 import io.github.chalicemaven.deploy.DeploymentOptions;
+import io.github.chalicemaven.deploy.DeploymentPlan;
 import io.github.chalicemaven.deploy.StackDeletion;
+import io.github.chalicemaven.deploy.StackPart;
 import io.github.chalicemaven.deploy.StackTemplate;
 import io.github.chalicemaven.deploy.StageStacks;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.apache.maven.plugin.MojoFailureException;
 
 /** What {@code delete-pipeline} does. */
@@ -23,21 +32,63 @@ final class DeleteGoal {
   void run() throws IOException, MojoFailureException {
     Problems problems = new Problems();
     ResolvedPipeline resolved = mojo.resolve(problems);
-    String name = aws.stackName(resolved.pipeline().appName(), problems);
+    Rendered rendered = PipelineGenerator.render(resolved);
+    List<DeploymentPlan.Step> steps =
+        aws.plan("delete-pipeline", resolved, rendered, problems)
+            .reversed()
+            .steps(mojo.part, problems);
     aws.checkConfirmation(mojo.yes || mojo.dryRun, problems);
     problems.throwIfAny();
     if (mojo.isCheckOnly()) {
       return;
     }
-    DeploymentOptions options = aws.options(mojo.yes, mojo.dryRun, false, mojo.allowDataLoss);
+    if (!mojo.leaveStages && !mojo.dryRun) {
+      refuseStages(steps, resolved.pipeline());
+    }
+    for (DeploymentPlan.Step step : steps) {
+      delete(step, resolved.pipeline());
+    }
+  }
+
+  /**
+   * Refuses where stages still stand in other accounts and regions, before anything is deleted. The
+   * first part's own region is looked at after what goes with it is shown.
+   */
+  private void refuseStages(List<DeploymentPlan.Step> steps, Pipeline pipeline)
+      throws IOException, MojoFailureException {
+    List<String> standing = new ArrayList<>();
+    for (DeploymentPlan.Step step : steps) {
+      for (Map.Entry<Optional<String>, List<String>> stages :
+          StageStacks.of(pipeline, step.part()).entrySet()) {
+        boolean isFirst = step == steps.get(0) && stages.getKey().equals(step.part().region());
+        if (!isFirst && !stages.getValue().isEmpty()) {
+          aws.open(
+              step.in(stages.getKey()),
+              (services, caller, dialog) ->
+                  stages.getValue().stream()
+                      .filter(name -> services.stacks().find(name).isPresent())
+                      .map(name -> name + " in " + caller.account() + ", " + caller.region())
+                      .forEach(standing::add));
+        }
+      }
+    }
+    if (!standing.isEmpty()) {
+      throw new MojoFailureException(StackDeletion.stillStanding(standing));
+    }
+  }
+
+  private void delete(DeploymentPlan.Step step, Pipeline pipeline)
+      throws IOException, MojoFailureException {
+    StackPart part = step.part();
     StackDeletion.Request request =
         new StackDeletion.Request(
-            name,
-            StageStacks.of(resolved.pipeline()),
+            part.stackName(),
+            StageStacks.of(pipeline, part).get(part.region()),
             mojo.leaveStages,
-            mojo.cloudFormationRoleArn);
+            part.isPipeline() ? mojo.cloudFormationRoleArn : null);
+    DeploymentOptions options = aws.options(mojo.yes, mojo.dryRun, false, mojo.allowDataLoss);
     aws.open(
-        name,
+        step,
         (services, caller, dialog) -> {
           StackDeletion deletion =
               new StackDeletion(
@@ -48,7 +99,7 @@ final class DeleteGoal {
                   StackTemplate::deletionPolicies,
                   aws.interruption());
           if (deletion.delete(request) && !mojo.dryRun) {
-            dialog.say("Stack " + name + " is deleted.");
+            dialog.say("Stack " + request.stackName() + " is deleted.");
           }
         });
   }

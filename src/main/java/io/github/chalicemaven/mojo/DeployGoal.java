@@ -3,6 +3,7 @@ package io.github.chalicemaven.mojo;
 import io.github.chalicemaven.core.PipelineGenerator;
 import io.github.chalicemaven.core.ResolvedPipeline;
 import io.github.chalicemaven.core.VerifiedText;
+import io.github.chalicemaven.core.cloudformation.Value;
 import io.github.chalicemaven.core.document.DocumentFormat;
 import io.github.chalicemaven.core.problem.Problems;
 import io.github.chalicemaven.core.problem.Setting;
@@ -11,15 +12,19 @@ import io.github.chalicemaven.deploy.AwsServices;
 import io.github.chalicemaven.deploy.Caller;
 import io.github.chalicemaven.deploy.ChangeSetReport;
 import io.github.chalicemaven.deploy.DeploymentOptions;
+import io.github.chalicemaven.deploy.DeploymentPlan;
 import io.github.chalicemaven.deploy.DeploymentResult;
 import io.github.chalicemaven.deploy.Dialog;
 import io.github.chalicemaven.deploy.GithubSecret;
 import io.github.chalicemaven.deploy.Masks;
 import io.github.chalicemaven.deploy.NextSteps;
+import io.github.chalicemaven.deploy.RegionKeys;
 import io.github.chalicemaven.deploy.SecretCreation;
 import io.github.chalicemaven.deploy.Stack;
 import io.github.chalicemaven.deploy.StackDeployment;
 import io.github.chalicemaven.deploy.StackOutputs;
+import io.github.chalicemaven.deploy.StackPart;
+import io.github.chalicemaven.deploy.StackParts;
 import io.github.chalicemaven.deploy.StackRequest;
 import io.github.chalicemaven.deploy.StackTemplate;
 import io.github.chalicemaven.deploy.StackTemplate.ParameterValues;
@@ -52,33 +57,96 @@ final class DeployGoal {
     ResolvedPipeline resolved = mojo.resolve(problems);
     Rendered rendered = PipelineGenerator.render(resolved);
     VerifiedText text = verified(rendered);
-    StackTemplate template = new StackTemplate(rendered.template());
-    ParameterValues values = template.parameters(givenParameters(), problems);
-    String name = aws.stackName(resolved.pipeline().appName(), problems);
-    String body = template.body(text.template());
-    Optional<TemplateUpload> upload = TemplateUpload.of(body, mojo.templateBucket, name, problems);
-    Optional<SecretCreation> secret = secret(values, problems);
+    DeploymentPlan plan = aws.plan("deploy-pipeline", resolved, rendered, problems);
+    RegionKeys keys = new RegionKeys(plan, rendered.supports(), givenParameters().keySet());
+    List<PartDeployment> parts = new ArrayList<>();
+    for (DeploymentPlan.Step step : plan.steps(mojo.part, problems)) {
+      parts.add(prepared(step, rendered, text, keys, problems));
+    }
     aws.checkConfirmation(mojo.yes || mojo.dryRun, problems);
     problems.throwIfAny();
     if (mojo.isCheckOnly()) {
       return;
     }
+    for (PartDeployment part : parts) {
+      deploy(part, keys);
+    }
+  }
+
+  private PartDeployment prepared(
+      DeploymentPlan.Step step,
+      Rendered rendered,
+      VerifiedText text,
+      RegionKeys keys,
+      Problems problems) {
+    for (VerifiedText.Support support : text.supports()) {
+      if (StackParts.name(support.of()).equals(step.part().name())) {
+        return prepared(step, support.of().template(), support.text(), Map.of(), problems);
+      }
+    }
+    Map<String, String> given = givenParameters();
+    given.putAll(keys.placeholders());
+    return prepared(step, rendered.template(), text.template(), given, problems);
+  }
+
+  private PartDeployment prepared(
+      DeploymentPlan.Step step,
+      Value.Mapping document,
+      String text,
+      Map<String, String> given,
+      Problems problems) {
+    StackTemplate template = new StackTemplate(document);
+    ParameterValues values = template.parameters(given, problems);
+    String body = template.body(text);
+    return new PartDeployment(
+        step,
+        body,
+        TemplateUpload.of(body, mojo.templateBucket, step.part().stackName(), problems),
+        values,
+        template.capabilities(),
+        step.part().isPipeline() ? secret(values, problems) : Optional.empty());
+  }
+
+  private void deploy(PartDeployment part, RegionKeys keys)
+      throws IOException, MojoFailureException {
+    if (part.step().part().isPipeline()) {
+      for (DeploymentPlan.Step region : keys.unread()) {
+        aws.open(region, (services, caller, dialog) -> keys.read(region, services.stacks()));
+      }
+    }
     DeploymentOptions options =
         aws.options(mojo.yes, mojo.dryRun, mojo.terminationProtection, mojo.allowDataLoss);
-    Masks masks = new Masks(secrets(values, secret));
+    Masks masks = new Masks(secrets(part.values(), part.secret()));
     aws.open(
-        name,
+        part.step(),
         (services, caller, dialog) -> {
-          secret.ifPresent(creation -> creation.unlessPresent(services.secrets(), dialog, options));
-          Optional<String> url = upload.map(file -> file.to(services.templateBucket()));
-          StackRequest request = request(name, body, url, values, template.capabilities());
+          if (part.step().part().isPipeline() && keys.waits(mojo.dryRun, dialog)) {
+            return;
+          }
+          part.secret()
+              .ifPresent(secret -> secret.unlessPresent(services.secrets(), dialog, options));
+          Optional<String> url = part.upload().map(file -> file.to(services.templateBucket()));
           DeploymentResult result =
               new StackDeployment(
                       services.stacks(), dialog, new RealTime(), options, masks, aws.interruption())
-                  .deploy(request, "chalice-" + UUID.randomUUID());
-          finish(services, caller, dialog, result);
+                  .deploy(request(part, url, keys), "chalice-" + UUID.randomUUID());
+          finish(part.step().part(), services, caller, dialog, result);
+          keys.read(part.step(), services.stacks());
         });
   }
+
+  /**
+   * The deployment of one part.
+   *
+   * @param values those of keys of other regions are not known yet
+   */
+  private record PartDeployment(
+      DeploymentPlan.Step step,
+      String body,
+      Optional<TemplateUpload> upload,
+      ParameterValues values,
+      List<String> capabilities,
+      Optional<SecretCreation> secret) {}
 
   /** Too large a template is no reason for a warning here: it is sent without white space. */
   private VerifiedText verified(Rendered rendered) {
@@ -99,22 +167,19 @@ final class DeployGoal {
     return given;
   }
 
-  private StackRequest request(
-      String name,
-      String body,
-      Optional<String> url,
-      ParameterValues values,
-      List<String> capabilities) {
+  private StackRequest request(PartDeployment part, Optional<String> url, RegionKeys keys) {
+    boolean isPipeline = part.step().part().isPipeline();
+    ParameterValues values = isPipeline ? part.values().with(keys.values()) : part.values();
     return new StackRequest(
-        name,
-        url.isPresent() ? null : body,
+        part.step().part().stackName(),
+        url.isPresent() ? null : part.body(),
         url.orElse(null),
         values.values(),
         values.kept(),
         mojo.settings().tags == null ? Map.of() : mojo.settings().tags,
-        capabilities,
-        mojo.cloudFormationRoleArn,
-        mojo.notificationArns == null ? List.of() : mojo.notificationArns);
+        part.capabilities(),
+        isPipeline ? mojo.cloudFormationRoleArn : null,
+        isPipeline && mojo.notificationArns != null ? mojo.notificationArns : List.of());
   }
 
   private Optional<SecretCreation> secret(ParameterValues values, Problems problems) {
@@ -142,15 +207,24 @@ final class DeployGoal {
     return secrets;
   }
 
-  private void finish(AwsServices services, Caller caller, Dialog dialog, DeploymentResult result)
+  private void finish(
+      StackPart part, AwsServices services, Caller caller, Dialog dialog, DeploymentResult result)
       throws IOException {
     if (mojo.dryRun) {
+      String name = "change-set" + (part.isPipeline() ? "" : "-" + part.name());
       ChangeSetReport report = result.report();
-      aws.write("change-set.md", report.markdown());
-      aws.write("change-set.json", DocumentFormat.JSON.render(report.document()));
+      aws.write(name + ".md", report.markdown());
+      aws.write(name + ".json", DocumentFormat.JSON.render(report.document()));
       return;
     }
     Stack stack = result.stack().orElseThrow();
+    if (part.isPipeline()) {
+      tell(stack, services, caller, dialog);
+    }
+  }
+
+  private void tell(Stack stack, AwsServices services, Caller caller, Dialog dialog)
+      throws IOException {
     aws.write("pipeline-outputs.json", DocumentFormat.JSON.render(StackOutputs.document(stack)));
     aws.write("pipeline-outputs.properties", StackOutputs.properties(stack));
     for (Stack.Output output : stack.outputs()) {

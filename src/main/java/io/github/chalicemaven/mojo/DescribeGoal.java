@@ -1,11 +1,16 @@
 package io.github.chalicemaven.mojo;
 
+import io.github.chalicemaven.core.PipelineGenerator;
+import io.github.chalicemaven.core.ResolvedPipeline;
 import io.github.chalicemaven.core.document.DocumentFormat;
 import io.github.chalicemaven.core.problem.Problems;
 import io.github.chalicemaven.core.problem.Setting;
 import io.github.chalicemaven.deploy.DeploymentException;
+import io.github.chalicemaven.deploy.DeploymentPlan;
 import io.github.chalicemaven.deploy.StackDescription;
+import io.github.chalicemaven.deploy.StackPart;
 import java.io.IOException;
+import java.util.List;
 import org.apache.maven.plugin.MojoFailureException;
 
 /** What {@code describe-pipeline} does. */
@@ -24,10 +29,15 @@ final class DescribeGoal {
     if (!mojo.format.equals("text") && !mojo.format.equals("json")) {
       problems.add(Setting.of("format", mojo.format), "use `text` or `json`.");
     }
-    String name = aws.stackName(mojo.resolve(problems).pipeline().appName(), problems);
+    ResolvedPipeline resolved = mojo.resolve(problems);
+    DeploymentPlan plan =
+        aws.plan("describe-pipeline", resolved, PipelineGenerator.render(resolved), problems);
+    List<DeploymentPlan.Step> steps =
+        plan.steps(mojo.part == null ? StackPart.PIPELINE : mojo.part, problems);
     problems.throwIfAny();
+    String name = steps.get(0).part().stackName();
     aws.open(
-        name,
+        steps.get(0),
         (services, caller, dialog) -> {
           dialog.say("Stack " + name + ": " + caller);
           StackDescription description =

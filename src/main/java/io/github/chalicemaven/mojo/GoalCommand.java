@@ -71,6 +71,11 @@ final class GoalCommand {
     return command.toString();
   }
 
+  /** The command that works on one part of the pipeline. */
+  String part(String goal, String part) {
+    return of(goal) + " -Dchalice.part=" + part;
+  }
+
   private String of(String goal) {
     List<String> words = new ArrayList<>();
     words.add("mvn");

@@ -7,6 +7,7 @@ import io.github.chalicemaven.core.document.DocumentFormat;
 import io.github.chalicemaven.deploy.PropertyChange.Recreation;
 import io.github.chalicemaven.deploy.ResourceChange.Policy;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ChangeSetReportTest {
@@ -102,12 +103,25 @@ class ChangeSetReportTest {
   @Test
   void theAccountMustBeTheExpectedOne() {
     Caller caller = REPORT.caller();
-    caller.demandAccount("123456789012");
-    caller.demandAccount(null);
+    caller.demandAccountOf(part("pipeline", "123456789012"));
+    caller.demandAccountOf(part("pipeline", null));
 
-    assertThatThrownBy(() -> caller.demandAccount("999999999999"))
+    assertThatThrownBy(() -> caller.demandAccountOf(part("pipeline", "999999999999")))
         .isInstanceOf(DeploymentException.class)
         .hasMessageContaining("are of account 123456789012")
         .hasMessageContaining("<account> (-Dchalice.account) is `999999999999`");
+  }
+
+  @Test
+  void aTargetsAccountIsItsOwn() {
+    Caller caller = REPORT.caller();
+    caller.demandAccountOf(part("target-123456789012", "123456789012"));
+
+    assertThatThrownBy(() -> caller.demandAccountOf(part("target-444455556666", "444455556666")))
+        .hasMessageContaining("stack orders is in account `444455556666`");
+  }
+
+  private static StackPart part(String name, String account) {
+    return new StackPart(name, "orders", Optional.ofNullable(account), Optional.empty());
   }
 }

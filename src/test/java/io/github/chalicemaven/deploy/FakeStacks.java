@@ -29,6 +29,10 @@ final class FakeStacks implements StackService {
   final List<StackResource> resources = new ArrayList<>();
   List<String> validationErrors = List.of();
   boolean executable = true;
+
+  /** The name of the only stack that can be found. */
+  String name = "orders";
+
   int changeSetCount;
   DeploymentException refusesDeletion;
 
@@ -93,7 +97,7 @@ final class FakeStacks implements StackService {
 
   @Override
   public Optional<Stack> find(String nameOrId) {
-    if (!nameOrId.equals("orders") && !nameOrId.equals(ID)) {
+    if (!nameOrId.equals(name) && !nameOrId.equals(ID)) {
       return Optional.empty();
     }
     return found.size() > 1 ? found.removeFirst() : found.getFirst();

@@ -22,6 +22,8 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A local HTTP server that speaks like CloudFormation, STS, S3, Secrets Manager and CodePipeline
@@ -71,6 +73,9 @@ public final class AwsStub implements AutoCloseable {
     // Else each answer waits for the acknowledgement of its header.
     System.setProperty("sun.net.httpserver.nodelay", "true");
   }
+
+  private static final String ACCOUNT = "123456789012";
+  private static final Pattern ROLE_KEY = Pattern.compile("Credential=ASIA([0-9]{12})/");
 
   private final HttpServer server;
   private final String host;
@@ -219,18 +224,14 @@ public final class AwsStub implements AutoCloseable {
         yield Answer.of(200, "");
       }
       case "GET" -> signedIn(exchange);
-      case "GetCallerIdentity" ->
-          Answer.of(
-              200,
-              "<GetCallerIdentityResponse><GetCallerIdentityResult>"
-                  + "<Arn>arn:aws:iam::123456789012:user/dev</Arn><UserId>AIDA</UserId>"
-                  + "<Account>123456789012</Account>"
-                  + "</GetCallerIdentityResult></GetCallerIdentityResponse>");
+      case "GetCallerIdentity" -> callerIdentity(call);
       case "AssumeRole" ->
           Answer.of(
               200,
               "<AssumeRoleResponse><AssumeRoleResult><Credentials>"
-                  + "<AccessKeyId>ASIAROLE</AccessKeyId><SecretAccessKey>s</SecretAccessKey>"
+                  + "<AccessKeyId>"
+                  + keyOf(call.parameters().getOrDefault("RoleArn", ""))
+                  + "</AccessKeyId><SecretAccessKey>s</SecretAccessKey>"
                   + "<SessionToken>t</SessionToken><Expiration>2999-01-01T00:00:00Z</Expiration>"
                   + "</Credentials></AssumeRoleResult></AssumeRoleResponse>");
       case "DescribeSecret" ->
@@ -244,6 +245,29 @@ public final class AwsStub implements AutoCloseable {
       }
       default -> called(call).answer(call);
     };
+  }
+
+  /** The account of an assumed role, else the stub's own. */
+  private static Answer callerIdentity(Call call) {
+    Matcher role = ROLE_KEY.matcher(String.valueOf(call.authorization()));
+    boolean isRole = role.find();
+    String account = isRole ? role.group(1) : ACCOUNT;
+    return Answer.of(
+        200,
+        "<GetCallerIdentityResponse><GetCallerIdentityResult><Arn>arn:aws:iam::"
+            + account
+            + (isRole ? ":role/deploy" : ":user/dev")
+            + "</Arn><UserId>AIDA</UserId><Account>"
+            + account
+            + "</Account></GetCallerIdentityResult></GetCallerIdentityResponse>");
+  }
+
+  /** An access key that tells the account of its role. */
+  private static String keyOf(String roleArn) {
+    Matcher account = Pattern.compile("arn:aws:iam::([0-9]{12}):.*").matcher(roleArn);
+    return account.matches() && !account.group(1).equals(ACCOUNT)
+        ? "ASIA" + account.group(1)
+        : "ASIAROLE";
   }
 
   /** What AWS SSO gives who has the token of a sign-in. */

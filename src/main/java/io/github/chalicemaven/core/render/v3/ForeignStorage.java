@@ -85,12 +85,14 @@ record ForeignStorage(FixedNames names, Stage stage) implements CodeAccess {
     return Statement.allow(List.of(actions), List.of(key()))
         .named("UseKey")
         .when("StringEquals", "kms:ViaService", "s3." + region() + ".amazonaws.com")
-        .when(
-            "StringLike",
-            mapping()
-                .with(
-                    "kms:EncryptionContext:aws:s3:arn",
-                    Value.sequence(Arns.s3(bucket), Arns.s3(bucket + "/*"))));
+        .when("StringLike", mapping().with("kms:EncryptionContext:aws:s3:arn", contexts(bucket)));
+  }
+
+  /** The bucket, where it has a key of its own, and its objects; a pattern matches both. */
+  private static Value contexts(String bucket) {
+    return bucket.endsWith("*")
+        ? Arns.s3(bucket)
+        : Value.sequence(Arns.s3(bucket), Arns.s3(bucket + "/*"));
   }
 
   private Value key() {

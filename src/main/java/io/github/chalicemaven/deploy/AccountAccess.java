@@ -1,0 +1,72 @@
+package io.github.chalicemaven.deploy;
+
+import io.github.chalicemaven.core.problem.Problems;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The way into an account.
+ *
+ * @param profile a profile of {@code ~/.aws/config}; null where there is a role
+ * @param roleArn a role that the goal's own credentials may assume; null where there is a profile
+ */
+public record AccountAccess(String profile, String roleArn) {
+
+  /**
+   * Reads {@code <accounts>}.
+   *
+   * @param given may be null
+   * @param problems receives what is wrong with it
+   * @return by account
+   */
+  public static Map<String, AccountAccess> of(List<AccountSettings> given, Problems problems) {
+    Map<String, AccountAccess> accounts = new LinkedHashMap<>();
+    if (given == null) {
+      return accounts;
+    }
+    for (int i = 0; i < given.size(); i++) {
+      AccountSettings account = given.get(i) == null ? new AccountSettings() : given.get(i);
+      String place = "<accounts><account>[" + (i + 1) + "]";
+      if (isValid(account, place, problems)
+          && accounts.put(account.id, new AccountAccess(account.profile, account.roleArn))
+              != null) {
+        problems.add(place + "<id> is `" + account.id + "`: it is there twice.");
+      }
+    }
+    return accounts;
+  }
+
+  private static boolean isValid(AccountSettings account, String place, Problems problems) {
+    int before = problems.found().size();
+    if (account.id == null || !account.id.matches("[0-9]{12}")) {
+      problems.add(
+          account.id == null
+              ? place + " needs an <id>: the account's 12 digits."
+              : place + "<id> is `" + account.id + "`: an account has 12 digits.");
+    }
+    if ((account.profile == null) == (account.roleArn == null)) {
+      problems.add(
+          place + " needs either a <profile> of ~/.aws/config, or a <roleArn> to be assumed.");
+    } else if (account.roleArn != null && !isRoleOf(account)) {
+      problems.add(
+          place
+              + "<roleArn> is `"
+              + account.roleArn
+              + "`: it must be the ARN of a role of that account.");
+    }
+    return problems.found().size() == before;
+  }
+
+  private static boolean isRoleOf(AccountSettings account) {
+    return account.roleArn.matches("arn:[a-z-]+:iam::[0-9]{12}:role/.+")
+        && account.roleArn.contains(":iam::" + account.id + ":");
+  }
+
+  /** The settings with this way in. */
+  public AwsSettings of(AwsSettings own, String sessionName) {
+    return profile != null
+        ? own.through(profile)
+        : own.assuming(new AwsSettings.Role(roleArn, null, sessionName, null));
+  }
+}
