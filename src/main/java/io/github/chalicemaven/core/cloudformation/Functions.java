@@ -74,11 +74,6 @@ public final class Functions {
     return mapping().with("Fn::Sub", text);
   }
 
-  /** The same, with names for other values too. */
-  public static Value.Mapping sub(String text, Value.Mapping variables) {
-    return mapping().with("Fn::Sub", Value.sequence(Value.text(text), variables));
-  }
-
   /** One of two values, as a condition of the template says. */
   public static Value.Mapping choose(String condition, Value ifTrue, Value ifFalse) {
     return mapping().with("Fn::If", Value.sequence(Value.text(condition), ifTrue, ifFalse));

@@ -2,8 +2,6 @@ package io.github.chalicemaven.core.render.v3;
 
 import static io.github.chalicemaven.core.cloudformation.Functions.choose;
 import static io.github.chalicemaven.core.cloudformation.Functions.sub;
-import static io.github.chalicemaven.core.cloudformation.Value.mapping;
-import static io.github.chalicemaven.core.cloudformation.Value.text;
 
 import io.github.chalicemaven.core.cloudformation.Condition;
 import io.github.chalicemaven.core.cloudformation.Template;
@@ -40,8 +38,14 @@ final class Console {
       hasConditions = true;
     }
     Value outside =
-        choose(GOV_CLOUD, text("console.amazonaws-us-gov.com"), text("console.aws.amazon.com"));
-    return sub(
-        text, mapping().with("Console", choose(CHINA, text("console.amazonaws.cn"), outside)));
+        choose(
+            GOV_CLOUD,
+            at("console.amazonaws-us-gov.com", text),
+            at("console.aws.amazon.com", text));
+    return choose(CHINA, at("console.amazonaws.cn", text), outside);
+  }
+
+  private static Value at(String host, String text) {
+    return sub(text.replace("${Console}", host));
   }
 }
