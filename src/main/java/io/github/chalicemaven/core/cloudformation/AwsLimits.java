@@ -86,6 +86,9 @@ public final class AwsLimits {
 
   public static final int MAX_INLINE_POLICIES = 10_240;
   public static final int MAX_MANAGED_POLICY = 6_144;
+  public static final int MAX_TRUST_POLICY = 2_048;
+  public static final int MAX_BUCKET_POLICY = 20_480;
+  public static final int MAX_KEY_POLICY = 32_768;
 
   /** On one role. */
   public static final int MAX_MANAGED_POLICIES = 10;

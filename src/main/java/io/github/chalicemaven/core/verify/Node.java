@@ -37,6 +37,11 @@ final class Node {
     return value != null;
   }
 
+  /** The value; {@code null} for a missing one. */
+  Value value() {
+    return value;
+  }
+
   /** The key in the mapping; {@code null} for an item. */
   String key() {
     return place instanceof Location.Key entry ? entry.key() : null;

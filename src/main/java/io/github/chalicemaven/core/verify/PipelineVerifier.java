@@ -65,8 +65,7 @@ public final class PipelineVerifier {
     if (path.startsWith("Resources.CodePipelineAccess")) {
       return " Use fewer or shorter elements in <stages>.";
     }
-    if (path.startsWith("Resources.CFNDeployAccess")
-        || path.startsWith("Resources.RegionDeployAccess")) {
+    if (path.startsWith("Resources.CFNDeploy") || path.startsWith("Resources.RegionDeployAccess")) {
       return " Use fewer or shorter elements in <deployment> and <stages>, or fewer roles in"
           + " .chalice/config.json.";
     }

@@ -1,5 +1,6 @@
 package io.github.chalicemaven.core.verify;
 
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.chalicemaven.core.PipelineGenerator;
@@ -22,29 +23,34 @@ import org.junit.jupiter.api.Test;
 class PipelineVerifierTest {
 
   @Test
-  void manyStagesAreNamedForTheirPolicy() {
-    assertFinding(
-        settings ->
-            V3Settings.stages(
-                settings,
-                IntStream.range(0, 20)
-                    .mapToObj(PipelineVerifierTest::stage)
-                    .toArray(StageSettings[]::new)),
-        " characters, more than the limit of 6144. Use fewer or shorter elements in <stages>.");
+  void policiesOfManyStagesAreSplit() {
+    Rendered rendered =
+        render(
+            settings ->
+                V3Settings.stages(
+                    settings,
+                    IntStream.range(0, 20)
+                        .mapToObj(PipelineVerifierTest::stage)
+                        .toArray(StageSettings[]::new)));
+
+    assertThatCode(() -> PipelineGenerator.verify(rendered, Path.of("pipeline.json")))
+        .doesNotThrowAnyException();
   }
 
   @Test
-  void longRolesOfApiGatewayAreNamedForTheirPolicy() {
+  void onePolicyTooManyOfARoleIsNamed() {
     assertFinding(
         settings -> {
           settings.deployment = new DeploymentSettings();
+          settings.deployment.managedPolicyArns =
+              IntStream.range(0, 8).mapToObj(i -> "arn:aws:iam::aws:policy/P" + i).toList();
           settings.deployment.apiGatewayRoleArns =
               IntStream.range(0, 10)
                   .mapToObj(i -> "arn:aws:iam::111122223333:role/" + "a".repeat(400) + i)
                   .toList();
         },
-        " characters, more than the limit of 6144. Use fewer or shorter elements in <deployment> and"
-            + " <stages>, or fewer roles in .chalice/config.json.");
+        "Resources.CFNDeployRole: the role has 11 managed policies, more than the limit of 10. Use"
+            + " fewer or shorter elements in <deployment> and <stages>, or fewer roles in .chalice/config.json.");
   }
 
   @Test
@@ -53,7 +59,7 @@ class PipelineVerifierTest {
         settings -> {
           settings.build = new BuildSettings();
           settings.build.environmentVariables =
-              IntStream.range(0, 60)
+              IntStream.range(0, 90)
                   .mapToObj(i -> V3Settings.variable("V" + i, null, null, "a-long-secret-" + i))
                   .toList();
         },
@@ -78,9 +84,13 @@ class PipelineVerifierTest {
     return stage;
   }
 
+  private static Rendered render(Consumer<PipelineSettings> given) {
+    return V3Template.render(
+        V3Settings.pipeline(settings -> given.accept(V3Settings.v3(settings))));
+  }
+
   private static void assertFinding(Consumer<PipelineSettings> given, String sentence) {
-    Rendered rendered =
-        V3Template.render(V3Settings.pipeline(settings -> given.accept(V3Settings.v3(settings))));
+    Rendered rendered = render(given);
 
     assertThatThrownBy(() -> PipelineGenerator.verify(rendered, Path.of("pipeline.json")))
         .isInstanceOf(InvalidConfigurationException.class)

@@ -1,7 +1,10 @@
 package io.github.chalicemaven.core.render.v3;
 
+import io.github.chalicemaven.core.cloudformation.AwsLimits;
 import io.github.chalicemaven.core.cloudformation.Location;
+import io.github.chalicemaven.core.cloudformation.PolicyDocument;
 import io.github.chalicemaven.core.cloudformation.PolicyDocument.Statement;
+import io.github.chalicemaven.core.cloudformation.PolicySize;
 import io.github.chalicemaven.core.cloudformation.Value;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -15,8 +18,8 @@ import java.util.Set;
 final class Grants {
 
   /**
-   * How many grants one policy takes. IAM allows 6,144 characters; a grant for one more stage adds
-   * about a hundred.
+   * How many grants one policy takes at most. IAM allows 6,144 characters; a grant for one more
+   * stage adds about a hundred, more where names are long.
    */
   private static final int GRANTS_IN_A_POLICY = 50;
 
@@ -88,13 +91,32 @@ final class Grants {
 
   private List<ManagedPolicy> split(Role.Policy policy, List<Grant> grants) {
     List<ManagedPolicy> parts = new ArrayList<>();
-    for (int from = 0; from < grants.size(); from += GRANTS_IN_A_POLICY) {
-      String logicalId = policy.logicalId() + (parts.isEmpty() ? "" : parts.size() + 1);
+    int from = 0;
+    while (from < grants.size()) {
+      String logicalId = partId(policy, parts.size() + 1);
       int to = Math.min(from + GRANTS_IN_A_POLICY, grants.size());
-      parts.add(
-          new ManagedPolicy(logicalId, policy, holders.get(policy), grants.subList(from, to)));
+      ManagedPolicy part = null;
+      while (part == null || to > from + 1 && !part.fits()) {
+        to -= part == null ? 0 : 1;
+        part = new ManagedPolicy(logicalId, policy, holders.get(policy), grants.subList(from, to));
+      }
+      parts.add(part);
+      from = to;
     }
     return parts;
+  }
+
+  /** A stage may be called like a part of another stage's policy. */
+  private String partId(Role.Policy policy, int number) {
+    String id = policy.logicalId() + (number == 1 ? "" : number);
+    while (number > 1 && isTaken(id)) {
+      id += "Part";
+    }
+    return id;
+  }
+
+  private boolean isTaken(String logicalId) {
+    return granted.keySet().stream().anyMatch(other -> other.logicalId().equals(logicalId));
   }
 
   /**
@@ -116,6 +138,12 @@ final class Grants {
     /** What the wildcards in it stand for. */
     List<String> reasons() {
       return grants.stream().flatMap(grant -> grant.why().stream()).distinct().toList();
+    }
+
+    /** Whether IAM takes so long a policy. */
+    boolean fits() {
+      return new PolicySize().of(new PolicyDocument(statements()).document())
+          <= AwsLimits.MAX_MANAGED_POLICY;
     }
 
     /** The statements. */

@@ -1,0 +1,79 @@
+package io.github.chalicemaven.core.cloudformation;
+
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * How many characters IAM counts in a policy: compact JSON without white space. A value that is
+ * known only at deployment is counted with a usual length.
+ *
+ * @param known what parameters and pseudo parameters are counted as
+ */
+public record PolicySize(Map<String, String> known) {
+
+  /** Pseudo parameters, each with the longest value that AWS gives it today. */
+  public static final Map<String, String> PSEUDO_PARAMETERS =
+      Map.of(
+          "AWS::AccountId", "123456789012",
+          "AWS::Partition", "aws-us-gov",
+          "AWS::Region", "ap-southeast-1",
+          "AWS::URLSuffix", "amazonaws.com.cn");
+
+  /** As long as a bucket's name or a resource's ARN without its beginning. */
+  private static final String UNKNOWN = "x".repeat(64);
+
+  private static final Pattern VARIABLE = Pattern.compile("\\$\\{([^}]*)}");
+
+  /** With nothing known but pseudo parameters. */
+  public PolicySize() {
+    this(PSEUDO_PARAMETERS);
+  }
+
+  /** The size of a document, or of a part of one. */
+  public int of(Value value) {
+    if (Functions.isFunction(value)) {
+      return quoted(estimate((Value.Mapping) value));
+    }
+    if (value instanceof Value.Text text) {
+      return quoted(text.text());
+    }
+    if (value instanceof Value.Sequence sequence) {
+      return brackets(sequence.items().size()) + sequence.items().stream().mapToInt(this::of).sum();
+    }
+    if (value instanceof Value.Mapping mapping) {
+      return brackets(mapping.entries().size())
+          + mapping.entries().entrySet().stream()
+              .mapToInt(entry -> quoted(entry.getKey()) + ":".length() + of(entry.getValue()))
+              .sum();
+    }
+    return "false".length();
+  }
+
+  private static int brackets(int items) {
+    return 2 + Math.max(0, items - 1);
+  }
+
+  private String estimate(Value.Mapping function) {
+    Map.Entry<String, Value> call = function.entries().entrySet().iterator().next();
+    if (!(call.getValue() instanceof Value.Text argument)) {
+      return UNKNOWN;
+    }
+    return switch (call.getKey()) {
+      case "Ref" -> known.getOrDefault(argument.text(), UNKNOWN);
+      case "Fn::Sub" -> substituted(argument.text());
+      default -> UNKNOWN;
+    };
+  }
+
+  private String substituted(String text) {
+    return VARIABLE
+        .matcher(text)
+        .replaceAll(
+            variable -> Matcher.quoteReplacement(known.getOrDefault(variable.group(1), UNKNOWN)));
+  }
+
+  private static int quoted(String text) {
+    return 2 + (int) text.chars().filter(c -> !Character.isWhitespace(c)).count();
+  }
+}
