@@ -15,6 +15,7 @@ import io.github.chalicemaven.core.settings.StageSettings;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -76,24 +77,17 @@ final class StageResolver {
     List<String> places = places(settings);
     List<Stage> stages = new ArrayList<>();
     Map<String, String> names = new HashMap<>();
-    Map<String, String> stacks = new HashMap<>();
+    Map<String, Map<String, String>> stacks = new HashMap<>();
     for (int i = 0; i < given.size(); i++) {
       StageSettings settingsOfStage = given.get(i);
       String name = settingsOfStage.name;
       String place = places.get(i);
       Stage stage = stage(place, settingsOfStage, appName);
       if (name != null && isUnique(place, stage, name, names)) {
-        String stack = stage.stackName();
-        String other = stacks.putIfAbsent(placed(stage) + stack, name);
-        if (other != null) {
-          problems.add(
-              new Setting(
-                  settingsOfStage.stackName == null
-                      ? place + "<stackName> (by default)"
-                      : place + "<stackName>",
-                  stack),
-              "stage `" + Setting.shown(other) + "` has the same stack. Use another one.");
-        }
+        String nameOfStack =
+            place
+                + (settingsOfStage.stackName == null ? "<stackName> (by default)" : "<stackName>");
+        checkStack(new Setting(nameOfStack, stage.stackName()), stage, name, stacks);
       }
       stages.add(stage);
     }
@@ -117,9 +111,30 @@ final class StageResolver {
     return places;
   }
 
-  /** Where a stage's stack is: its name counts there only. */
-  private static String placed(Stage stage) {
-    return stage.target().account().orElse("") + "/" + stage.target().region().orElse("") + "/";
+  /**
+   * Checks that no other stage has this stack, nor the names of its roles.
+   *
+   * @param stacks the stages' names, by account, name of the stack, and region
+   */
+  private void checkStack(
+      Setting stack, Stage stage, String name, Map<String, Map<String, String>> stacks) {
+    String account = stage.target().account().orElse("");
+    Map<String, String> regions =
+        stacks.computeIfAbsent(account + "/" + stage.stackName(), key -> new LinkedHashMap<>());
+    Optional<String> elsewhere = regions.values().stream().findFirst();
+    String same = regions.putIfAbsent(stage.target().region().orElse(""), name);
+    if (same != null) {
+      problems.add(
+          stack, "stage `" + Setting.shown(same) + "` has the same stack. Use another one.");
+    } else if (elsewhere.isPresent()) {
+      problems.warn(
+          stack
+              + ": stage `"
+              + Setting.shown(elsewhere.get())
+              + "` has a stack of the same name in another region of the account, and roles belong to"
+              + " no region: the deployment role of each stage may change the roles of the other one."
+              + " Use another name.");
+    }
   }
 
   /** Whether no other stage has this logical ID, ignoring case; if one has, a problem names it. */

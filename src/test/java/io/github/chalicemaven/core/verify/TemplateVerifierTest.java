@@ -16,6 +16,7 @@ import io.github.chalicemaven.core.cloudformation.Template;
 import io.github.chalicemaven.core.cloudformation.Value;
 import io.github.chalicemaven.core.cloudformation.Values;
 import io.github.chalicemaven.core.document.DocumentFormat;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -412,6 +413,42 @@ class TemplateVerifierTest {
                     policy(10_240))),
         "Resources.Role",
         "the inline policies have ");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "AWS::IAM::Role, AssumeRolePolicyDocument, trust policy, 2048",
+    "AWS::S3::BucketPolicy, PolicyDocument, bucket policy, 20480",
+    "AWS::KMS::Key, KeyPolicy, key policy, 32768"
+  })
+  void measuresPoliciesOfResources(String type, String property, String name, int most) {
+    assertFinding(
+        template().resource("One", Values.resource(type, property, policy(most))),
+        "Resources.One.Properties." + property,
+        "the " + name + " has ");
+  }
+
+  @Test
+  void countsManagedPoliciesOfARole() {
+    for (int others : List.of(8, 9)) {
+      Template.Builder template =
+          template()
+              .resource(
+                  "Role",
+                  Values.resource(
+                      "AWS::IAM::Role",
+                      "ManagedPolicyArns",
+                      Value.texts(Collections.nCopies(others, "arn:aws:iam::aws:policy/P"))));
+      for (String id : List.of("First", "Second")) {
+        template.resource(
+            id, Values.resource("AWS::IAM::ManagedPolicy", "Roles", sequence(ref("Role"))));
+      }
+      if (others == 8) {
+        assertThat(check(template)).isEmpty();
+      } else {
+        assertFinding(template, "Resources.Role", "the role has 11 managed policies");
+      }
+    }
   }
 
   @Test
