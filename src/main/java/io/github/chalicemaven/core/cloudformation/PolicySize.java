@@ -25,6 +25,10 @@ public record PolicySize(Map<String, String> known) {
 
   private static final Pattern VARIABLE = Pattern.compile("\\$\\{([^}]*)}");
 
+  public PolicySize {
+    known = Map.copyOf(known);
+  }
+
   /** With nothing known but pseudo parameters. */
   public PolicySize() {
     this(PSEUDO_PARAMETERS);
