@@ -36,6 +36,9 @@ final class MavenProjectFacts {
    * The POM of another project, in a local repository, has another source.
    */
   private static List<String> scmUrls(MavenSession session, MavenProject project) {
+    if (project.getScm() == null) {
+      return List.of();
+    }
     Stream<Function<Scm, String>> urls =
         Stream.of(Scm::getConnection, Scm::getDeveloperConnection, Scm::getUrl);
     return urls.flatMap(url -> scmUrl(session, project, url).stream()).toList();

@@ -44,7 +44,7 @@ record SourceWords(String label, List<String> details, List<String> start) {
     return new SourceWords(
         connection.repository(),
         List.of(
-            name(connection.provider()),
+            connection.provider().title(),
             connection.connectionArn().isPresent()
                 ? "a connection that exists"
                 : "a connection of this template"),
@@ -69,15 +69,5 @@ record SourceWords(String label, List<String> details, List<String> start) {
     if (!patterns.isEmpty()) {
       start.add(words + String.join(", ", patterns));
     }
-  }
-
-  /** A provider as it calls itself. */
-  private static String name(Source.Provider provider) {
-    return switch (provider) {
-      case GITHUB_ENTERPRISE -> "GitHub Enterprise Server";
-      case GITLAB_SELF_MANAGED -> "GitLab self-managed";
-      case AZURE_DEVOPS -> "Azure DevOps";
-      default -> provider.type();
-    };
   }
 }

@@ -3,7 +3,6 @@ package io.github.chalicemaven.core.app;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,7 +11,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /**
  * What one place of {@code .chalice/config.json} says, of what permissions depend on: the whole
@@ -146,12 +144,12 @@ public record ConfigScope(
   private List<String> givenRoles(ConfigScope stage) {
     Set<String> names = new TreeSet<>(functions.keySet());
     names.addAll(stage.functions.keySet());
-    List<Optional<String>> roles = new ArrayList<>();
-    roles.add(givenRole(stage, this));
+    Set<String> roles = new TreeSet<>();
+    givenRole(stage, this).ifPresent(roles::add);
     for (String name : names) {
-      roles.add(givenRole(ofFunction(name, stage)));
+      givenRole(ofFunction(name, stage)).ifPresent(roles::add);
     }
-    return roles.stream().flatMap(Optional::stream).distinct().sorted().toList();
+    return List.copyOf(roles);
   }
 
   /** Where Chalice looks for what holds for a function. */
@@ -169,6 +167,11 @@ public record ConfigScope(
   }
 
   private static Optional<String> first(String key, ConfigScope... chain) {
-    return Stream.of(chain).flatMap(scope -> Stream.ofNullable(scope.values.get(key))).findFirst();
+    for (ConfigScope scope : chain) {
+      if (scope.values.containsKey(key)) {
+        return Optional.of(scope.values.get(key));
+      }
+    }
+    return Optional.empty();
   }
 }

@@ -89,21 +89,24 @@ public sealed interface Source {
    *     href="https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-codeconnections-connection.html">AWS::CodeConnections::Connection</a>
    */
   enum Provider {
-    CODECOMMIT("CodeCommit", "codecommit", null),
-    GITHUB("GitHub", "github", "github.com"),
-    GITHUB_ENTERPRISE("GitHubEnterpriseServer", "github-enterprise", null),
-    GITLAB("GitLab", "gitlab", "gitlab.com"),
-    GITLAB_SELF_MANAGED("GitLabSelfManaged", "gitlab-self-managed", null),
-    BITBUCKET("Bitbucket", "bitbucket", "bitbucket.org"),
-    AZURE_DEVOPS("AzureDevOps", "azure-devops", null),
-    S3("S3", "s3", null);
+    CODECOMMIT("CodeCommit", "CodeCommit", "codecommit", null),
+    GITHUB("GitHub", "GitHub", "github", "github.com"),
+    GITHUB_ENTERPRISE(
+        "GitHubEnterpriseServer", "GitHub Enterprise Server", "github-enterprise", null),
+    GITLAB("GitLab", "GitLab", "gitlab", "gitlab.com"),
+    GITLAB_SELF_MANAGED("GitLabSelfManaged", "GitLab self-managed", "gitlab-self-managed", null),
+    BITBUCKET("Bitbucket", "Bitbucket", "bitbucket", "bitbucket.org"),
+    AZURE_DEVOPS("AzureDevOps", "Azure DevOps", "azure-devops", null),
+    S3("S3", "S3", "s3", null);
 
     private final String type;
+    private final String title;
     private final String id;
     private final String host;
 
-    Provider(String type, String id, String host) {
+    Provider(String type, String title, String id, String host) {
       this.type = type;
+      this.title = title;
       this.id = id;
       this.host = host;
     }
@@ -116,6 +119,11 @@ public sealed interface Source {
     /** The {@code ProviderType} of a connection, or the {@code Provider} of a source action. */
     public String type() {
       return type;
+    }
+
+    /** What it calls itself. */
+    public String title() {
+      return title;
     }
 
     /** Whether it is read through CodeConnections. */
