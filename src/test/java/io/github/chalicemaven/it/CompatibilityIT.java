@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.github.chalicemaven.SupportedVersions;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.codehaus.plexus.util.FileUtils;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -231,5 +233,28 @@ class CompatibilityIT {
     assertThat(run.folder().resolve("added/target/pipeline.json"))
         .content()
         .contains("\"Name\": \"Prod\"", "\"Name\": \"Beta\"");
+  }
+
+  /** In a build of three applications and a module that is none, which starts with no network. */
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("combinations")
+  void writesTheReportsOfASite(Combination combination) throws Exception {
+    MavenRun run = new MavenRun(combination, "site").withPoms("report-site");
+    Path root = run.folder();
+    FileUtils.deleteDirectory(root.resolve(".chalice").toFile());
+    Files.delete(root.resolve("app.py"));
+    InvokedProject.sampleApp(root.toFile(), "orders");
+
+    run.succeeds(Map.of(), "site");
+
+    for (String app : List.of("orders", "invoices", "mailing")) {
+      assertThat(root.resolve(app).resolve("target/site/pipeline-report.html"))
+          .content()
+          .contains("<h1>Pipeline of " + app + "</h1>", "id=\"bodyColumn\"", "acme/shop")
+          .containsOnlyOnce("<title>Pipeline of " + app);
+      assertThat(root.resolve(app).resolve("target/pipeline.md")).isRegularFile();
+    }
+    assertThat(root.resolve("target/site/pipeline-report.html")).doesNotExist();
+    assertThat(root.resolve("common/target/site/pipeline-report.html")).doesNotExist();
   }
 }

@@ -21,6 +21,7 @@ final class MavenRun {
   static final String QUICK = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC ";
 
   private static final String PLUGIN_VERSION = System.getProperty("it.plugin.version");
+  private static final String SITE_PLUGIN_VERSION = System.getProperty("it.site-plugin.version");
   private static final Path TARGET = Path.of("target").toAbsolutePath();
   private static final Path REPOSITORY = TARGET.resolve("it-repository");
 
@@ -102,7 +103,11 @@ final class MavenRun {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
         Path to = folder.resolve(from.relativize(file));
         Files.createDirectories(to.getParent());
-        Files.writeString(to, Files.readString(file).replace("@project.version@", PLUGIN_VERSION));
+        Files.writeString(
+            to,
+            Files.readString(file)
+                .replace("@project.version@", PLUGIN_VERSION)
+                .replace("@version.site-plugin@", SITE_PLUGIN_VERSION));
       }
     }
     return this;
