@@ -28,6 +28,8 @@ assert deployed.contains('[INFO] Stack orders-pipeline is in CREATE_COMPLETE.')
 assert deployed.contains('[DEBUG] CloudFormation CreateChangeSet: HTTP status 200')
 assert !deployed.contains('not-to-be-logged')
 assert !deployed.contains('AWS4-HMAC-SHA256')
+// The outputs are properties of the project for the goals that follow.
+assert deployed =~ /(?m)^value-of-SourceRepoURL$/
 assert deployed.contains('[INFO] Next: Push the application to value-of-SourceRepoURL')
 
 assert unchanged.contains('[INFO] No changes: stack orders-pipeline is as the template says.')

@@ -16,18 +16,18 @@ public final class DeployCommand {
    * parameter without a default.
    *
    * @param template the template's document
-   * @param appName the stack is named after it
+   * @param stackName the stack's name
    * @param file the template's path, as the user would type it
    * @param needsBucket whether the template is too large to be handed over without a bucket
    */
   public static String of(
-      Value.Mapping template, String appName, String file, boolean needsBucket) {
+      Value.Mapping template, String stackName, String file, boolean needsBucket) {
     StringBuilder overrides = new StringBuilder();
     for (String parameter : parametersWithoutDefault(template)) {
       overrides.append(' ').append(parameter).append('=').append(variable(parameter));
     }
     return "aws cloudformation deploy --stack-name "
-        + Shell.word(appName + "-pipeline")
+        + Shell.word(stackName)
         + " --template-file "
         + Shell.word(file)
         + (needsBucket ? " --s3-bucket " + variable("TemplateBucket") : "")

@@ -137,7 +137,7 @@ public final class StackTemplate {
     parameters.forEach(
         (name, declared) -> {
           Value.Mapping parameter = Value.mapping(declared);
-          boolean masked = parameter.get("NoEcho").equals(Optional.of(Value.truth(true)));
+          boolean masked = isMasked(parameter);
           String value = given.get(name);
           if (value != null) {
             values.put(name, value);
@@ -154,6 +154,30 @@ public final class StackTemplate {
           }
         });
     return new ParameterValues(values, kept, secrets);
+  }
+
+  /**
+   * Refuses values of secret parameters in a POM: Maven logs what a POM configures with {@code -X}.
+   *
+   * @param inPom the parameters that the POM has values for
+   */
+  public void refuseSecrets(Set<String> inPom, Problems problems) {
+    Value.Mapping parameters = document.mapping("Parameters");
+    for (String name : new TreeSet<>(inPom)) {
+      if (isMasked(parameters.mapping(name))) {
+        problems.add(
+            "<parameters><"
+                + name
+                + "> is a secret (NoEcho), and Maven logs it with -X: give it as"
+                + " -Dchalice.parameter."
+                + name
+                + " instead.");
+      }
+    }
+  }
+
+  private static boolean isMasked(Value.Mapping parameter) {
+    return parameter.get("NoEcho").equals(Optional.of(Value.truth(true)));
   }
 
   /** How messages name a parameter of the template. */

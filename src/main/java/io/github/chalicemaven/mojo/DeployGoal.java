@@ -97,6 +97,7 @@ final class DeployGoal {
       Problems problems) {
     StackTemplate template = new StackTemplate(document);
     ParameterValues values = template.parameters(given, problems);
+    template.refuseSecrets(ofPom().keySet(), problems);
     String body = template.body(text);
     return new PartDeployment(
         step,
@@ -153,9 +154,13 @@ final class DeployGoal {
     return PipelineGenerator.verify(rendered, mojo.projectFiles().ofBuild().template().path());
   }
 
+  private Map<String, String> ofPom() {
+    return mojo.parameters == null ? Map.of() : mojo.parameters;
+  }
+
   /** The command line's come before the POM's. */
   private Map<String, String> givenParameters() {
-    Map<String, String> given = new TreeMap<>(mojo.parameters == null ? Map.of() : mojo.parameters);
+    Map<String, String> given = new TreeMap<>(ofPom());
     given.replaceAll((name, value) -> value == null ? "" : value);
     for (String property : mojo.session.getUserProperties().stringPropertyNames()) {
       if (property.startsWith(PARAMETER)) {

@@ -24,7 +24,8 @@ public final class DeployPipelineMojo extends AbstractStackChangeMojo {
 
   /**
    * Values of the template's parameters: those that have no default, and those that shall have
-   * another value. On the command line {@code -Dchalice.parameter.NAME=value}.
+   * another value. On the command line {@code -Dchalice.parameter.NAME=value}, the only way for a
+   * secret ({@code NoEcho}).
    *
    * <p>Default: the template's defaults. Versions: {@code v1}, {@code v2}, {@code v3}.
    *

@@ -121,13 +121,14 @@ public final class GeneratePipelineMojo extends AbstractPipelineMojo {
                   + ", which the shell's history is not to keep: "
                   + DeployCommand.enter(secret));
     }
-    log().info("Next: " + new GoalCommand(session, project, execution).deploy(parameters));
+    GoalCommand command = new GoalCommand(session, project, execution);
+    log().info("Next: " + command.deploy(parameters));
     log()
         .info(
             "or with the AWS CLI: "
                 + DeployCommand.of(
                     rendered.template(),
-                    resolved.pipeline().appName(),
+                    command.stackName(resolved.pipeline().appName()),
                     shown(file),
                     text.needsBucket()));
   }

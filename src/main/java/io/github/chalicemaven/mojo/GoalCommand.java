@@ -6,14 +6,19 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.apache.maven.execution.MavenSession;
+import org.apache.maven.model.ConfigurationContainer;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.model.PluginManagement;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.project.MavenProject;
+import org.codehaus.plexus.util.xml.Xpp3Dom;
 
 /**
  * A command that calls a goal for one execution, as it is typed where Maven was started: the same
@@ -23,6 +28,7 @@ import org.apache.maven.project.MavenProject;
 final class GoalCommand {
 
   private static final String PREFIX = "chalice";
+  private static final String STACK_NAME = "chalice.stackName";
   private static final Set<String> OF_THE_GOALS =
       Set.of("chalice.update", "chalice.strict", "chalice.skip");
 
@@ -74,6 +80,30 @@ final class GoalCommand {
   /** The command that works on one part of the pipeline. */
   String part(String goal, String part) {
     return of(goal) + " -Dchalice.part=" + part;
+  }
+
+  /**
+   * The name of the stack that {@code deploy-pipeline} deploys with the same configuration.
+   *
+   * @param appName names it where nothing else does
+   */
+  String stackName(String appName) {
+    Plugin ofProject = project.getPlugin(execution.getPlugin().getKey());
+    Stream<Object> configurations =
+        ofProject == null
+            ? Stream.empty()
+            : Stream.of(ofProject.getExecutionsAsMap().get(execution.getExecutionId()), ofProject)
+                .filter(Objects::nonNull)
+                .map(ConfigurationContainer::getConfiguration);
+    return configurations
+        .filter(Xpp3Dom.class::isInstance)
+        .map(configuration -> ((Xpp3Dom) configuration).getChild("stackName"))
+        .filter(Objects::nonNull)
+        .map(Xpp3Dom::getValue)
+        .findFirst()
+        .or(() -> Optional.ofNullable(session.getUserProperties().getProperty(STACK_NAME)))
+        .or(() -> Optional.ofNullable(project.getProperties().getProperty(STACK_NAME)))
+        .orElse(appName + "-pipeline");
   }
 
   private String of(String goal) {

@@ -15,7 +15,8 @@ class DeployCommandTest {
     template.parameter("ApplicationName", Parameter.withDefault("orders", "The name."));
 
     assertThat(
-            DeployCommand.of(template.build().document(), "orders", "target/pipeline.json", false))
+            DeployCommand.of(
+                template.build().document(), "orders-pipeline", "target/pipeline.json", false))
         .isEqualTo(
             "aws cloudformation deploy --stack-name orders-pipeline --template-file"
                 + " target/pipeline.json --capabilities CAPABILITY_IAM");
@@ -28,7 +29,9 @@ class DeployCommandTest {
         .parameter("GithubOwner", Parameter.required("The owner."))
         .parameter("GithubPersonalToken", Parameter.secret("The token."));
 
-    assertThat(DeployCommand.of(template.build().document(), "orders", "pipeline.json", false))
+    assertThat(
+            DeployCommand.of(
+                template.build().document(), "orders-pipeline", "pipeline.json", false))
         .endsWith(
             " --capabilities CAPABILITY_IAM --parameter-overrides"
                 + " GithubOwner=\"${GithubOwner:?}\""
@@ -49,13 +52,16 @@ class DeployCommandTest {
 
   @Test
   void aPathIsQuotedForTheShell() {
-    assertThat(DeployCommand.of(template.build().document(), "orders", "my app/it's.json", false))
+    assertThat(
+            DeployCommand.of(
+                template.build().document(), "orders-pipeline", "my app/it's.json", false))
         .contains("--template-file 'my app/it'\\''s.json' ");
   }
 
   @Test
   void aLargeTemplateNeedsABucket() {
-    assertThat(DeployCommand.of(template.build().document(), "orders", "pipeline.json", true))
+    assertThat(
+            DeployCommand.of(template.build().document(), "orders-pipeline", "pipeline.json", true))
         .contains(
             " --template-file pipeline.json --s3-bucket \"${TemplateBucket:?}\" --capabilities ");
   }

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -81,6 +82,16 @@ class StackTemplateTest {
                 + " parameter; it has Name, Count, Owner, Token.",
             "<parameters><Owner> (-Dchalice.parameter.Owner) is needed: the template's parameter has"
                 + " no default value.");
+  }
+
+  @Test
+  void aSecretInThePomIsRefused() {
+    PARAMETERS.refuseSecrets(Set.of("Owner", "Token"), problems);
+
+    assertThat(problems.found())
+        .containsExactly(
+            "<parameters><Token> is a secret (NoEcho), and Maven logs it with -X: give it as"
+                + " -Dchalice.parameter.Token instead.");
   }
 
   @Test

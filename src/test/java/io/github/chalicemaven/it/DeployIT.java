@@ -334,6 +334,67 @@ class DeployIT {
         .contains("Stack orders-pipeline is in UPDATE_COMPLETE.");
   }
 
+  /** In the folder where Maven was started, with its POM, module, profile and properties. */
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("mavens")
+  void theNextCommandsWorkAsPasted(Combination combination) throws Exception {
+    MavenRun run = new MavenRun(combination, "pasted").withReactorIn("my apps");
+    String log =
+        run.exits(
+            0,
+            KEYS,
+            "package",
+            "-f",
+            "my apps/pom.xml",
+            "-pl",
+            "orders",
+            "-P",
+            "live",
+            "-Dteam=shop",
+            "-Dchalice.endpoint=" + aws.endpoint());
+    String next = line(log, "[INFO] Next: ");
+    String cli = line(log, "[INFO] or with the AWS CLI: ");
+
+    assertThat(next).startsWith("mvn -f 'my apps/pom.xml' -pl orders -P live chalice:");
+    assertThat(run.pasted(next, KEYS)).isNotZero();
+    assertThat(aws.operations()).isEmpty();
+
+    Map<String, String> variables = new TreeMap<>(KEYS);
+    variables.putAll(Map.of("GithubOwner", "acme", "GithubRepoName", "orders"));
+    assertThat(run.pasted(next, variables)).describedAs(run.log()).isZero();
+    assertThat(aws.stack("orders-live").status()).isEqualTo("CREATE_COMPLETE");
+    assertThat(aws.calls("CreateChangeSet").get(0).parameters())
+        .containsEntry(
+            "TemplateBody",
+            Files.readString(run.folder().resolve("my apps/orders/target/pipeline.json")))
+        .containsValue("acme")
+        .containsValue("shop-orders");
+
+    assertThat(run.pasted(cli, KEYS)).isNotZero();
+    assertThat(run.pasted(cli, variables)).describedAs(run.log()).isZero();
+    assertThat(run.log().lines())
+        .containsExactly(
+            "cloudformation",
+            "deploy",
+            "--stack-name",
+            "orders-live",
+            "--template-file",
+            "my apps/orders/target/pipeline.json",
+            "--capabilities",
+            "CAPABILITY_IAM",
+            "--parameter-overrides",
+            "GithubOwner=acme",
+            "GithubRepoName=orders");
+  }
+
+  private static String line(String log, String start) {
+    return log.lines()
+        .filter(line -> line.startsWith(start))
+        .map(line -> line.substring(start.length()))
+        .findFirst()
+        .orElseThrow();
+  }
+
   private Process start(MavenRun run, String... arguments) throws IOException {
     return run.start(KEYS, run.command(List.of("--batch-mode"), options(arguments)));
   }

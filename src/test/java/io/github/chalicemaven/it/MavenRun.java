@@ -12,6 +12,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A folder with the sample application, in which Maven runs. */
@@ -111,6 +113,62 @@ final class MavenRun {
       }
     }
     return this;
+  }
+
+  /** Makes a reactor with one application, whose settings a profile and a property have. */
+  MavenRun withReactorIn(String name) throws IOException {
+    Path root = folder.resolve(name);
+    InvokedProject.sampleApp(folder.toFile(), name + "/orders");
+    Files.writeString(
+        root.resolve("pom.xml"),
+        pom("apps", "<packaging>pom</packaging><modules><module>orders</module></modules>"));
+    Files.writeString(
+        root.resolve("orders/pom.xml"),
+        pom(
+            "orders",
+            "<packaging>pom</packaging><build><plugins><plugin>"
+                + "<groupId>io.github.chalicemaven</groupId>"
+                + "<artifactId>chalice-maven-plugin</artifactId><version>"
+                + PLUGIN_VERSION
+                + "</version><executions><execution><goals><goal>generate-pipeline</goal></goals>"
+                + "</execution></executions><configuration><source>github</source>"
+                + "<branch>main</branch><appName>${team}-orders</appName></configuration></plugin>"
+                + "</plugins></build><profiles><profile><id>live</id><properties>"
+                + "<chalice.stackName>orders-live</chalice.stackName></properties></profile>"
+                + "</profiles>"));
+    return this;
+  }
+
+  private static String pom(String artifactId, String elements) {
+    return "<project><modelVersion>4.0.0</modelVersion><groupId>com.example</groupId><artifactId>"
+        + artifactId
+        + "</artifactId><version>1</version>"
+        + elements
+        + "</project>";
+  }
+
+  /**
+   * Runs a command that Maven has printed in a shell. {@code mvn} is the Maven of this run, {@code
+   * aws} prints its arguments, one a line, if there is the template.
+   *
+   * @return the shell's exit status
+   */
+  int pasted(String command, Map<String, String> environment) throws Exception {
+    Path tools = Files.createDirectories(folder.resolve("tools"));
+    String maven =
+        command(List.of("--batch-mode", "-Dchalice.yes")).stream()
+            .map(word -> "'" + word + "'")
+            .collect(Collectors.joining(" "));
+    script(tools.resolve("mvn"), "exec " + maven + " \"$@\"");
+    script(tools.resolve("aws"), "test -s \"$6\" && printf '%s\\n' \"$@\"");
+    Map<String, String> all = new TreeMap<>(environment);
+    all.put("PATH", tools + File.pathSeparator + System.getenv("PATH"));
+    return start(all, List.of("sh", "-c", command)).waitFor();
+  }
+
+  private static void script(Path file, String command) throws IOException {
+    Files.writeString(file, "#!/bin/sh\n" + command + "\n");
+    assertThat(file.toFile().setExecutable(true)).isTrue();
   }
 
   String succeeds(Map<String, String> environment, String... arguments) throws Exception {
