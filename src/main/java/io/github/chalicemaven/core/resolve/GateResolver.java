@@ -4,6 +4,7 @@ import io.github.chalicemaven.core.pipeline.Gates;
 import io.github.chalicemaven.core.pipeline.Stage;
 import io.github.chalicemaven.core.problem.Problems;
 import io.github.chalicemaven.core.problem.Setting;
+import io.github.chalicemaven.core.settings.AlarmSettings;
 import io.github.chalicemaven.core.settings.StageSettings;
 import io.github.chalicemaven.core.settings.WindowSettings;
 import java.util.List;
@@ -74,12 +75,14 @@ final class GateResolver {
     return new Gates(
         Optional.ofNullable(stage.window).map(window -> window(place + "<window>", window)),
         Optional.ofNullable(stage.healthyAlarm)
-            .map(
-                alarm ->
-                    new Stage.Alarm(
-                        checks.alarmName(place + "<healthyAlarm><name>", alarm.name),
-                        checks.number(
-                            place + "<healthyAlarm><minutes>", alarm.minutes, 10, 1, 86_400))));
+            .map(alarm -> alarm(place + "<healthyAlarm>", alarm)));
+  }
+
+  /** An alarm; it is what the user wants only if no problem was added. */
+  Stage.Alarm alarm(String place, AlarmSettings alarm) {
+    return new Stage.Alarm(
+        checks.alarmName(place + "<name>", alarm.name),
+        checks.number(place + "<minutes>", alarm.minutes, 10, 1, 86_400));
   }
 
   private Gates.Window window(String place, WindowSettings window) {

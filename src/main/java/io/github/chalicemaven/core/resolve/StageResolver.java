@@ -8,19 +8,15 @@ import io.github.chalicemaven.core.pipeline.Stage;
 import io.github.chalicemaven.core.pipeline.TestEnvironment;
 import io.github.chalicemaven.core.problem.Problems;
 import io.github.chalicemaven.core.problem.Setting;
-import io.github.chalicemaven.core.settings.AlarmSettings;
 import io.github.chalicemaven.core.settings.DeploymentSettings;
 import io.github.chalicemaven.core.settings.PipelineSettings;
 import io.github.chalicemaven.core.settings.StageSettings;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -36,9 +32,6 @@ final class StageResolver {
   private static final int MOST_STAGES = 40;
 
   private static final int QUOTES_AND_COMMA = 6;
-
-  /** The pipeline's own stages, in lower case. */
-  private static final Set<String> RESERVED = Set.of("source", "build");
 
   private static final Pattern STAGE_NAME = Pattern.compile("[A-Za-z][A-Za-z0-9-]{0,29}");
   private static final Pattern CHALICE_STAGE = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_-]{0,63}");
@@ -76,19 +69,10 @@ final class StageResolver {
     }
     List<String> places = places(settings);
     List<Stage> stages = new ArrayList<>();
-    Map<String, String> names = new HashMap<>();
-    Map<String, Map<String, String>> stacks = new HashMap<>();
+    StageNames names = new StageNames(problems);
     for (int i = 0; i < given.size(); i++) {
-      StageSettings settingsOfStage = given.get(i);
-      String name = settingsOfStage.name;
-      String place = places.get(i);
-      Stage stage = stage(place, settingsOfStage, appName);
-      if (name != null && isUnique(place, stage, name, names)) {
-        String nameOfStack =
-            place
-                + (settingsOfStage.stackName == null ? "<stackName> (by default)" : "<stackName>");
-        checkStack(new Setting(nameOfStack, stage.stackName()), stage, name, stacks);
-      }
+      Stage stage = stage(places.get(i), given.get(i), appName);
+      names.check(places.get(i), given.get(i), stage);
       stages.add(stage);
     }
     return stages;
@@ -109,60 +93,6 @@ final class StageResolver {
               + ">");
     }
     return places;
-  }
-
-  /**
-   * Checks that no other stage has this stack, nor the names of its roles.
-   *
-   * @param stacks the stages' names, by account, name of the stack, and region
-   */
-  private void checkStack(
-      Setting stack, Stage stage, String name, Map<String, Map<String, String>> stacks) {
-    String account = stage.target().account().orElse("");
-    Map<String, String> regions =
-        stacks.computeIfAbsent(account + "/" + stage.stackName(), key -> new LinkedHashMap<>());
-    Optional<String> elsewhere = regions.values().stream().findFirst();
-    String same = regions.putIfAbsent(stage.target().region().orElse(""), name);
-    if (same != null) {
-      problems.add(
-          stack, "stage `" + Setting.shown(same) + "` has the same stack. Use another one.");
-    } else if (elsewhere.isPresent()) {
-      problems.warn(
-          stack
-              + ": stage `"
-              + Setting.shown(elsewhere.get())
-              + "` has a stack of the same name in another region of the account, and roles belong to"
-              + " no region: the deployment role of each stage may change the roles of the other one."
-              + " Use another name.");
-    }
-  }
-
-  /** Whether no other stage has this logical ID, ignoring case; if one has, a problem names it. */
-  private boolean isUnique(String place, Stage stage, String name, Map<String, String> names) {
-    String id = stage.id();
-    String key = id.toLowerCase(Locale.ROOT);
-    String other = names.putIfAbsent(key, name);
-    if (other == null && stage.approval().isPresent()) {
-      id = stage.approvalId();
-      other = names.putIfAbsent(id.toLowerCase(Locale.ROOT), name);
-    }
-    String advice = null;
-    if (RESERVED.contains(key)) {
-      advice = "the pipeline has a stage `" + idOf(key) + "` of its own. Use another name.";
-    } else if (name.equals(other)) {
-      advice = "another stage has this name. Use each name once.";
-    } else if (other != null) {
-      advice =
-          "in the pipeline it becomes `"
-              + id
-              + "`, which clashes with stage `"
-              + Setting.shown(other)
-              + "`: hyphens and case do not count. Use another name.";
-    }
-    if (advice != null) {
-      problems.add(new Setting(place + "<name>", name), advice);
-    }
-    return advice == null;
   }
 
   private Stage stage(String place, StageSettings stage, String appName) {
@@ -217,6 +147,7 @@ final class StageResolver {
               + LONGEST_UNSHORTENED_STACK_NAME
               + " characters, or set <deployment>.");
     }
+    GateResolver gates = new GateResolver(problems);
     List<String> tests = checks.commands(place + "<testCommands><command>", stage.testCommands);
     return new Stage(
         id,
@@ -232,12 +163,12 @@ final class StageResolver {
             stage.onFailure,
             tests.isEmpty() ? Stage.OnFailure.STOP : Stage.OnFailure.ROLLBACK,
             Stage.OnFailure.class),
-        Optional.ofNullable(stage.alarm).map(alarm -> alarm(place + "<alarm>", alarm)),
+        Optional.ofNullable(stage.alarm).map(alarm -> gates.alarm(place + "<alarm>", alarm)),
         deployment.needs(app.config().stage(chaliceStage)),
         testEnvironment(place + "<testEnvironment>", stage),
         Optional.ofNullable(stage.deployment)
             .map(own -> new DeploymentResolver(problems).resolve(place + "<deployment>", own)),
-        new GateResolver(problems).resolve(place, stage),
+        gates.resolve(place, stage),
         tags(place + "<tags>", stage.tags),
         targets.target(place, stage));
   }
@@ -270,7 +201,7 @@ final class StageResolver {
   }
 
   /** {@code eu-prod} becomes {@code EuProd}. */
-  private static String idOf(String name) {
+  static String idOf(String name) {
     String id =
         Arrays.stream(name.split("-"))
             .filter(word -> !word.isEmpty())
@@ -319,11 +250,5 @@ final class StageResolver {
             CAPABILITY,
             "use CAPABILITY_IAM, CAPABILITY_NAMED_IAM or CAPABILITY_AUTO_EXPAND.");
     return checked.isEmpty() ? List.of("CAPABILITY_IAM") : checked;
-  }
-
-  private Stage.Alarm alarm(String place, AlarmSettings alarm) {
-    return new Stage.Alarm(
-        checks.alarmName(place + "<name>", alarm.name),
-        checks.number(place + "<minutes>", alarm.minutes, 10, 1, 86_400));
   }
 }
