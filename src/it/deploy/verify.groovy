@@ -32,6 +32,14 @@ assert !deployed.contains('AWS4-HMAC-SHA256')
 assert deployed =~ /(?m)^value-of-SourceRepoURL$/
 assert deployed.contains('[INFO] Next: Push the application to value-of-SourceRepoURL')
 
+// The site's transcript is this one.
+def page = new File(basedir, '../../../src/site/markdown/deploy.md').readLines()
+def from = page.indexOf('$ mvn -B chalice:deploy-pipeline -Dchalice.yes') + 1
+def transcript = page.subList(from, from + page.drop(from).indexOf('```'))
+def lines = deployed.readLines().findAll { it.startsWith('[INFO] ') }
+    .collect { it.replaceFirst(/^\[INFO\] \d\d:\d\d:\d\d/, '[INFO] 10:00:00') }
+assert lines.subList(lines.indexOf(transcript.first()), lines.indexOf(transcript.last()) + 1) == transcript
+
 assert unchanged.contains('[INFO] No changes: stack orders-pipeline is as the template says.')
 
 assert refused.contains('[INFO]   Remove')
