@@ -53,10 +53,12 @@ final class ApplicationTemplateRules {
   /**
    * Checks the stages.
    *
+   * @param appName the application's name, which the pipeline's stack is called after
    * @param places what problems call them, in the same order
    * @param common what CloudFormation may do, where a stage says nothing
    */
-  void check(List<Stage> stages, List<String> places, Deployment common, ChaliceApp app) {
+  void check(
+      String appName, List<Stage> stages, List<String> places, Deployment common, ChaliceApp app) {
     Optional<MergedTemplate> template = file.flatMap(name -> read(name, app));
     Set<String> notAllowed = new TreeSet<>();
     for (int i = 0; i < stages.size(); i++) {
@@ -72,6 +74,7 @@ final class ApplicationTemplateRules {
                 + MERGE_TEMPLATE
                 + ", or remove them.");
       }
+      checkStack(appName, stage, place);
       checkRoles(stage, place);
       template.ifPresent(merged -> checkParameters(merged, stage, place));
       template.ifPresent(merged -> checkCapabilities(merged, stage, place));
@@ -80,6 +83,16 @@ final class ApplicationTemplateRules {
       }
     }
     warnOf(notAllowed);
+  }
+
+  /** The first deployment would replace the pipeline by the application. */
+  private void checkStack(String appName, Stage stage, String place) {
+    if (stage.stackName().equals(appName + "-pipeline") && stage.target().account().isEmpty()) {
+      problems.add(
+          new Setting(place + "<stackName>", stage.stackName()),
+          "this is the name of the pipeline's own stack, which the deployment would replace. Use"
+              + " another one.");
+    }
   }
 
   /** Without roles of its own is an application only where its configuration gives them. */

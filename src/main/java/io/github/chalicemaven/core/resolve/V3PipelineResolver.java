@@ -85,7 +85,7 @@ final class V3PipelineResolver {
     checkArtifactsOutlastApprovals(stages, options.artifactRetentionDays());
     Deployment deployment = deployment();
     new ApplicationTemplateRules(buildOptions, problems)
-        .check(stages, StageResolver.places(settings), deployment, app);
+        .check(appName, stages, StageResolver.places(settings), deployment, app);
     return new V3Pipeline(
         appName,
         chaliceName(appName),

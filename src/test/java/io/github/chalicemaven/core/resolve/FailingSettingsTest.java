@@ -115,6 +115,17 @@ class FailingSettingsTest {
   }
 
   @Test
+  void theStackOfThePipelineItself() {
+    prod.stackName = "orders-pipeline";
+
+    assertThat(found())
+        .containsExactly(
+            PROD
+                + "<stackName> is `orders-pipeline`: this is the name of the pipeline's own stack,"
+                + " which the deployment would replace. Use another one.");
+  }
+
+  @Test
   void capabilitiesWithoutRoles() {
     prod.capabilities = List.of("CAPABILITY_AUTO_EXPAND");
 
