@@ -155,7 +155,7 @@ final class Accounts {
   }
 
   private List<Statement> statements(DeployedStack stack, String id, String property) {
-    return mutated(Statement.of((Map<?, ?>) stack.properties(id).get(property), stack + " " + id));
+    return mutated(stack.policy(id, property));
   }
 
   private List<Statement> mutated(List<Statement> given) {

@@ -1,7 +1,5 @@
 package io.github.chalicemaven.core.render.v3.policy;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.github.chalicemaven.core.cloudformation.Value;
 import io.github.chalicemaven.core.document.DocumentReader;
 import io.github.chalicemaven.core.problem.Problems;
@@ -11,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -30,6 +29,9 @@ final class DeployedStack {
   private final Map<String, Value> resources;
   private final Map<String, Value> conditions;
   private final Map<String, String> known = new LinkedHashMap<>();
+  private final Map<String, List<String>> byType = new HashMap<>();
+  private final Map<String, List<Statement>> policies = new HashMap<>();
+  private final Map<String, String> names = new HashMap<>();
   private final Map<String, Map<?, ?>> evaluated = new LinkedHashMap<>();
 
   private DeployedStack(
@@ -98,23 +100,31 @@ final class DeployedStack {
 
   /** The logical IDs of resources of a type. */
   List<String> ofType(String type) {
-    return resources.keySet().stream().filter(id -> typeOf(id).equals(type)).toList();
+    return byType.computeIfAbsent(
+        type, t -> resources.keySet().stream().filter(id -> typeOf(id).equals(t)).toList());
   }
 
   String typeOf(String logicalId) {
-    return ((Value.Text) entries(resources.get(logicalId)).get("Type")).text();
+    return ((Value.Text) entries(resource(logicalId)).get("Type")).text();
   }
 
   /** The properties of a resource, evaluated. */
   Map<?, ?> properties(String logicalId) {
     Map<?, ?> known = evaluated.get(logicalId);
     if (known == null) {
-      assertThat(resources).as("resources of " + name).containsKey(logicalId);
-      Value properties = entries(resources.get(logicalId)).get("Properties");
+      Value properties = entries(resource(logicalId)).get("Properties");
       known = properties == null ? Map.of() : (Map<?, ?>) evaluate(properties);
       evaluated.put(logicalId, known);
     }
     return known;
+  }
+
+  /** The statements of a policy of a resource. */
+  List<Statement> policy(String logicalId, String property) {
+    return policies.computeIfAbsent(
+        logicalId + "." + property,
+        key ->
+            Statement.of((Map<?, ?>) properties(logicalId).get(property), name + " " + logicalId));
   }
 
   /** What a value is once the functions in it are evaluated: strings, lists and maps of these. */
@@ -245,9 +255,25 @@ final class DeployedStack {
         + physicalName(id);
   }
 
+  private Value resource(String logicalId) {
+    Value resource = resources.get(logicalId);
+    if (resource == null) {
+      throw new IllegalArgumentException(name + " has no resource " + logicalId);
+    }
+    return resource;
+  }
+
   /** The name that the template gives a resource, else one such as CloudFormation generates. */
   private String physicalName(String id) {
-    assertThat(resources).as("resources of " + name).containsKey(id);
+    String known = names.get(id);
+    if (known == null) {
+      known = nameOf(id);
+      names.put(id, known);
+    }
+    return known;
+  }
+
+  private String nameOf(String id) {
     String type = typeOf(id);
     String property =
         switch (type) {
@@ -259,7 +285,7 @@ final class DeployedStack {
           case "AWS::CodeCommit::Repository" -> "RepositoryName";
           default -> "Name";
         };
-    Value given = entries(entries(resources.get(id)).get("Properties")).get(property);
+    Value given = entries(entries(resource(id)).get("Properties")).get(property);
     if (given != null) {
       return (String) evaluate(given);
     }

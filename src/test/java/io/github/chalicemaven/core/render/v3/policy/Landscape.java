@@ -91,6 +91,18 @@ record Landscape(
     return accounts;
   }
 
+  /** The trust of a role in a service, as far as it works for the role's account. */
+  static Map<String, Object> trust(String service, String account) {
+    Map<String, Object> elements = new LinkedHashMap<>();
+    elements.put("Action", "sts:AssumeRole");
+    elements.put("Principal", Map.of("Service", service + ".amazonaws.com"));
+    // CloudFormation sets no source account when it assumes a stack's role.
+    if (!service.equals("cloudformation")) {
+      elements.put("Condition", Map.of("StringEquals", Map.of("aws:SourceAccount", account)));
+    }
+    return allow(elements);
+  }
+
   private static Map<String, Object> open(String actions, List<String> accounts) {
     return allow(Map.of("Action", actions, "Resource", "*", "Principal", Map.of("AWS", accounts)));
   }

@@ -271,7 +271,7 @@ final class Refusals {
 
   /** Roles that are not for one another, nor for administrators of any account. */
   private void assumptions() {
-    Set<String> all = new LinkedHashSet<>();
+    Set<String> all = new LinkedHashSet<>(Set.of(life.role()));
     for (DeployedStack stack : landscape.stacks()) {
       stack.ofType("AWS::IAM::Role").forEach(id -> all.add(stack.arn(id)));
     }

@@ -89,9 +89,16 @@ class SingleAccountPoliciesTest {
       return;
     }
     // Outputs of the stack say which policies the user's own roles need.
-    addRole(accounts, "Pipeline", "codepipeline", List.of(stack.arn("CodePipelineAccess")));
-    addRole(accounts, "Build", "codebuild", List.of(stack.arn("CodeBuildAccess")));
-    addRole(accounts, "Deploy", "cloudformation", List.of());
+    accounts.addRole(
+        IAM + "role/platform/Pipeline",
+        Landscape.trust("codepipeline", ACCOUNT),
+        List.of(stack.arn("CodePipelineAccess")));
+    accounts.addRole(
+        IAM + "role/platform/Build",
+        Landscape.trust("codebuild", ACCOUNT),
+        List.of(stack.arn("CodeBuildAccess")));
+    accounts.addRole(
+        IAM + "role/platform/Deploy", Landscape.trust("cloudformation", ACCOUNT), List.of());
   }
 
   private static Map<?, ?> tables() {
@@ -131,21 +138,5 @@ class SingleAccountPoliciesTest {
   private static Map<String, Object> forAccount(String action) {
     return Landscape.allow(
         Map.of("Action", action, "Resource", "*", "Principal", Map.of("AWS", ACCOUNT)));
-  }
-
-  private static void addRole(
-      Accounts accounts, String name, String service, List<String> policyArns) {
-    Map<?, ?> trust =
-        Landscape.allow(
-            Map.of(
-                "Action",
-                "sts:AssumeRole",
-                "Principal",
-                Map.of("Service", service + ".amazonaws.com"),
-                "Condition",
-                service.equals("cloudformation")
-                    ? Map.of()
-                    : Map.of("StringEquals", Map.of("aws:SourceAccount", ACCOUNT))));
-    accounts.addRole(IAM + "role/platform/" + name, trust, policyArns);
   }
 }
