@@ -19,13 +19,14 @@ import java.util.function.Function;
  */
 public final class DeployOrder {
 
-  private final String appName;
+  private final String stackName;
   private final Home home;
   private final PipelineFiles files;
   private final Function<Path, String> shown;
 
-  private DeployOrder(V3Pipeline pipeline, PipelineFiles files, Function<Path, String> shown) {
-    this.appName = pipeline.appName();
+  private DeployOrder(
+      V3Pipeline pipeline, String stackName, PipelineFiles files, Function<Path, String> shown) {
+    this.stackName = stackName;
     this.home = pipeline.home().orElseThrow();
     this.files = files;
     this.shown = shown;
@@ -37,16 +38,18 @@ public final class DeployOrder {
   /**
    * The commands, for a POSIX shell.
    *
+   * @param stackName the name of the pipeline's own stack, with which the others' begin
    * @param template the document of the pipeline's own template
    * @param shown a file's path, as the user would type it
    */
   public static List<Step> of(
       V3Pipeline pipeline,
+      String stackName,
       Value.Mapping template,
       VerifiedText text,
       PipelineFiles files,
       Function<Path, String> shown) {
-    return new DeployOrder(pipeline, files, shown).steps(template, text);
+    return new DeployOrder(pipeline, stackName, files, shown).steps(template, text);
   }
 
   private List<Step> steps(Value.Mapping template, VerifiedText text) {
@@ -61,7 +64,7 @@ public final class DeployOrder {
               isTarget ? part.id() : home.account(),
               command(
                   part.region(),
-                  stackName(part),
+                  StackParts.stackName(part, stackName),
                   files.support(part).path(),
                   !AwsLimits.isDirectTemplate(support.text()),
                   new StackTemplate(part.template()).capabilities())));
@@ -75,7 +78,7 @@ public final class DeployOrder {
     String command =
         command(
             home.region(),
-            appName + "-pipeline",
+            stackName,
             files.template().path(),
             text.needsBucket(),
             new StackTemplate(template).capabilities());
@@ -84,11 +87,6 @@ public final class DeployOrder {
             home.account(),
             command + (overrides.isEmpty() ? "" : " --parameter-overrides" + overrides)));
     return steps;
-  }
-
-  /** The name of the stack of a template. */
-  private String stackName(SupportTemplate part) {
-    return appName + "-pipeline-" + part.kind();
   }
 
   private String command(
@@ -110,7 +108,7 @@ public final class DeployOrder {
         + "=\"$(aws cloudformation describe-stacks --region "
         + part.region()
         + " --stack-name "
-        + Shell.word(stackName(part))
+        + Shell.word(StackParts.stackName(part, stackName))
         + " --query \"Stacks[0].Outputs[?OutputKey=='KeyArn'].OutputValue\" --output text)\"";
   }
 }

@@ -26,12 +26,17 @@ public final class StackParts {
       parts.add(
           new StackPart(
               name(support),
-              stackName + "-" + support.kind(),
+              stackName(support, stackName),
               support.kind() == SupportTemplate.Kind.TARGET ? Optional.of(support.id()) : home,
               Optional.of(support.region())));
     }
     parts.add(new StackPart(StackPart.PIPELINE, stackName, home, Optional.ofNullable(region)));
     return parts;
+  }
+
+  /** The name of a template's stack, beside the pipeline's own stack of that name. */
+  static String stackName(SupportTemplate support, String stackName) {
+    return stackName + "-" + support.kind();
   }
 
   /** The name of the part that a template is of. */

@@ -100,12 +100,15 @@ public final class GeneratePipelineMojo extends AbstractPipelineMojo {
 
   private void tellOrder(
       V3Pipeline pipeline, Rendered rendered, VerifiedText text, PipelineFiles files) {
+    GoalCommand command = new GoalCommand(session, project, execution);
+    log().info("Next: " + command.deploy(List.of()));
     log()
         .info(
-            "Next, in this order, each with credentials of its account; to delete the stacks, use"
-                + " the reverse order:");
+            "or with the AWS CLI, in this order, each with credentials of its account; to delete the"
+                + " stacks, use the reverse order:");
+    String stackName = command.stackName(pipeline.appName());
     for (DeployOrder.Step step :
-        DeployOrder.of(pipeline, rendered.template(), text, files, this::shown)) {
+        DeployOrder.of(pipeline, stackName, rendered.template(), text, files, this::shown)) {
       log().info("in " + step.account() + ": " + step.command());
     }
   }

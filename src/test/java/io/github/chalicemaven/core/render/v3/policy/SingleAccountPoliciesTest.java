@@ -2,12 +2,19 @@ package io.github.chalicemaven.core.render.v3.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.chalicemaven.core.Generated;
 import io.github.chalicemaven.core.GoldenCase;
 import io.github.chalicemaven.core.V3Settings;
+import io.github.chalicemaven.core.settings.DeploymentSettings;
+import io.github.chalicemaven.core.settings.PipelineSettings;
+import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -35,6 +42,36 @@ class SingleAccountPoliciesTest {
   void nothingIsSpareAndNothingCouldBeWider(String folder) {
     Judgement judgement = judgement(folder);
     assertThat(judgement.unnoticed(Mutation.all(judgement.statements()))).isEmpty();
+  }
+
+  /** A deployment role that may do everything gives no role more than the boundary allows. */
+  @Test
+  void anAdministratorKeepsTheBoundary(@TempDir Path repository) {
+    PipelineSettings settings = new PipelineSettings();
+    settings.appName = "orders";
+    settings.appDirectory = repository;
+    settings.repositoryDirectory = repository;
+    V3Settings.operations(settings);
+    settings.deployment = new DeploymentSettings();
+    settings.deployment.admin = "true";
+    Generated generated = Generated.of(settings, LocalDate.EPOCH);
+    DeployedStack stack =
+        DeployedStack.of("orders-pipeline", ACCOUNT, "us-east-1", generated.templateText());
+    Accounts accounts = new Accounts(Optional::of);
+    addGiven(accounts, stack);
+    accounts.deploy(stack);
+
+    String role = stack.arn("CFNDeployRole");
+    Request create = Request.of(role, "iam:CreateRole", IAM + "role/anything");
+    Request lose = Request.of(role, "iam:DeleteRolePermissionsBoundary", IAM + "role/anything");
+    String key = "iam:PermissionsBoundary";
+    assertThat(List.of(create, create.with(key, IAM + "policy/Other"), lose))
+        .noneMatch(request -> accounts.answer(request).allowed());
+    assertThat(
+            List.of(
+                create.with(key, V3Settings.BOUNDARY_ARN),
+                Request.of(role, "dynamodb:CreateTable", stack.arn("dynamodb", "table/orders"))))
+        .allMatch(request -> accounts.answer(request).allowed());
   }
 
   private static Judgement judgement(String folder) {

@@ -1,0 +1,68 @@
+package io.github.chalicemaven.deploy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.chalicemaven.core.PipelineFiles;
+import io.github.chalicemaven.core.PipelineGenerator;
+import io.github.chalicemaven.core.ResolvedPipeline;
+import io.github.chalicemaven.core.V3Settings;
+import io.github.chalicemaven.core.VerifiedText;
+import io.github.chalicemaven.core.app.ProjectFacts;
+import io.github.chalicemaven.core.files.Destination;
+import io.github.chalicemaven.core.pipeline.V3Pipeline;
+import io.github.chalicemaven.core.problem.Problems;
+import io.github.chalicemaven.core.render.Rendered;
+import io.github.chalicemaven.core.settings.PipelineSettings;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DeployOrderTest {
+
+  @TempDir Path folder;
+
+  @Test
+  void theStacksAreNamedAfterThePipelinesOwn() {
+    PipelineSettings settings = new PipelineSettings();
+    settings.appName = "orders";
+    settings.appDirectory = folder;
+    settings.repositoryDirectory = folder;
+    V3Settings.accountAndRegion(settings);
+    ResolvedPipeline resolved =
+        PipelineGenerator.resolve(
+            settings, ProjectFacts.withoutPom(folder), LocalDate.EPOCH, new Problems());
+    Rendered rendered = PipelineGenerator.render(resolved);
+    VerifiedText text = PipelineGenerator.verify(rendered, Path.of("pipeline.json"));
+    PipelineFiles files =
+        new PipelineFiles(
+            "<outputFile>",
+            Destination.of(folder.resolve("pipeline.json")),
+            "<buildspecFile>",
+            Destination.of(folder.resolve("buildspec.yml")),
+            folder);
+
+    List<DeployOrder.Step> steps =
+        DeployOrder.of(
+            (V3Pipeline) resolved.pipeline(),
+            "shop",
+            rendered.template(),
+            text,
+            files,
+            path -> path.getFileName().toString());
+
+    assertThat(steps)
+        .extracting(DeployOrder.Step::account)
+        .containsExactly("444455556666", "111122223333", "111122223333");
+    assertThat(steps.get(0).command())
+        .isEqualTo(
+            "aws cloudformation deploy --region eu-west-1 --stack-name shop-target --template-file"
+                + " pipeline-target-444455556666.json --capabilities CAPABILITY_NAMED_IAM");
+    assertThat(steps.get(1).command()).contains(" --stack-name shop-region ");
+    assertThat(steps.get(2).command())
+        .contains(" --stack-name shop --template-file pipeline.json ")
+        .contains("KeyArnEuWest1=\"$(aws cloudformation describe-stacks --region eu-west-1")
+        .contains(" --stack-name shop-region --query ");
+  }
+}
