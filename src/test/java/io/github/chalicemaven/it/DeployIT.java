@@ -57,7 +57,7 @@ class DeployIT {
     aws.close();
   }
 
-  /** Those that the issue of a release is tested with; not that of the machine. */
+  /** Without the Maven of the machine, if it is another release. */
   static List<Combination> combinations() throws IOException {
     return Combination.all().stream()
         .filter(one -> Stream.of("3.6.3", "3.9", "4.").anyMatch(one.maven()::startsWith))
@@ -264,7 +264,7 @@ class DeployIT {
                     "-Dchalice.roleArn=arn:aws:iam::123456789012:role/deploy",
                     "-Dchalice.mfaSerial=arn:aws:iam::123456789012:mfa/dev"));
 
-    assertThat(log).contains("an MFA code is needed, and nobody can be asked for it");
+    assertThat(log).contains("an MFA code is needed, and the goal cannot ask for it");
   }
 
   @Test
