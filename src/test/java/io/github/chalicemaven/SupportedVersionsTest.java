@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Properties;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.maven.model.Model;
 import org.apache.maven.model.Profile;
@@ -37,6 +38,16 @@ class SupportedVersionsTest {
         .isEqualTo(properties.getProperty("version.maven.minimum") + " and later");
     assertThat(SupportedVersions.of("JDK").supported())
         .isEqualTo(properties.getProperty("maven.compiler.release") + " and later");
+  }
+
+  /** Older ones cannot show a report; the integration test has the one of the POM. */
+  @Test
+  void theSitePluginOfThePageIsTheTestedOne() {
+    assertThat(Documents.text(Documents.page("report.md")))
+        .containsPattern(
+            "<artifactId>maven-site-plugin</artifactId>\\s*<version>"
+                + Pattern.quote(pom.getProperties().getProperty("version.site-plugin"))
+                + "</version>");
   }
 
   @Test
