@@ -141,8 +141,10 @@ class DocumentedXmlTest {
     return configuration;
   }
 
+  /** Maven's own {@code <build>} is none. */
   private static boolean isParameter(Xpp3Dom element) {
-    return Goals.parameters().anyMatch(parameter -> parameter.name().equals(element.getName()));
+    return element.getChild("pluginManagement") == null
+        && Goals.parameters().anyMatch(parameter -> parameter.name().equals(element.getName()));
   }
 
   /** Those of this plugin, not those of other ones. */
