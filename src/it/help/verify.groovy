@@ -8,13 +8,15 @@ descriptor.mojos.mojo.each { mojo ->
   assert help.contains("\nchalice:${mojo.goal}\n")
   mojo.parameters.parameter.findAll { it.editable == 'true' }.each { parameter ->
     assert help =~ /(?m)^ {4}${parameter.name}\b/
-    new XmlSlurper().parseText("<html>${parameter.description}</html>").'**'.findAll { it.name() == 'pre' }.each {
-      def example = inOneLine(it.text().trim())
-      assert inOneLine(help).contains(example)
-      assert inOneLine(described).contains(example)
+    def description = parameter.description.text().replace('<br/>', '\n')
+    new XmlSlurper().parseText("<html>${description}</html>").'**'.findAll { it.name() == 'pre' }.each {
+      def example = it.text().trim()
+      assert inOneLine(help).contains(inOneLine(example))
+      assert inOneLine(described).contains(inOneLine(example))
     }
   }
 }
 assert help.contains('User property: chalice.pipelineVersion')
 assert described.contains('User property: chalice.pipelineVersion')
+assert described =~ /\n *<stages>\n *<stage>\n *<name>beta<\/name>\n/
 return true
