@@ -98,7 +98,9 @@ final class TargetResolver {
       onlyInOtherAccount(place + "<rolePath>", stage.rolePath);
       return new Target(inAccount, inRegion, Optional.empty(), Optional.empty());
     }
-    checkOtherAccount(place, stage);
+    if (ACCOUNT.matcher(stage.account).matches()) {
+      checkOtherAccount(place, stage);
+    }
     return new Target(
         inAccount,
         inRegion,
