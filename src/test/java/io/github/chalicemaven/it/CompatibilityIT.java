@@ -101,6 +101,21 @@ class CompatibilityIT {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("combinations")
+  void givesTheSameBytesForOtherAccountsAndRegions(Combination combination) throws Exception {
+    MavenRun run = new MavenRun(combination, "accounts").withPoms("v3-account-region");
+
+    run.succeeds(ELSEWHERE, "package");
+
+    run.hasGoldenFiles(
+        "v3-account-region",
+        "pipeline.json",
+        "pipeline-target-444455556666.json",
+        "pipeline-region-eu-west-1.json",
+        "buildspec.yml");
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("combinations")
   void failsWithASentence(Combination combination) throws Exception {
     MavenRun run = new MavenRun(combination, "failure").withPom();
 

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -257,11 +258,20 @@ final class MavenRun {
   }
 
   void hasExpectedFiles(String... names) {
+    hasFiles(name -> InvokedProject.expected(folder.toFile(), name).toPath(), names);
+  }
+
+  /** What is generated is as in a folder of golden files, and there is nothing else. */
+  void hasGoldenFiles(String golden, String... names) {
+    hasFiles(Path.of("src/test/resources/golden", golden)::resolve, names);
+  }
+
+  private void hasFiles(Function<String, Path> expected, String... names) {
     assertThat(InvokedProject.files(folder.resolve("target").toFile()))
         .containsExactlyInAnyOrder(names);
     for (String name : names) {
       assertThat(folder.resolve("target").resolve(name))
-          .hasSameBinaryContentAs(InvokedProject.expected(folder.toFile(), name).toPath());
+          .hasSameBinaryContentAs(expected.apply(name));
     }
   }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.fail;
 
 import io.github.chalicemaven.Documents;
 import io.github.chalicemaven.core.GoldenCase;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -31,9 +32,6 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class PermissionTableTest {
 
-  private static final Path PAGE = Documents.page("permissions.md");
-  private static final String BEGIN = "<!-- statements of v3-everything and v3-application -->\n";
-  private static final String END = "<!-- end -->";
   private static final String HEADER =
       "| who | statement | may | on | because |\n|---|---|---|---|---|\n";
   private static final Pattern ROW = Pattern.compile("\\| (.*?) \\| `(\\w+)` \\| .* \\| (.*) \\|");
@@ -41,10 +39,10 @@ class PermissionTableTest {
   @TempDir Path repository;
 
   /** Statements that differ in nothing but on what, and under which condition. */
-  private record Kind(String who, String sid, String effect, List<String> actions) {}
+  record Kind(String who, String sid, String effect, List<String> actions) {}
 
   /** What the statements of a kind say; the policies are those of keys, buckets and topics. */
-  private record Facts(Set<String> resources, Set<String> conditions, Set<String> policies) {
+  record Facts(Set<String> resources, Set<String> conditions, Set<String> policies) {
 
     Facts() {
       this(new LinkedHashSet<>(), new LinkedHashSet<>(), new LinkedHashSet<>());
@@ -53,14 +51,22 @@ class PermissionTableTest {
 
   @Test
   void theSitesTableEqualsTheTemplate() throws Exception {
-    String page = Documents.text(PAGE);
-    int begin = page.indexOf(BEGIN) + BEGIN.length();
-    int end = page.indexOf(END, begin);
+    assertTable("permissions.md", "v3-everything and v3-application", kinds());
+  }
+
+  /** That a page's table equals one of such statements; only why stands in the page alone. */
+  static void assertTable(String pageName, String of, Map<Kind, Facts> statements)
+      throws IOException {
+    Path file = Documents.page(pageName);
+    String page = Documents.text(file);
+    String mark = "<!-- statements of " + of + " -->\n";
+    int begin = page.indexOf(mark) + mark.length();
+    int end = page.indexOf("<!-- end -->", begin);
     String written = page.substring(begin, end);
-    String table = table(reasons(written));
+    String table = table(statements, reasons(written));
     if (System.getProperty("golden.update") != null) {
-      Files.writeString(PAGE, page.substring(0, begin) + table + page.substring(end));
-      fail("Wrote " + PAGE + ". Read the difference, and run again without -Dgolden.update.");
+      Files.writeString(file, page.substring(0, begin) + table + page.substring(end));
+      fail("Wrote " + file + ". Read the difference, and run again without -Dgolden.update.");
     }
     assertThat(written).isEqualTo(table);
     assertThat(reasons(written).values()).isNotEmpty().noneMatch(String::isBlank);
@@ -69,7 +75,7 @@ class PermissionTableTest {
   /** The template has what the page promises of it. */
   @Test
   void theTableHasTwoTestedStagesAndThePoliciesOfKeyAndBuckets() throws Exception {
-    assertThat(table(Map.of()))
+    assertThat(table(kinds(), Map.of()))
         .contains("| `CFNDeployRole` (cloudformation.amazonaws.com) |")
         .contains("| `CFNDeployRoleProd` (cloudformation.amazonaws.com) |")
         .contains("| `CFNDeployRole`, `CFNDeployRoleProd` (cloudformation.amazonaws.com) |")
@@ -88,9 +94,13 @@ class PermissionTableTest {
   }
 
   /** All statements of the first template, and those of the second that the first has not. */
-  private String table(Map<String, String> reasons) throws Exception {
+  private Map<Kind, Facts> kinds() throws Exception {
     Map<Kind, Facts> all = kinds(permissions("v3-everything"));
     kinds(permissions("v3-application")).forEach(all::putIfAbsent);
+    return all;
+  }
+
+  private static String table(Map<Kind, Facts> all, Map<String, String> reasons) {
     StringBuilder table = new StringBuilder(HEADER);
     String before = "";
     for (Map.Entry<Kind, Facts> row : all.entrySet()) {
@@ -116,7 +126,7 @@ class PermissionTableTest {
     return reasons;
   }
 
-  private static Map<Kind, Facts> kinds(Permissions permissions) {
+  static Map<Kind, Facts> kinds(Permissions permissions) {
     Map<Kind, Facts> kinds = new LinkedHashMap<>();
     for (Permissions.Policy policy : permissions.policies()) {
       String who = codes(policy.holders()) + services(permissions, policy.holders());
@@ -128,7 +138,7 @@ class PermissionTableTest {
     return kinds;
   }
 
-  private static void add(
+  static void add(
       Map<Kind, Facts> kinds,
       String who,
       Permissions.Statement statement,
@@ -150,7 +160,7 @@ class PermissionTableTest {
         .collect(joining(", ", " (", ")"));
   }
 
-  private static String row(String who, Kind kind, Facts facts, String reason) {
+  static String row(String who, Kind kind, Facts facts, String reason) {
     String actions = (kind.effect().equals("Deny") ? "**not** " : "") + grouped(kind.actions());
     String on = codes(facts.resources());
     on += facts.conditions().isEmpty() ? "" : " if " + codes(facts.conditions());
@@ -178,7 +188,7 @@ class PermissionTableTest {
         .replace(":${AWS::Region}:", ":");
   }
 
-  private static String codes(Collection<String> texts) {
+  static String codes(Collection<String> texts) {
     return texts.stream().map(text -> code(shortened(text))).collect(joining(", "));
   }
 
