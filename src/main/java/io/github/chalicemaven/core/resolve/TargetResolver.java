@@ -55,11 +55,24 @@ final class TargetResolver {
     checkNotInChina(Setting.place("region"), settings.region);
     demand("account", settings.account);
     demand("region", settings.region);
+    noteOwnKey();
     return Optional.of(
         new Home(
             account.orElse(SettingReader.PLACEHOLDER),
             region.orElse(SettingReader.PLACEHOLDER),
             organization));
+  }
+
+  /** Its policy is the user's: without these statements, no other account can read artifacts. */
+  private void noteOwnKey() {
+    boolean isOwn = Arn.of(settings.encryption).isPresent();
+    if (isOwn && settings.stages.stream().anyMatch(stage -> stage.account != null)) {
+      problems.note(
+          "Before the first execution, add to the policy of "
+              + settings.encryption
+              + " that action and deployment roles of other accounts may use the key through S3. See"
+              + " `Order of work` on the page about other accounts and regions.");
+    }
   }
 
   private void demand(String parameter, String value) {

@@ -170,6 +170,19 @@ class TargetResolverTest {
   }
 
   @Test
+  void aKeyThatExistsHasAPolicyOfItsOwn() {
+    settings.encryption = V3Settings.KEY_ARN;
+    prod.account = T;
+
+    assertThat(problemsOf().notes())
+        .contains(
+            "Before the first execution, add to the policy of "
+                + V3Settings.KEY_ARN
+                + " that action and deployment roles of other accounts may use the key through S3. See"
+                + " `Order of work` on the page about other accounts and regions.");
+  }
+
+  @Test
   void chinaIsRefused() {
     settings.region = "cn-north-1";
     prod.region = "cn-northwest-1";
