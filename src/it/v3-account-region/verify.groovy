@@ -15,7 +15,8 @@ templates.each { name ->
 
 def deploy = 'aws cloudformation deploy --region'
 def order = [
-    '[INFO] Next, in this order, each with credentials of its account; to delete the stacks, use the reverse order:',
+    '[INFO] Next: mvn chalice:deploy-pipeline@pipeline',
+    '[INFO] or with the AWS CLI, in this order, each with credentials of its account; to delete the stacks, use the reverse order:',
     "[INFO] in 444455556666: $deploy eu-west-1 --stack-name orders-pipeline-target"
         + ' --template-file target/pipeline-target-444455556666.json --capabilities CAPABILITY_NAMED_IAM',
     "[INFO] in 111122223333: $deploy eu-west-1 --stack-name orders-pipeline-region"
