@@ -2,6 +2,7 @@ package io.github.chalicemaven.core.render.v3;
 
 import static io.github.chalicemaven.core.cloudformation.Functions.choose;
 import static io.github.chalicemaven.core.cloudformation.Functions.sub;
+import static io.github.chalicemaven.core.cloudformation.Value.text;
 
 import io.github.chalicemaven.core.cloudformation.Condition;
 import io.github.chalicemaven.core.cloudformation.Template;
@@ -45,7 +46,8 @@ final class Console {
     return choose(CHINA, at("console.amazonaws.cn", text), outside);
   }
 
-  private static Value at(String host, String text) {
-    return sub(text.replace("${Console}", host));
+  private static Value at(String host, String pattern) {
+    String link = pattern.replace("${Console}", host);
+    return link.contains("${") ? sub(link) : text(link);
   }
 }
