@@ -4,36 +4,44 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** Who may do what, as blocks. */
+/** Who may do what by a template, as blocks. */
 final class PermissionsDocument {
 
   private static final Set<String> MAKES_ROLES =
       Set.of("iam:CreateRole", "iam:PutRolePolicy", "iam:AttachRolePolicy", "iam:*", "*");
 
   private final Permissions permissions;
+  private final String suffix;
   private final List<Block> blocks = new ArrayList<>();
 
-  private PermissionsDocument(Permissions permissions) {
+  private PermissionsDocument(Permissions permissions, String suffix) {
     this.permissions = permissions;
+    this.suffix = suffix;
   }
 
   static List<Block> of(Permissions permissions) {
-    PermissionsDocument document = new PermissionsDocument(permissions);
-    document.add();
-    return document.blocks;
+    return new PermissionsDocument(permissions, "").all("Who may do what");
   }
 
-  private void add() {
-    heading(2, "permissions", "Who may do what");
-    addRoles();
-    heading(3, "application-roles", "What the application's own roles may become");
-    applicationRoles().forEach(text -> blocks.add(new Block.Paragraph(text)));
-    heading(3, "role-policies", "Policies of the roles");
-    permissions.policies().forEach(policy -> addPolicy(policy, "held by ", false));
+  static List<Block> of(SupportStack stack) {
+    return new PermissionsDocument(stack.permissions(), "-" + stack.id())
+        .all("Who may do what: the stack for " + stack.place());
+  }
+
+  private List<Block> all(String title) {
+    heading(2, "permissions", title);
+    if (!permissions.roles().isEmpty()) {
+      addRoles();
+      heading(3, "application-roles", "What the application's own roles may become");
+      applicationRoles().forEach(text -> blocks.add(new Block.Paragraph(text)));
+      heading(3, "role-policies", "Policies of the roles");
+      permissions.policies().forEach(policy -> addPolicy(policy, "held by ", false));
+    }
     if (!permissions.resourcePolicies().isEmpty()) {
       heading(3, "resource-policies", "Policies of keys, buckets and topics");
       permissions.resourcePolicies().forEach(policy -> addPolicy(policy, "protects ", true));
     }
+    return blocks;
   }
 
   private void addRoles() {
@@ -187,6 +195,6 @@ final class PermissionsDocument {
   }
 
   private void heading(int level, String id, String text) {
-    blocks.add(new Block.Heading(level, id, text));
+    blocks.add(new Block.Heading(level, id + suffix, text));
   }
 }

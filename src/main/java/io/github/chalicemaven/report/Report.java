@@ -12,6 +12,7 @@ import java.util.stream.Stream;
  * What a report says about a pipeline: the same on each day and machine. (Warnings are not: they
  * depend on the day, and name folders.)
  *
+ * @param supports the stacks that it needs in other accounts and regions
  * @param notes what was inferred, and what the user should do
  * @param phases the build's commands
  * @param differences of committed files from what is generated; empty where nothing is committed
@@ -22,6 +23,7 @@ public record Report(
     Permissions permissions,
     List<CreatedResource> resources,
     List<FixedCost> costs,
+    List<SupportStack> supports,
     List<String> notes,
     List<Phase> phases,
     List<Difference> differences) {
@@ -29,6 +31,7 @@ public record Report(
   public Report {
     resources = List.copyOf(resources);
     costs = List.copyOf(costs);
+    supports = List.copyOf(supports);
     notes = List.copyOf(notes);
     phases = List.copyOf(phases);
     differences = List.copyOf(differences);
@@ -43,6 +46,7 @@ public record Report(
         Permissions.of(resolved.pipeline(), rendered),
         CreatedResource.of(rendered),
         FixedCost.of(rendered),
+        SupportStack.of(resolved.pipeline(), rendered),
         Stream.concat(resolved.notes().stream(), resolved.afterDeployment().stream()).toList(),
         rendered.buildSpec().phases().stream()
             .map(phase -> new Phase(phase.name(), phase.commands()))

@@ -22,6 +22,7 @@ final class ReportDocument {
     document.addDifferences();
     document.blocks.addAll(PushDocument.of(report));
     document.blocks.addAll(PermissionsDocument.of(report.permissions()));
+    report.supports().forEach(stack -> document.blocks.addAll(PermissionsDocument.of(stack)));
     document.addNotes();
     document.addResources();
     document.addCosts();
@@ -106,22 +107,36 @@ final class ReportDocument {
             + " application's own stacks are not in this table: "
             + stacks()
             + ". They stay when the pipeline's stack is deleted.");
-    blocks.add(
-        new Block.Table(
-            "Resources of the pipeline's stack",
-            List.of("Logical ID", "Type", "Name", "When the stack is deleted"),
-            report.resources().stream().map(ReportDocument::row).toList()));
-    List<Inline> kept =
-        report.resources().stream()
-            .filter(resource -> resource.fate() == CreatedResource.Fate.KEPT)
-            .map(resource -> Inline.code(resource.logicalId()).and(" (" + resource.type() + ")"))
-            .toList();
+    addResources("the pipeline's stack", report.resources());
+    for (SupportStack stack : report.supports()) {
+      addResources("the stack for " + stack.place(), stack.resources());
+    }
+    List<Inline> kept = new ArrayList<>(kept(report.resources(), ""));
+    for (SupportStack stack : report.supports()) {
+      kept.addAll(kept(stack.resources(), " in " + stack.place()));
+    }
     heading(3, "kept", "Kept when the stack is deleted");
     if (kept.isEmpty()) {
       paragraph("Nothing.");
     } else {
       blocks.add(new Block.Items(false, kept));
     }
+  }
+
+  private void addResources(String stack, List<CreatedResource> resources) {
+    blocks.add(
+        new Block.Table(
+            "Resources of " + stack,
+            List.of("Logical ID", "Type", "Name", "When the stack is deleted"),
+            resources.stream().map(ReportDocument::row).toList()));
+  }
+
+  private static List<Inline> kept(List<CreatedResource> resources, String where) {
+    return resources.stream()
+        .filter(resource -> resource.fate() == CreatedResource.Fate.KEPT)
+        .map(
+            resource -> Inline.code(resource.logicalId()).and(" (" + resource.type() + ")" + where))
+        .toList();
   }
 
   private String stacks() {
@@ -149,17 +164,12 @@ final class ReportDocument {
             + FixedCost.AS_OF
             + " (aws.amazon.com/kms/pricing, aws.amazon.com/codepipeline/pricing). Besides, AWS"
             + " charges by use: minutes of builds, what is stored and logged, requests.");
-    List<List<Inline>> rows = new ArrayList<>();
-    report
-        .costs()
-        .forEach(
-            cost ->
-                rows.add(
-                    List.of(
-                        Inline.of(cost.what() + " ").andCode(cost.logicalId()),
-                        Inline.of(dollars(cost.cents())),
-                        Inline.of(cost.note()))));
-    int sum = report.costs().stream().mapToInt(FixedCost::cents).sum();
+    List<List<Inline>> rows = new ArrayList<>(rows(report.costs(), ""));
+    int sum = sum(report.costs());
+    for (SupportStack stack : report.supports()) {
+      rows.addAll(rows(stack.costs(), " in " + stack.place()));
+      sum += sum(stack.costs());
+    }
     rows.add(
         List.of(
             new Inline(List.of()).andStrong("Sum"),
@@ -168,6 +178,21 @@ final class ReportDocument {
     blocks.add(
         new Block.Table(
             "Fixed costs of the pipeline", List.of("Resource", "USD a month", "Note"), rows));
+  }
+
+  private static List<List<Inline>> rows(List<FixedCost> costs, String where) {
+    return costs.stream()
+        .map(
+            cost ->
+                List.of(
+                    Inline.of(cost.what() + " ").andCode(cost.logicalId()).and(where),
+                    Inline.of(dollars(cost.cents())),
+                    Inline.of(cost.note())))
+        .toList();
+  }
+
+  private static int sum(List<FixedCost> costs) {
+    return costs.stream().mapToInt(FixedCost::cents).sum();
   }
 
   private static String dollars(int cents) {

@@ -62,7 +62,7 @@ public record GoldenCase(String folder, String format, Consumer<PipelineSettings
 
   /** Those whose folders have reports, too. */
   public static List<GoldenCase> withReports() {
-    List<String> folders = List.of("v2-github", "v3-github", "v3-everything");
+    List<String> folders = List.of("v2-github", "v3-github", "v3-everything", "v3-account-region");
     return all().stream().filter(golden -> folders.contains(golden.folder())).toList();
   }
 

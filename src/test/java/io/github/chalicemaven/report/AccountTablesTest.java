@@ -18,7 +18,6 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -76,16 +75,7 @@ class AccountTablesTest {
     Rendered rendered = PipelineGenerator.render(resolved);
     SupportTemplate part =
         rendered.supports().stream().filter(p -> p.kind() == kind).findFirst().orElseThrow();
-    Permissions permissions =
-        Permissions.of(
-            resolved.pipeline(),
-            new Rendered(
-                part.template(),
-                Optional.empty(),
-                part.template(),
-                rendered.buildSpec(),
-                part.reasons(),
-                List.of()));
+    Permissions permissions = Permissions.of(resolved.pipeline(), rendered.only(part));
     Map<Kind, Facts> kinds = new LinkedHashMap<>();
     for (Permissions.Role role : permissions.roles()) {
       for (Permissions.Statement trust : role.trust()) {

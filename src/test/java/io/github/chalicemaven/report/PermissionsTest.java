@@ -6,7 +6,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.chalicemaven.core.GoldenCase;
 import io.github.chalicemaven.core.V3Settings;
+import io.github.chalicemaven.core.cloudformation.Value;
 import io.github.chalicemaven.core.document.DocumentFormat;
+import io.github.chalicemaven.core.render.SupportTemplate;
 import io.github.chalicemaven.core.settings.DeploymentSettings;
 import io.github.chalicemaven.core.settings.PipelineSettings;
 import java.nio.file.Files;
@@ -36,15 +38,24 @@ class PermissionsTest {
   @MethodSource("goldenCases")
   void everyStatementOfTheTemplateIsThereOnceAndNoOther(GoldenCase golden) throws Exception {
     Reported reported = Reported.of(golden, repository);
-    Map<String, String> expected = new TreeMap<>();
-    collect(
-        "", JSON.readTree(DocumentFormat.JSON.render(reported.rendered().template())), expected);
+    assertStatements(reported.rendered().template(), reported.permissions(), 8);
+    List<SupportTemplate> supports = reported.rendered().supports();
+    List<SupportStack> stacks = reported.report().supports();
+    assertThat(stacks).hasSameSizeAs(supports);
+    for (int i = 0; i < supports.size(); i++) {
+      assertStatements(supports.get(i).template(), stacks.get(i).permissions(), 4);
+    }
+  }
 
-    List<Permissions.Statement> statements = all(reported.permissions());
+  private static void assertStatements(
+      Value.Mapping template, Permissions permissions, int moreThan) throws Exception {
+    Map<String, String> expected = new TreeMap<>();
+    collect("", JSON.readTree(DocumentFormat.JSON.render(template)), expected);
+    List<Permissions.Statement> statements = all(permissions);
     Map<String, String> found = new TreeMap<>();
     statements.forEach(s -> found.put(s.place().toString(), words(s)));
     assertThat(found).isEqualTo(expected);
-    assertThat(statements).hasSize(expected.size()).hasSizeGreaterThan(8);
+    assertThat(statements).hasSize(expected.size()).hasSizeGreaterThan(moreThan);
   }
 
   private static String words(Permissions.Statement s) {
@@ -119,24 +130,34 @@ class PermissionsTest {
   @ParameterizedTest
   @MethodSource("goldenCases")
   void everyStatementHasItsRow(GoldenCase golden) throws Exception {
-    Permissions permissions = Reported.of(golden, repository).permissions();
+    Reported reported = Reported.of(golden, repository);
+    Permissions permissions = reported.permissions();
+    assertRows(permissions, PermissionsDocument.of(permissions));
+    for (SupportStack stack : reported.report().supports()) {
+      assertRows(stack.permissions(), PermissionsDocument.of(stack));
+    }
+  }
+
+  private static void assertRows(Permissions permissions, List<Block> blocks) {
     List<Block.Table> tables =
-        PermissionsDocument.of(permissions).stream()
-            .filter(Block.Table.class::isInstance)
-            .map(Block.Table.class::cast)
-            .toList();
+        blocks.stream().filter(Block.Table.class::isInstance).map(Block.Table.class::cast).toList();
+    int roles = permissions.roles().size();
     long trusts = permissions.roles().stream().mapToLong(role -> role.trust().size()).sum();
 
-    assertThat(tables.get(0).rows()).hasSameSizeAs(permissions.roles());
-    assertThat(tables.stream().skip(1).mapToLong(table -> table.rows().size()).sum())
+    assertThat(roles == 0 ? 0 : tables.get(0).rows().size()).isEqualTo(roles);
+    assertThat(tables.stream().mapToLong(table -> table.rows().size()).sum() - roles)
         .isEqualTo(all(permissions).size() - trusts);
   }
 
   @ParameterizedTest
   @MethodSource("goldenCases")
   void everyWildcardHasItsReason(GoldenCase golden) throws Exception {
+    Report report = Reported.of(golden, repository).report();
     List<Permissions.Statement> wide =
-        all(Reported.of(golden, repository).permissions()).stream()
+        Stream.concat(
+                Stream.of(report.permissions()),
+                report.supports().stream().map(SupportStack::permissions))
+            .flatMap(permissions -> all(permissions).stream())
             .filter(Permissions.Statement::isWide)
             .toList();
 

@@ -51,6 +51,17 @@ public record Rendered(
     return new Rendered(own, fragment, template, buildSpec, reasons, others);
   }
 
+  /** One of the templates of other accounts and regions, by itself. */
+  public Rendered only(SupportTemplate other) {
+    return new Rendered(
+        other.template(),
+        Optional.empty(),
+        other.template(),
+        buildSpec,
+        other.reasons(),
+        List.of());
+  }
+
   /**
    * The same with a fragment merged over the template.
    *
