@@ -13,6 +13,9 @@ templates.each { name ->
   assert new File(basedir, name).text.startsWith(golden.substring(0, golden.lastIndexOf('}\n}')))
 }
 
+assert logs[2].contains('[WARNING] pipeline-target-999900001111.json is not this pipeline\'s any more')
+assert !logs[2].contains('pipeline-target-444455556666.json is not')
+
 def deploy = 'aws cloudformation deploy --region'
 def order = [
     '[INFO] Next: mvn chalice:deploy-pipeline@pipeline',

@@ -7,10 +7,15 @@ import io.github.chalicemaven.core.files.OutputFile;
 import io.github.chalicemaven.core.problem.Problems;
 import io.github.chalicemaven.core.problem.Setting;
 import io.github.chalicemaven.core.render.SupportTemplate;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /**
  * Where the texts of a pipeline are written; the templates of other accounts and regions lie beside
@@ -74,9 +79,33 @@ public record PipelineFiles(
    */
   static Path support(Path template, SupportTemplate support) {
     String name = template.getFileName().toString();
-    int dot = name.lastIndexOf('.');
-    int end = dot < 1 ? name.length() : dot;
+    int end = endOfStem(name);
     return template.resolveSibling(name.substring(0, end) + support.suffix() + name.substring(end));
+  }
+
+  private static int endOfStem(String name) {
+    int dot = name.lastIndexOf('.');
+    return dot < 1 ? name.length() : dot;
+  }
+
+  /**
+   * Files that are named like templates of other accounts and regions, but are none of this
+   * pipeline's: no stage is there any more. In the order of their names.
+   */
+  public List<Path> leftovers(VerifiedText text) throws IOException {
+    String name = template.path().getFileName().toString();
+    int end = endOfStem(name);
+    Predicate<String> isSupport =
+        Pattern.compile(
+                Pattern.quote(name.substring(0, end))
+                    + "-(target-\\d{12}|region-[a-z]{2}(-[a-z]+)+-\\d+)"
+                    + Pattern.quote(name.substring(end)))
+            .asMatchPredicate();
+    Set<String> expected = new HashSet<>();
+    for (VerifiedText.Support support : text.supports()) {
+      expected.add(support(template.path(), support.of()).getFileName().toString());
+    }
+    return template.siblings(isSupport.and(file -> !expected.contains(file)));
   }
 
   /**

@@ -10,6 +10,7 @@ import io.github.chalicemaven.core.files.OutputFile;
 import io.github.chalicemaven.core.problem.Problems;
 import io.github.chalicemaven.report.Markdown;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -64,6 +65,13 @@ public final class CheckPipelineMojo extends AbstractPipelineMojo {
             new OutputFile(
                 projectFiles.about(files, "-drift.md"),
                 Markdown.differences(committed.stream().map(CommittedFile::difference).toList()))));
+    for (Path file : files.leftovers(text)) {
+      log()
+          .warnOnce(
+              shown(file)
+                  + " is not this pipeline's any more: no stage is there. Delete its stack, then the"
+                  + " file.");
+    }
     List<String> problems = new ArrayList<>();
     committed.forEach(file -> tell(file, problems));
     if (!problems.isEmpty()) {

@@ -6,6 +6,9 @@ import java.io.IOException;
 import java.nio.file.FileSystemLoopException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * Where a file is written.
@@ -42,6 +45,21 @@ public record Destination(Path path, Path realPath, boolean isCircular) {
       checkFile(setting, problems);
     } else {
       checkFolder(setting, problems);
+    }
+  }
+
+  /**
+   * The files beside this one with such a name, in order.
+   *
+   * @return none where there is no such folder
+   */
+  public List<Path> siblings(Predicate<String> hasName) throws IOException {
+    Path folder = path.toAbsolutePath().getParent();
+    if (folder == null || !Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.filter(file -> hasName.test(file.getFileName().toString())).sorted().toList();
     }
   }
 
