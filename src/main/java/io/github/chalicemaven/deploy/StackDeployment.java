@@ -66,7 +66,7 @@ public final class StackDeployment {
       step = Step.CREATE;
     }
     boolean creates = step == Step.CREATE;
-    demandValues(request, creates ? Set.of() : stack.orElseThrow().parameters());
+    request.demandValues(creates ? Set.of() : stack.orElseThrow().parameters());
     Optional<ChangeSet> changeSet =
         interruption
             .review(
@@ -79,22 +79,6 @@ public final class StackDeployment {
     changeSet.ifPresent(present -> undo(present.id(), request.stackName()));
     dialog.say("No changes: stack " + request.stackName() + " is as the template says.");
     return new DeploymentResult(Outcome.UNCHANGED, stack, report(request, caller, List.of()));
-  }
-
-  /** A parameter can keep a value only where the stack has one. */
-  private static void demandValues(StackRequest request, Set<String> present) {
-    List<String> missing =
-        request.keptParameters().stream()
-            .filter(name -> !present.contains(name))
-            .sorted()
-            .map(StackTemplate::place)
-            .toList();
-    if (!missing.isEmpty()) {
-      throw new DeploymentException(
-          "the stack has no value yet for parameters without a default; give "
-              + String.join(", ", missing)
-              + ".");
-    }
   }
 
   /** The stack when nothing is at work on it. */

@@ -41,6 +41,27 @@ public record StackRequest(
     notificationArns = List.copyOf(notificationArns);
   }
 
+  /**
+   * Checks that each kept parameter has a value to keep.
+   *
+   * @param present the parameters that the stack has
+   * @throws DeploymentException with those that it does not have
+   */
+  void demandValues(Set<String> present) {
+    List<String> missing =
+        keptParameters.stream()
+            .filter(name -> !present.contains(name))
+            .sorted()
+            .map(StackTemplate::place)
+            .toList();
+    if (!missing.isEmpty()) {
+      throw new DeploymentException(
+          "the stack has no value yet for parameters without a default; give "
+              + String.join(", ", missing)
+              + ".");
+    }
+  }
+
   /** A secret may stand among the parameters. */
   @Override
   public String toString() {

@@ -218,10 +218,26 @@ final class MavenRun {
     return ended(status, start(environment, command));
   }
 
+  /**
+   * A command that SIGINT ends. What a shell has started in the background ignores it, and so does
+   * all that it starts, these tests and their Maven too.
+   */
+  private static List<String> interruptible(List<String> command) throws IOException {
+    List<String> prefix = List.of("env", "--default-signal=INT");
+    List<String> probe = Stream.concat(prefix.stream(), Stream.of("true")).toList();
+    try {
+      return new ProcessBuilder(probe).start().waitFor() == 0
+          ? Stream.concat(prefix.stream(), command.stream()).toList()
+          : command;
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   /** Starts Maven, and lets it run. */
   Process start(Map<String, String> environment, List<String> command) throws IOException {
     ProcessBuilder builder =
-        new ProcessBuilder(command)
+        new ProcessBuilder(interruptible(command))
             .directory(folder.toFile())
             .redirectErrorStream(true)
             .redirectOutput(folder.resolve("build.log").toFile());
