@@ -11,20 +11,23 @@ final class PermissionsDocument {
       Set.of("iam:CreateRole", "iam:PutRolePolicy", "iam:AttachRolePolicy", "iam:*", "*");
 
   private final Permissions permissions;
-  private final String suffix;
+  private final String idSuffix;
+  private final String captionSuffix;
   private final List<Block> blocks = new ArrayList<>();
 
-  private PermissionsDocument(Permissions permissions, String suffix) {
+  private PermissionsDocument(Permissions permissions, String idSuffix, String captionSuffix) {
     this.permissions = permissions;
-    this.suffix = suffix;
+    this.idSuffix = idSuffix;
+    this.captionSuffix = captionSuffix;
   }
 
   static List<Block> of(Permissions permissions) {
-    return new PermissionsDocument(permissions, "").all("Who may do what");
+    return new PermissionsDocument(permissions, "", "").all("Who may do what");
   }
 
   static List<Block> of(SupportStack stack) {
-    return new PermissionsDocument(stack.permissions(), "-" + stack.id())
+    return new PermissionsDocument(
+            stack.permissions(), "-" + stack.id(), ", in the stack for " + stack.place())
         .all("Who may do what: the stack for " + stack.place());
   }
 
@@ -63,7 +66,7 @@ final class PermissionsDocument {
     }
     blocks.add(
         new Block.Table(
-            "Roles, who may assume them, and what they hold",
+            "Roles, who may assume them, and what they hold" + captionSuffix,
             List.of("Role", "Assumed by", "Policies", "Permissions boundary"),
             rows));
   }
@@ -106,7 +109,8 @@ final class PermissionsDocument {
                 + " ("
                 + relation
                 + String.join(", ", policy.holders())
-                + ")",
+                + ")"
+                + captionSuffix,
             header,
             rows));
   }
@@ -195,6 +199,6 @@ final class PermissionsDocument {
   }
 
   private void heading(int level, String id, String text) {
-    blocks.add(new Block.Heading(level, id + suffix, text));
+    blocks.add(new Block.Heading(level, id + idSuffix, text));
   }
 }

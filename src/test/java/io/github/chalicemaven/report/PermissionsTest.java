@@ -138,6 +138,15 @@ class PermissionsTest {
     }
   }
 
+  @ParameterizedTest
+  @MethodSource("goldenCases")
+  void eachTableHasACaptionOfItsOwn(GoldenCase golden) throws Exception {
+    assertThat(ReportDocument.of(Reported.of(golden, repository).report()))
+        .filteredOn(Block.Table.class::isInstance)
+        .extracting(block -> ((Block.Table) block).caption())
+        .doesNotHaveDuplicates();
+  }
+
   private static void assertRows(Permissions permissions, List<Block> blocks) {
     List<Block.Table> tables =
         blocks.stream().filter(Block.Table.class::isInstance).map(Block.Table.class::cast).toList();
