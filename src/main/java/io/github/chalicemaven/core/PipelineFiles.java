@@ -80,7 +80,8 @@ public record PipelineFiles(
   static Path support(Path template, SupportTemplate support) {
     String name = template.getFileName().toString();
     int end = endOfStem(name);
-    return template.resolveSibling(name.substring(0, end) + support.suffix() + name.substring(end));
+    return template.resolveSibling(
+        name.substring(0, end) + "-" + support.name() + name.substring(end));
   }
 
   private static int endOfStem(String name) {

@@ -1,5 +1,6 @@
 package io.github.chalicemaven.deploy;
 
+import io.github.chalicemaven.core.cloudformation.AwsLimits;
 import io.github.chalicemaven.core.problem.Problems;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,7 +40,7 @@ public record AccountAccess(String profile, String roleArn) {
 
   private static boolean isValid(AccountSettings account, String place, Problems problems) {
     int before = problems.found().size();
-    if (account.id == null || !account.id.matches("[0-9]{12}")) {
+    if (account.id == null || !AwsLimits.ACCOUNT.matcher(account.id).matches()) {
       problems.add(
           account.id == null
               ? place + " needs an <id>: the account's 12 digits."
@@ -59,7 +60,7 @@ public record AccountAccess(String profile, String roleArn) {
   }
 
   private static boolean isRoleOf(AccountSettings account) {
-    return account.roleArn.matches("arn:[a-z-]+:iam::[0-9]{12}:role/.+")
+    return AwsLimits.ROLE_ARN.matcher(account.roleArn).matches()
         && account.roleArn.contains(":iam::" + account.id + ":");
   }
 

@@ -1,7 +1,9 @@
 package io.github.chalicemaven.deploy;
 
 import io.github.chalicemaven.core.buildspec.Shell;
+import io.github.chalicemaven.core.cloudformation.Capabilities;
 import io.github.chalicemaven.core.cloudformation.Value;
+import io.github.chalicemaven.core.render.Rendered;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,17 +24,48 @@ public final class DeployCommand {
    */
   public static String of(
       Value.Mapping template, String stackName, String file, boolean needsBucket) {
-    StringBuilder overrides = new StringBuilder();
-    for (String parameter : parametersWithoutDefault(template)) {
-      overrides.append(' ').append(parameter).append('=').append(variable(parameter));
-    }
-    return "aws cloudformation deploy --stack-name "
+    List<String> overrides =
+        parametersWithoutDefault(template).stream()
+            .map(name -> override(name, variable(name)))
+            .toList();
+    return of("", template, stackName, file, needsBucket, overrides);
+  }
+
+  /**
+   * Writes the command with given overrides.
+   *
+   * @param options before the stack's name, with a blank in front; may be empty
+   * @param overrides made by {@link #override}
+   */
+  static String of(
+      String options,
+      Value.Mapping template,
+      String stackName,
+      String file,
+      boolean needsBucket,
+      List<String> overrides) {
+    List<String> capabilities = Capabilities.of(template);
+    return "aws cloudformation deploy"
+        + options
+        + " --stack-name "
         + Shell.word(stackName)
         + " --template-file "
         + Shell.word(file)
         + (needsBucket ? " --s3-bucket " + variable("TemplateBucket") : "")
-        + " --capabilities CAPABILITY_IAM"
-        + (overrides.isEmpty() ? "" : " --parameter-overrides" + overrides);
+        + (capabilities.isEmpty() ? "" : " --capabilities " + String.join(" ", capabilities))
+        + (overrides.isEmpty() ? "" : " --parameter-overrides " + String.join(" ", overrides));
+  }
+
+  /** A parameter with its value, which is a word of a shell already. */
+  static String override(String parameter, String word) {
+    return parameter + "=" + word;
+  }
+
+  /** The parameters that a user has to give: those of regions' keys are found by themselves. */
+  public static List<String> parametersToGive(Rendered rendered) {
+    List<String> names = parametersWithoutDefault(rendered.template());
+    rendered.supports().forEach(support -> support.keyParameter().ifPresent(names::remove));
+    return names;
   }
 
   /** The parameters that a deployment has to give. */

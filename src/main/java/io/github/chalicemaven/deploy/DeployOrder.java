@@ -4,9 +4,9 @@ import io.github.chalicemaven.core.PipelineFiles;
 import io.github.chalicemaven.core.VerifiedText;
 import io.github.chalicemaven.core.buildspec.Shell;
 import io.github.chalicemaven.core.cloudformation.AwsLimits;
-import io.github.chalicemaven.core.cloudformation.Value;
 import io.github.chalicemaven.core.pipeline.Home;
 import io.github.chalicemaven.core.pipeline.V3Pipeline;
+import io.github.chalicemaven.core.render.Rendered;
 import io.github.chalicemaven.core.render.SupportTemplate;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -39,76 +39,64 @@ public final class DeployOrder {
    * The commands, for a POSIX shell.
    *
    * @param stackName the name of the pipeline's own stack, with which the others' begin
-   * @param template the document of the pipeline's own template
    * @param shown a file's path, as the user would type it
    */
   public static List<Step> of(
       V3Pipeline pipeline,
       String stackName,
-      Value.Mapping template,
+      Rendered rendered,
       VerifiedText text,
       PipelineFiles files,
       Function<Path, String> shown) {
-    return new DeployOrder(pipeline, stackName, files, shown).steps(template, text);
+    return new DeployOrder(pipeline, stackName, files, shown).steps(rendered, text);
   }
 
-  private List<Step> steps(Value.Mapping template, VerifiedText text) {
+  private List<Step> steps(Rendered rendered, VerifiedText text) {
     List<Step> steps = new ArrayList<>();
-    StringBuilder overrides = new StringBuilder();
-    List<String> parameters = new ArrayList<>(DeployCommand.parametersWithoutDefault(template));
+    List<String> overrides = new ArrayList<>();
     for (VerifiedText.Support support : text.supports()) {
       SupportTemplate part = support.of();
-      boolean isTarget = part.kind() == SupportTemplate.Kind.TARGET;
       steps.add(
           new Step(
-              isTarget ? part.id() : home.account(),
-              command(
-                  part.region(),
+              part.kind() == SupportTemplate.Kind.TARGET ? part.id() : home.account(),
+              DeployCommand.of(
+                  inRegion(part.region()),
+                  part.template(),
                   StackParts.stackName(part, stackName),
-                  files.support(part).path(),
+                  shown.apply(files.support(part).path()),
                   !AwsLimits.isDirectTemplate(support.text()),
-                  new StackTemplate(part.template()).capabilities())));
-      if (part.keyParameter().filter(parameters::remove).isPresent()) {
-        overrides.append(keyArn(part.keyParameter().get(), part));
-      }
+                  List.of())));
+      part.keyParameter()
+          .ifPresent(key -> overrides.add(DeployCommand.override(key, keyArn(part))));
     }
-    for (String name : parameters) {
-      overrides.append(' ').append(name).append('=').append(DeployCommand.variable(name));
+    for (String name : DeployCommand.parametersToGive(rendered)) {
+      overrides.add(DeployCommand.override(name, DeployCommand.variable(name)));
     }
-    String command =
-        command(
-            home.region(),
-            stackName,
-            files.template().path(),
-            text.needsBucket(),
-            new StackTemplate(template).capabilities());
     steps.add(
         new Step(
             home.account(),
-            command + (overrides.isEmpty() ? "" : " --parameter-overrides" + overrides)));
+            DeployCommand.of(
+                inRegion(home.region()),
+                rendered.template(),
+                stackName,
+                shown.apply(files.template().path()),
+                text.needsBucket(),
+                overrides)));
     return steps;
   }
 
-  private String command(
-      String region, String stack, Path file, boolean needsBucket, List<String> capabilities) {
-    return "aws cloudformation deploy --region "
-        + region
-        + " --stack-name "
-        + Shell.word(stack)
-        + " --template-file "
-        + Shell.word(shown.apply(file))
-        + (needsBucket ? " --s3-bucket " + DeployCommand.variable("TemplateBucket") : "")
-        + (capabilities.isEmpty() ? "" : " --capabilities " + String.join(" ", capabilities));
+  private static String inRegion(String region) {
+    return " --region " + region;
   }
 
   /** The ARN of a region's key, which the shell asks for. */
-  private String keyArn(String parameter, SupportTemplate part) {
-    return " "
-        + parameter
-        + "=\"$(aws cloudformation describe-stacks --region "
-        + part.region()
+  private String keyArn(SupportTemplate part) {
+    return "\"$(aws cloudformation describe-stacks"
+        + inRegion(part.region())
         + " --stack-name "
         + Shell.word(StackParts.stackName(part, stackName))
-        + " --query \"Stacks[0].Outputs[?OutputKey=='KeyArn'].OutputValue\" --output text)\"";
+        + " --query \"Stacks[0].Outputs[?OutputKey=='"
+        + SupportTemplate.KEY_OUTPUT
+        + "'].OutputValue\" --output text)\"";
   }
 }

@@ -16,8 +16,6 @@ import java.util.stream.Collectors;
  */
 public final class RegionKeys {
 
-  private static final String OUTPUT = "KeyArn";
-
   /** What a parameter has until its key is known. */
   private static final String UNKNOWN = "";
 
@@ -36,8 +34,7 @@ public final class RegionKeys {
           .filter(parameter -> !given.contains(parameter))
           .ifPresent(
               parameter ->
-                  regions.put(
-                      parameter, plan.steps(StackParts.name(support), new Problems()).get(0)));
+                  regions.put(parameter, plan.steps(support.name(), new Problems()).get(0)));
     }
   }
 
@@ -61,7 +58,7 @@ public final class RegionKeys {
           if (region.equals(step)) {
             stacks
                 .find(step.part().stackName())
-                .flatMap(stack -> stack.output(OUTPUT))
+                .flatMap(stack -> stack.output(SupportTemplate.KEY_OUTPUT))
                 .ifPresent(arn -> known.put(parameter, arn));
           }
         });

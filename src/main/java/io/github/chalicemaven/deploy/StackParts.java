@@ -25,7 +25,7 @@ public final class StackParts {
     for (SupportTemplate support : supports) {
       parts.add(
           new StackPart(
-              name(support),
+              support.name(),
               stackName(support, stackName),
               support.kind() == SupportTemplate.Kind.TARGET ? Optional.of(support.id()) : home,
               Optional.of(support.region())));
@@ -37,10 +37,5 @@ public final class StackParts {
   /** The name of a template's stack, beside the pipeline's own stack of that name. */
   static String stackName(SupportTemplate support, String stackName) {
     return stackName + "-" + support.kind();
-  }
-
-  /** The name of the part that a template is of. */
-  public static String name(SupportTemplate support) {
-    return support.kind() + "-" + support.id();
   }
 }

@@ -7,36 +7,14 @@ import io.github.chalicemaven.core.document.DocumentReader;
 import io.github.chalicemaven.core.problem.Problems;
 import io.github.chalicemaven.core.problem.Setting;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/**
- * A template as a deployment sees it: its size, its parameters, the capabilities it needs, and what
- * it keeps.
- */
+/** A template as a deployment sees it: its size, its parameters, and what it keeps. */
 public final class StackTemplate {
-
-  /** Those that give or name permissions; the rest of IAM needs no capability. */
-  private static final Set<String> NEED_CAPABILITY =
-      Set.of(
-          "AWS::IAM::AccessKey",
-          "AWS::IAM::Group",
-          "AWS::IAM::GroupPolicy",
-          "AWS::IAM::InstanceProfile",
-          "AWS::IAM::ManagedPolicy",
-          "AWS::IAM::Policy",
-          "AWS::IAM::Role",
-          "AWS::IAM::RolePolicy",
-          "AWS::IAM::User",
-          "AWS::IAM::UserPolicy",
-          "AWS::IAM::UserToGroupAddition");
-
-  private static final Set<String> OWN_NAMES =
-      Set.of("GroupName", "InstanceProfileName", "ManagedPolicyName", "RoleName", "UserName");
 
   private final Value.Mapping document;
 
@@ -66,28 +44,6 @@ public final class StackTemplate {
    */
   public String body(String verified) {
     return AwsLimits.isDirectTemplate(verified) ? verified : DocumentFormat.compactJson(document);
-  }
-
-  /**
-   * The capabilities that the template needs, no more. In a change set, macros need none.
-   *
-   * @see <a
-   *     href="https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_CreateChangeSet.html">CreateChangeSet</a>
-   */
-  public List<String> capabilities() {
-    boolean permissions = document.entries().containsKey("Transform");
-    boolean named = false;
-    for (Value value : document.mapping("Resources").entries().values()) {
-      Value.Mapping resource = Value.mapping(value);
-      if (resource.text("Type").filter(NEED_CAPABILITY::contains).isPresent()) {
-        permissions = true;
-        Set<String> properties = resource.mapping("Properties").entries().keySet();
-        named |= properties.stream().anyMatch(OWN_NAMES::contains);
-      }
-    }
-    return named
-        ? List.of("CAPABILITY_NAMED_IAM")
-        : permissions ? List.of("CAPABILITY_IAM") : List.of();
   }
 
   /** Values of the parameters: those given, else the template's defaults. */

@@ -3,6 +3,7 @@ package io.github.chalicemaven.deploy;
 import io.github.chalicemaven.core.pipeline.Pipeline;
 import io.github.chalicemaven.core.pipeline.Stage;
 import io.github.chalicemaven.core.pipeline.V3Pipeline;
+import io.github.chalicemaven.core.render.SupportTemplate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,6 +40,10 @@ public final class StageStacks {
   }
 
   private static String partWithRoles(Stage stage) {
-    return stage.target().account().map(account -> "target-" + account).orElse(StackPart.PIPELINE);
+    return stage
+        .target()
+        .account()
+        .map(SupportTemplate.Kind.TARGET::name)
+        .orElse(StackPart.PIPELINE);
   }
 }

@@ -1,7 +1,7 @@
 package io.github.chalicemaven.deploy;
 
 import io.github.chalicemaven.core.cloudformation.AwsLimits;
-import io.github.chalicemaven.core.document.WrittenMark;
+import io.github.chalicemaven.core.document.Sha256;
 import io.github.chalicemaven.core.problem.Problems;
 import io.github.chalicemaven.core.problem.Setting;
 import java.util.Optional;
@@ -42,9 +42,7 @@ public record TemplateUpload(String bucket, String key, String template) {
     String folder = parts.length == 1 ? "" : parts[1].replaceFirst("/*$", "/");
     return Optional.of(
         new TemplateUpload(
-            parts[0],
-            folder + stackName + "-" + WrittenMark.hash(template) + ".template",
-            template));
+            parts[0], folder + stackName + "-" + Sha256.of(template) + ".template", template));
   }
 
   /** Stores the template; its address. */

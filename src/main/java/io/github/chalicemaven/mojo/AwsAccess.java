@@ -4,6 +4,7 @@ import io.github.chalicemaven.core.ResolvedPipeline;
 import io.github.chalicemaven.core.files.Destination;
 import io.github.chalicemaven.core.files.OutputFile;
 import io.github.chalicemaven.core.files.OutputFiles;
+import io.github.chalicemaven.core.pipeline.Pipeline;
 import io.github.chalicemaven.core.problem.Problems;
 import io.github.chalicemaven.core.problem.Setting;
 import io.github.chalicemaven.core.render.Rendered;
@@ -154,7 +155,7 @@ final class AwsAccess {
    */
   private String stackName(String appName, Problems problems) {
     if (mojo.stackName == null) {
-      return appName + "-pipeline";
+      return Pipeline.stackName(appName);
     }
     if (!mojo.stackName.matches("[A-Za-z][A-Za-z0-9-]{0,127}")) {
       problems.add(

@@ -3,6 +3,7 @@ package io.github.chalicemaven.mojo;
 import io.github.chalicemaven.core.PipelineGenerator;
 import io.github.chalicemaven.core.ResolvedPipeline;
 import io.github.chalicemaven.core.VerifiedText;
+import io.github.chalicemaven.core.cloudformation.Capabilities;
 import io.github.chalicemaven.core.cloudformation.Value;
 import io.github.chalicemaven.core.document.DocumentFormat;
 import io.github.chalicemaven.core.problem.Problems;
@@ -24,7 +25,6 @@ import io.github.chalicemaven.deploy.Stack;
 import io.github.chalicemaven.deploy.StackDeployment;
 import io.github.chalicemaven.deploy.StackOutputs;
 import io.github.chalicemaven.deploy.StackPart;
-import io.github.chalicemaven.deploy.StackParts;
 import io.github.chalicemaven.deploy.StackRequest;
 import io.github.chalicemaven.deploy.StackTemplate;
 import io.github.chalicemaven.deploy.StackTemplate.ParameterValues;
@@ -80,7 +80,7 @@ final class DeployGoal {
       RegionKeys keys,
       Problems problems) {
     for (VerifiedText.Support support : text.supports()) {
-      if (StackParts.name(support.of()).equals(step.part().name())) {
+      if (support.of().name().equals(step.part().name())) {
         return prepared(step, support.of().template(), support.text(), Map.of(), problems);
       }
     }
@@ -104,7 +104,7 @@ final class DeployGoal {
         body,
         TemplateUpload.of(body, mojo.templateBucket, step.part().stackName(), problems),
         values,
-        template.capabilities(),
+        Capabilities.of(document),
         step.part().isPipeline() ? secret(values, problems) : Optional.empty());
   }
 

@@ -13,7 +13,6 @@ import io.github.chalicemaven.deploy.DeployCommand;
 import io.github.chalicemaven.deploy.DeployOrder;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import javax.inject.Inject;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -87,35 +86,15 @@ public final class GeneratePipelineMojo extends AbstractPipelineMojo {
       attach(files.template().path(), "pipeline", "json");
       attach(files.buildSpec().path(), "buildspec", "yml");
       for (SupportTemplate support : rendered.supports()) {
-        attach(files.support(support).path(), "pipeline" + support.suffix(), "json");
+        attach(files.support(support).path(), "pipeline-" + support.name(), "json");
       }
     }
-    if (rendered.supports().isEmpty()) {
-      tellWhatIsNext(resolved, rendered, text, files.template().path());
-    } else {
-      tellOrder((V3Pipeline) resolved.pipeline(), rendered, text, files);
-    }
+    tellWhatIsNext(resolved, rendered, text, files);
     log().infoOnce(resolved.afterDeployment());
   }
 
-  private void tellOrder(
-      V3Pipeline pipeline, Rendered rendered, VerifiedText text, PipelineFiles files) {
-    GoalCommand command = new GoalCommand(session, project, execution);
-    log().info("Next: " + command.deploy(List.of()));
-    log()
-        .info(
-            "or with the AWS CLI, in this order, each with credentials of its account; to delete the"
-                + " stacks, use the reverse order:");
-    String stackName = command.stackName(pipeline.appName());
-    for (DeployOrder.Step step :
-        DeployOrder.of(pipeline, stackName, rendered.template(), text, files, this::shown)) {
-      log().info("in " + step.account() + ": " + step.command());
-    }
-  }
-
   private void tellWhatIsNext(
-      ResolvedPipeline resolved, Rendered rendered, VerifiedText text, Path file) {
-    List<String> parameters = DeployCommand.parametersWithoutDefault(rendered.template());
+      ResolvedPipeline resolved, Rendered rendered, VerifiedText text, PipelineFiles files) {
     for (String secret : DeployCommand.secretsWithoutDefault(rendered.template())) {
       log()
           .info(
@@ -125,15 +104,25 @@ public final class GeneratePipelineMojo extends AbstractPipelineMojo {
                   + DeployCommand.enter(secret));
     }
     GoalCommand command = new GoalCommand(session, project, execution);
-    log().info("Next: " + command.deploy(parameters));
-    log()
-        .info(
-            "or with the AWS CLI: "
-                + DeployCommand.of(
-                    rendered.template(),
-                    command.stackName(resolved.pipeline().appName()),
-                    shown(file),
-                    text.needsBucket()));
+    log().info("Next: " + command.deploy(DeployCommand.parametersToGive(rendered)));
+    String stackName = command.stackName(resolved.pipeline().appName());
+    if (rendered.supports().isEmpty()) {
+      String file = shown(files.template().path());
+      log()
+          .info(
+              "or with the AWS CLI: "
+                  + DeployCommand.of(rendered.template(), stackName, file, text.needsBucket()));
+    } else {
+      log()
+          .info(
+              "or with the AWS CLI, in this order, each with credentials of its account; to delete"
+                  + " the stacks, use the reverse order:");
+      V3Pipeline pipeline = (V3Pipeline) resolved.pipeline();
+      for (DeployOrder.Step step :
+          DeployOrder.of(pipeline, stackName, rendered, text, files, this::shown)) {
+        log().info("in " + step.account() + ": " + step.command());
+      }
+    }
   }
 
   private PipelineFiles.Replaced replaced(Problems problems) {

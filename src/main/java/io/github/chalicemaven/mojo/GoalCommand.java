@@ -1,6 +1,7 @@
 package io.github.chalicemaven.mojo;
 
 import io.github.chalicemaven.core.buildspec.Shell;
+import io.github.chalicemaven.core.pipeline.Pipeline;
 import io.github.chalicemaven.deploy.DeployCommand;
 import java.io.File;
 import java.nio.file.Path;
@@ -103,7 +104,7 @@ final class GoalCommand {
         .findFirst()
         .or(() -> Optional.ofNullable(session.getUserProperties().getProperty(STACK_NAME)))
         .or(() -> Optional.ofNullable(project.getProperties().getProperty(STACK_NAME)))
-        .orElse(appName + "-pipeline");
+        .orElse(Pipeline.stackName(appName));
   }
 
   private String of(String goal) {

@@ -33,7 +33,7 @@ public record SupportStack(
   private static SupportStack of(Pipeline pipeline, SupportTemplate support, Rendered rendered) {
     String kind = support.kind() == SupportTemplate.Kind.TARGET ? "account" : "region";
     return new SupportStack(
-        support.kind() + "-" + support.id(),
+        support.name(),
         "the " + kind + " " + support.id(),
         Permissions.of(pipeline, rendered),
         CreatedResource.of(rendered),

@@ -20,6 +20,12 @@ public final class SvgPicture {
   private static final int FRAME_HEAD = 24;
   private static final int NOTICE_LINE = 20;
 
+  /** How far right of a box's edge an arrow comes in from above. */
+  private static final int ARROW = 26;
+
+  /** The words of a frame stand beside that arrow. */
+  private static final int FRAME_WORDS = ARROW + 10;
+
   private final Picture picture;
   private final Layout layout;
   private final String id;
@@ -112,7 +118,7 @@ public final class SvgPicture {
       }
       y += height + (framed ? FRAME_PADDING : 0);
     }
-    arrow(left + 26, MARGIN + start.height(), left + 26, places.get(0).y());
+    arrow(left + ARROW, MARGIN + start.height(), left + ARROW, places.get(0).y());
     drawFrames(places);
     drawArrows(places);
     places.forEach(place -> place.box().draw(body, place.x(), place.y()));
@@ -154,11 +160,11 @@ public final class SvgPicture {
         width + 2 * FRAME_PADDING,
         height + FRAME_HEAD + FRAME_PADDING,
         12);
-    int characters = (width - FRAME_PADDING) * 1000 / Svg.SMALL;
+    int characters = (width - FRAME_WORDS) * 1000 / Svg.SMALL;
     Svg.text(
         body,
         "cp-small",
-        x + FRAME_PADDING + 4,
+        first.x() + FRAME_WORDS,
         y + 16,
         TextWidth.clipped(Markup.visible(frame.toString()), TextWidth.Face.PLAIN, characters));
     Svg.close(body);
@@ -172,7 +178,7 @@ public final class SvgPicture {
         int y = from.y() + StageBox.HEAD / 2;
         arrow(from.x() + layout.boxWidth(), y, to.x(), y);
       } else if (layout == Layout.COLUMN) {
-        arrow(to.x() + 26, from.y() + from.box().height(), to.x() + 26, to.y());
+        arrow(to.x() + ARROW, from.y() + from.box().height(), to.x() + ARROW, to.y());
       } else {
         turn(from, to);
       }
@@ -185,7 +191,7 @@ public final class SvgPicture {
     int right = from.x() + layout.boxWidth() / 2;
     body.append("<path class=\"cp-arrow\" d=\"M")
         .append(right + " " + (from.y() + from.box().height()))
-        .append("V" + y + "H" + (to.x() + 26) + "V" + (to.y() - 2))
+        .append("V" + y + "H" + (to.x() + ARROW) + "V" + (to.y() - 2))
         .append("\" marker-end=\"url(#" + id + "-head)\"/>\n");
   }
 

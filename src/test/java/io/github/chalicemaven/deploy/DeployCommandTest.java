@@ -3,12 +3,14 @@ package io.github.chalicemaven.deploy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.chalicemaven.core.cloudformation.Parameter;
+import io.github.chalicemaven.core.cloudformation.Resource;
 import io.github.chalicemaven.core.cloudformation.Template;
 import org.junit.jupiter.api.Test;
 
 class DeployCommandTest {
 
-  private final Template.Builder template = Template.builder("A pipeline");
+  private final Template.Builder template =
+      Template.builder("A pipeline").resource("Role", Resource.resource("AWS::IAM::Role"));
 
   @Test
   void aTemplateWhoseParametersHaveDefaultsNeedsNoMore() {
@@ -36,6 +38,14 @@ class DeployCommandTest {
             " --capabilities CAPABILITY_IAM --parameter-overrides"
                 + " GithubOwner=\"${GithubOwner:?}\""
                 + " GithubPersonalToken=\"${GithubPersonalToken:?}\"");
+  }
+
+  @Test
+  void aRoleWithANameNeedsAnotherCapability() {
+    template.resource("Named", Resource.resource("AWS::IAM::Role").with("RoleName", "orders"));
+
+    assertThat(DeployCommand.of(template.build().document(), "orders-pipeline", "p.json", false))
+        .endsWith(" --capabilities CAPABILITY_NAMED_IAM");
   }
 
   @Test

@@ -13,6 +13,8 @@ import io.github.chalicemaven.core.pipeline.V3Pipeline;
 import io.github.chalicemaven.core.problem.Problems;
 import io.github.chalicemaven.core.render.Rendered;
 import io.github.chalicemaven.core.settings.PipelineSettings;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -21,36 +23,17 @@ import org.junit.jupiter.api.io.TempDir;
 
 class DeployOrderTest {
 
+  private static final String FRAGMENT =
+      """
+      Parameters: {Owner: {Type: String}}
+      Outputs: {Owner: {Value: !Ref Owner}}
+      """;
+
   @TempDir Path folder;
 
   @Test
   void theStacksAreNamedAfterThePipelinesOwn() {
-    PipelineSettings settings = new PipelineSettings();
-    settings.appName = "orders";
-    settings.appDirectory = folder;
-    settings.repositoryDirectory = folder;
-    V3Settings.accountAndRegion(settings);
-    ResolvedPipeline resolved =
-        PipelineGenerator.resolve(
-            settings, ProjectFacts.withoutPom(folder), LocalDate.EPOCH, new Problems());
-    Rendered rendered = PipelineGenerator.render(resolved);
-    VerifiedText text = PipelineGenerator.verify(rendered, Path.of("pipeline.json"));
-    PipelineFiles files =
-        new PipelineFiles(
-            "<outputFile>",
-            Destination.of(folder.resolve("pipeline.json")),
-            "<buildspecFile>",
-            Destination.of(folder.resolve("buildspec.yml")),
-            folder);
-
-    List<DeployOrder.Step> steps =
-        DeployOrder.of(
-            (V3Pipeline) resolved.pipeline(),
-            "shop",
-            rendered.template(),
-            text,
-            files,
-            path -> path.getFileName().toString());
+    List<DeployOrder.Step> steps = steps(rendered(settings()));
 
     assertThat(steps)
         .extracting(DeployOrder.Step::account)
@@ -64,5 +47,53 @@ class DeployOrderTest {
         .contains(" --stack-name shop --template-file pipeline.json ")
         .contains("KeyArnEuWest1=\"$(aws cloudformation describe-stacks --region eu-west-1")
         .contains(" --stack-name shop-region --query ");
+  }
+
+  @Test
+  void aParameterOfTheUsersOwnIsAVariableBesideTheKey() throws IOException {
+    PipelineSettings settings = settings();
+    settings.mergeTemplate = Files.writeString(folder.resolve("extras.yaml"), FRAGMENT);
+    Rendered rendered = rendered(settings);
+
+    assertThat(DeployCommand.parametersToGive(rendered)).containsExactly("Owner");
+    assertThat(steps(rendered).get(2).command())
+        .contains(" --parameter-overrides KeyArnEuWest1=\"$(aws ")
+        .endsWith(" Owner=\"${Owner:?}\"");
+  }
+
+  private PipelineSettings settings() {
+    PipelineSettings settings = new PipelineSettings();
+    settings.appName = "orders";
+    settings.appDirectory = folder;
+    settings.repositoryDirectory = folder;
+    V3Settings.accountAndRegion(settings);
+    return settings;
+  }
+
+  private ResolvedPipeline resolved(PipelineSettings settings) {
+    return PipelineGenerator.resolve(
+        settings, ProjectFacts.withoutPom(folder), LocalDate.EPOCH, new Problems());
+  }
+
+  private Rendered rendered(PipelineSettings settings) {
+    return PipelineGenerator.render(resolved(settings));
+  }
+
+  private List<DeployOrder.Step> steps(Rendered rendered) {
+    VerifiedText text = PipelineGenerator.verify(rendered, Path.of("pipeline.json"));
+    PipelineFiles files =
+        new PipelineFiles(
+            "<outputFile>",
+            Destination.of(folder.resolve("pipeline.json")),
+            "<buildspecFile>",
+            Destination.of(folder.resolve("buildspec.yml")),
+            folder);
+    return DeployOrder.of(
+        (V3Pipeline) resolved(settings()).pipeline(),
+        "shop",
+        rendered,
+        text,
+        files,
+        path -> path.getFileName().toString());
   }
 }

@@ -3,6 +3,7 @@ package io.github.chalicemaven.deploy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.chalicemaven.core.cloudformation.AwsLimits;
+import io.github.chalicemaven.core.cloudformation.Capabilities;
 import io.github.chalicemaven.core.cloudformation.Value;
 import io.github.chalicemaven.core.document.DocumentReader;
 import io.github.chalicemaven.core.problem.Problems;
@@ -10,14 +11,12 @@ import io.github.chalicemaven.deploy.StackTemplate.ParameterValues;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class StackTemplateTest {
@@ -33,23 +32,6 @@ class StackTemplateTest {
           """);
 
   private final Problems problems = new Problems();
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      textBlock =
-          """
-          {Resources: {B: {Type: AWS::S3::Bucket}}} |
-          {Resources: {R: {Type: AWS::IAM::Role}}} | CAPABILITY_IAM
-          {Resources: {R: {Type: AWS::IAM::Policy, Properties: {PolicyName: p}}}} | CAPABILITY_IAM
-          {Resources: {R: {Type: AWS::IAM::Role, Properties: {RoleName: r}}}} | CAPABILITY_NAMED_IAM
-          {Resources: {R: {Type: AWS::IAM::OIDCProvider}}} |
-          {Transform: Macro, Resources: {B: {Type: AWS::S3::Bucket}}} | CAPABILITY_IAM
-          """)
-  void onlyTheCapabilitiesThatAreNeeded(String text, String capability) {
-    assertThat(template(text).capabilities())
-        .isEqualTo(capability == null ? List.of() : List.of(capability));
-  }
 
   @Test
   void aParameterHasTheGivenValueOrTheTemplatesDefault() {
@@ -132,7 +114,7 @@ class StackTemplateTest {
 
     assertThat(AwsLimits.isDirectTemplate(body)).isTrue();
     assertThat(DocumentReader.parse(file.toString(), body, problems)).contains(document);
-    assertThat(template.capabilities())
+    assertThat(Capabilities.of(document))
         .containsExactly(text.contains("\"RoleName\"") ? "CAPABILITY_NAMED_IAM" : "CAPABILITY_IAM");
   }
 

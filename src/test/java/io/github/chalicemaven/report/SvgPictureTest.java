@@ -6,11 +6,14 @@ import io.github.chalicemaven.core.GoldenCase;
 import io.github.chalicemaven.core.pipeline.Pipeline;
 import io.github.chalicemaven.core.pipeline.Stage;
 import io.github.chalicemaven.core.pipeline.V3Pipeline;
+import java.awt.Rectangle;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -67,6 +70,51 @@ class SvgPictureTest {
       names.addAll(stage.testCommands().isEmpty() ? List.of() : List.of("Test"));
     }
     return names;
+  }
+
+  @ParameterizedTest
+  @MethodSource("goldenCases")
+  void noArrowCrossesTheWordsOfAFrame(GoldenCase golden) throws Exception {
+    for (SvgPicture.Layout layout : SvgPicture.Layout.values()) {
+      Element svg =
+          Xml.parse(SvgPicture.draw(Reported.of(golden, repository).picture(), layout, "p"));
+      List<Rectangle> lines = new ArrayList<>();
+      for (Element arrow : Xml.all(svg, "path", "cp-arrow")) {
+        lines.addAll(lines(arrow.getAttribute("d")));
+      }
+      for (Element frame : Xml.all(svg, "g", "cp-frame")) {
+        Element text = Xml.all(frame, "text", null).get(0);
+        int x = Integer.parseInt(text.getAttribute("x"));
+        int y = Integer.parseInt(text.getAttribute("y"));
+        Rectangle words = new Rectangle(x - 6, y - 12, text.getTextContent().length() * 6 + 12, 14);
+        assertThat(lines).as(layout + ", " + text.getTextContent()).noneMatch(words::intersects);
+      }
+    }
+  }
+
+  /** The lines of a path such as {@code M1 2V3H4V5}. */
+  private static List<Rectangle> lines(String path) {
+    List<Rectangle> lines = new ArrayList<>();
+    Matcher steps = Pattern.compile("M(\\d+) (\\d+)|H(\\d+)|V(\\d+)").matcher(path);
+    int x = 0;
+    int y = 0;
+    while (steps.find()) {
+      boolean begins = steps.group(1) != null;
+      int toX = begins ? number(steps, 1) : steps.group(3) != null ? number(steps, 3) : x;
+      int toY = begins ? number(steps, 2) : steps.group(4) != null ? number(steps, 4) : y;
+      if (!begins) {
+        lines.add(
+            new Rectangle(
+                Math.min(x, toX), Math.min(y, toY), Math.abs(toX - x) + 1, Math.abs(toY - y) + 1));
+      }
+      x = toX;
+      y = toY;
+    }
+    return lines;
+  }
+
+  private static int number(Matcher matcher, int group) {
+    return Integer.parseInt(matcher.group(group));
   }
 
   @ParameterizedTest

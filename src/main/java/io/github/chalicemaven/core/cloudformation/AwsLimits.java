@@ -18,6 +18,9 @@ import java.util.regex.Pattern;
  */
 public final class AwsLimits {
 
+  /** An account. */
+  public static final Pattern ACCOUNT = Pattern.compile("\\d{12}");
+
   // Names.
 
   public static final Pattern LOGICAL_ID = Pattern.compile("[A-Za-z0-9]{1,255}");

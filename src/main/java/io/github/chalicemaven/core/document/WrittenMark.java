@@ -4,10 +4,6 @@ import static io.github.chalicemaven.core.cloudformation.Value.mapping;
 
 import io.github.chalicemaven.core.cloudformation.Value;
 import io.github.chalicemaven.core.problem.Problems;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -36,7 +32,7 @@ public final class WrittenMark {
   /** A generated text with its mark. */
   public static String add(String text, DocumentFormat format) {
     if (format == DocumentFormat.YAML) {
-      return COMMENT + hash(text) + "\n" + text;
+      return COMMENT + Sha256.of(text) + "\n" + text;
     }
     Value.Mapping document = parse(text).orElseThrow();
     return DocumentFormat.JSON.render(with(hash(document), document));
@@ -58,7 +54,7 @@ public final class WrittenMark {
   public static boolean isUnedited(String text, DocumentFormat format) {
     if (format == DocumentFormat.YAML) {
       Matcher marked = MARKED_YAML.matcher(lineFeeds(text));
-      return marked.matches() && marked.group(1).equals(hash(marked.group(2)));
+      return marked.matches() && marked.group(1).equals(Sha256.of(marked.group(2)));
     }
     Optional<Value.Mapping> document = parse(text);
     return document.isPresent()
@@ -94,17 +90,7 @@ public final class WrittenMark {
   }
 
   private static String hash(Value.Mapping document) {
-    return hash(DocumentFormat.compactJson(document));
-  }
-
-  /** The SHA-256 of a text in UTF-8, in hexadecimal digits. */
-  public static String hash(String text) {
-    try {
-      byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    return Sha256.of(DocumentFormat.compactJson(document));
   }
 
   private static String lineFeeds(String text) {

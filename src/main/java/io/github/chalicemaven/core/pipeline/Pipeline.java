@@ -17,4 +17,11 @@ public sealed interface Pipeline permits ClassicPipeline, V3Pipeline {
 
   /** How it is packaged. */
   Build build();
+
+  /**
+   * The name of the stack that an application's pipeline is in, unless the user gives another one.
+   */
+  static String stackName(String appName) {
+    return appName + "-pipeline";
+  }
 }

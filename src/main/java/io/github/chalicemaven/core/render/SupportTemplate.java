@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param kind what it is for
  * @param id the account of a target, the region of a region
  * @param region where it is deployed
- * @param keyParameter the parameter of the pipeline's template that takes the output {@code KeyArn}
+ * @param keyParameter the parameter of the pipeline's template that takes {@link #KEY_OUTPUT}
  * @param template the document
  * @param reasons why statements of its policies have wildcards, by their places in the template
  */
@@ -42,7 +42,15 @@ public record SupportTemplate(
     public String toString() {
       return id;
     }
+
+    /** The name of a template of this kind, for example {@code target-444455556666}. */
+    public String name(String ofId) {
+      return id + "-" + ofId;
+    }
   }
+
+  /** The output of a region's template with the ARN of its key. */
+  public static final String KEY_OUTPUT = "KeyArn";
 
   public SupportTemplate {
     reasons = Map.copyOf(reasons);
@@ -61,10 +69,10 @@ public record SupportTemplate(
   }
 
   /**
-   * What its file's name has after that of the pipeline's template, for example {@code
-   * -target-444455556666}.
+   * What its file's name has after that of the pipeline's template and a hyphen, and what selects
+   * its stack: for example {@code target-444455556666}.
    */
-  public String suffix() {
-    return "-" + kind + "-" + id;
+  public String name() {
+    return kind.name(id);
   }
 }

@@ -3,9 +3,11 @@ package io.github.chalicemaven.core.resolve;
 import io.github.chalicemaven.core.app.ChaliceApp;
 import io.github.chalicemaven.core.app.MergedTemplate;
 import io.github.chalicemaven.core.app.MergedTemplate.MergedResource;
+import io.github.chalicemaven.core.cloudformation.Capabilities;
 import io.github.chalicemaven.core.cloudformation.Value;
 import io.github.chalicemaven.core.pipeline.BuildOptions;
 import io.github.chalicemaven.core.pipeline.Deployment;
+import io.github.chalicemaven.core.pipeline.Pipeline;
 import io.github.chalicemaven.core.pipeline.Stage;
 import io.github.chalicemaven.core.problem.Problems;
 import io.github.chalicemaven.core.problem.Setting;
@@ -33,12 +35,6 @@ final class ApplicationTemplateRules {
               + "|GatewayResponse|RequestValidator|DomainName|BasePathMapping)"
               + "|ApiGatewayV2::.*|IAM::(Role|Policy)|Events::Rule|SNS::Subscription|Logs::LogGroup"
               + "|CloudFormation::WaitConditionHandle)");
-
-  private static final Pattern NAMED_TYPE =
-      Pattern.compile("AWS::IAM::(Role|User|Group|ManagedPolicy|InstanceProfile)");
-
-  private static final Set<String> IAM_NAMES =
-      Set.of("RoleName", "UserName", "GroupName", "ManagedPolicyName", "InstanceProfileName");
 
   private final BuildOptions options;
   private final Optional<String> file;
@@ -87,7 +83,8 @@ final class ApplicationTemplateRules {
 
   /** The first deployment would replace the pipeline by the application. */
   private void checkStack(String appName, Stage stage, String place) {
-    if (stage.stackName().equals(appName + "-pipeline") && stage.target().account().isEmpty()) {
+    if (stage.stackName().equals(Pipeline.stackName(appName))
+        && stage.target().account().isEmpty()) {
       problems.add(
           new Setting(place + "<stackName>", stage.stackName()),
           "this is the name of the pipeline's own stack, which the deployment would replace. Use"
@@ -167,7 +164,7 @@ final class ApplicationTemplateRules {
             .filter(ApplicationTemplateRules::hasIamName)
             .map(MergedResource::logicalId)
             .collect(Collectors.toCollection(TreeSet::new));
-    if (!named.isEmpty() && !stage.capabilities().contains("CAPABILITY_NAMED_IAM")) {
+    if (!named.isEmpty() && !stage.capabilities().contains(Capabilities.NAMED_IAM)) {
       problems.add(
           place
               + ": "
@@ -180,8 +177,7 @@ final class ApplicationTemplateRules {
   }
 
   private static boolean hasIamName(MergedResource resource) {
-    return resource.type().filter(type -> NAMED_TYPE.matcher(type).matches()).isPresent()
-        && resource.properties().keySet().stream().anyMatch(IAM_NAMES::contains);
+    return Capabilities.isNamed(resource.type().orElse(""), resource.properties().keySet());
   }
 
   /** Whether the template's role deploys, with what a Chalice application needs and no more. */

@@ -48,7 +48,6 @@ final class BuildOptionsResolver {
   private static final Pattern ARTIFACT_DOMAIN = Pattern.compile("[a-z][a-z0-9-]{0,48}[a-z0-9]");
   private static final Pattern ARTIFACT_REPOSITORY =
       Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{1,99}");
-  private static final Pattern ACCOUNT = Pattern.compile("\\d{12}");
   private static final Pattern PATH = Pattern.compile("(?!/)(?!.*\\.\\.)[^\\p{Cntrl}\\\\]{1,255}");
 
   private final String element;
@@ -161,7 +160,10 @@ final class BuildOptionsResolver {
             "use the name of a CodeArtifact domain: 2 to 50 lowercase letters, digits and hyphens,"
                 + " starting with a letter."),
         checks.matching(
-            place + "<domainOwner>", index.domainOwner, ACCOUNT, "use an account ID of 12 digits."),
+            place + "<domainOwner>",
+            index.domainOwner,
+            AwsLimits.ACCOUNT,
+            "use an account ID of 12 digits."),
         checks.required(
             place + "<repository>",
             index.repository,

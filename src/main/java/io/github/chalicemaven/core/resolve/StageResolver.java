@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.chalicemaven.core.app.ChaliceApp;
 import io.github.chalicemaven.core.cloudformation.AwsLimits;
+import io.github.chalicemaven.core.cloudformation.Capabilities;
 import io.github.chalicemaven.core.pipeline.Stage;
 import io.github.chalicemaven.core.pipeline.TestEnvironment;
 import io.github.chalicemaven.core.problem.Problems;
@@ -249,6 +250,6 @@ final class StageResolver {
             3,
             CAPABILITY,
             "use CAPABILITY_IAM, CAPABILITY_NAMED_IAM or CAPABILITY_AUTO_EXPAND.");
-    return checked.isEmpty() ? List.of("CAPABILITY_IAM") : checked;
+    return checked.isEmpty() ? List.of(Capabilities.IAM) : checked;
   }
 }

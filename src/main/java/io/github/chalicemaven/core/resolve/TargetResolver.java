@@ -1,5 +1,6 @@
 package io.github.chalicemaven.core.resolve;
 
+import io.github.chalicemaven.core.cloudformation.AwsLimits;
 import io.github.chalicemaven.core.pipeline.Home;
 import io.github.chalicemaven.core.pipeline.Target;
 import io.github.chalicemaven.core.problem.Problems;
@@ -16,7 +17,6 @@ import java.util.regex.Pattern;
  */
 final class TargetResolver {
 
-  private static final Pattern ACCOUNT = Pattern.compile("\\d{12}");
   private static final Pattern ORGANIZATION = Pattern.compile("o-[a-z0-9]{10,32}");
 
   private static final String ACCOUNT_ADVICE = "use the 12 digits of an AWS account.";
@@ -31,14 +31,15 @@ final class TargetResolver {
     this.settings = settings;
     this.problems = problems;
     this.checks = new SettingReader(problems);
-    this.account = Optional.ofNullable(settings.account).filter(a -> ACCOUNT.matcher(a).matches());
+    this.account =
+        Optional.ofNullable(settings.account).filter(a -> AwsLimits.ACCOUNT.matcher(a).matches());
     this.region = Optional.ofNullable(settings.region).filter(Regions::isValid);
   }
 
   /** Where the pipeline is, if a stage is elsewhere; problems name what is missing or wrong. */
   Optional<Home> home() {
     new AccountRules(settings, problems).check();
-    checks.matching(Setting.place("account"), settings.account, ACCOUNT, ACCOUNT_ADVICE);
+    checks.matching(Setting.place("account"), settings.account, AwsLimits.ACCOUNT, ACCOUNT_ADVICE);
     checks.matching(Setting.place("region"), settings.region, Regions.NAME, Regions.ADVICE);
     Optional<String> organization =
         checks.matching(
@@ -97,7 +98,7 @@ final class TargetResolver {
   Target target(String place, StageSettings stage) {
     Optional<String> inAccount =
         checks
-            .matching(place + "<account>", stage.account, ACCOUNT, ACCOUNT_ADVICE)
+            .matching(place + "<account>", stage.account, AwsLimits.ACCOUNT, ACCOUNT_ADVICE)
             .filter(other -> !account.equals(Optional.of(other)));
     checks.matching(place + "<region>", stage.region, Regions.NAME, Regions.ADVICE);
     checkNotInChina(place + "<region>", stage.region);
@@ -111,7 +112,7 @@ final class TargetResolver {
       onlyInOtherAccount(place + "<rolePath>", stage.rolePath);
       return new Target(inAccount, inRegion, Optional.empty(), Optional.empty());
     }
-    if (ACCOUNT.matcher(stage.account).matches()) {
+    if (AwsLimits.ACCOUNT.matcher(stage.account).matches()) {
       checkOtherAccount(place, stage);
     }
     return new Target(

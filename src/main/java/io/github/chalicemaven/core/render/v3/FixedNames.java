@@ -4,14 +4,11 @@ import static io.github.chalicemaven.core.cloudformation.Functions.sub;
 
 import io.github.chalicemaven.core.cloudformation.AwsLimits;
 import io.github.chalicemaven.core.cloudformation.Value;
+import io.github.chalicemaven.core.document.Sha256;
 import io.github.chalicemaven.core.pipeline.Home;
 import io.github.chalicemaven.core.pipeline.Stage;
 import io.github.chalicemaven.core.pipeline.V3Pipeline;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
@@ -143,16 +140,9 @@ record FixedNames(V3Pipeline pipeline) {
     if (name.length() <= kept) {
       return name + end;
     }
-    return name.substring(0, kept - HASH_DIGITS - 1) + "-" + hash(name) + end;
-  }
-
-  private static String hash(String text) {
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(hash).substring(0, HASH_DIGITS);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
+    return name.substring(0, kept - HASH_DIGITS - 1)
+        + "-"
+        + Sha256.of(name).substring(0, HASH_DIGITS)
+        + end;
   }
 }

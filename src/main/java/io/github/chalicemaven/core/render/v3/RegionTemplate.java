@@ -35,7 +35,7 @@ final class RegionTemplate {
             .filter(name -> draft.encryption().hasCustomerKey());
     if (parameter.isPresent()) {
       draft.output(
-          "KeyArn",
+          SupportTemplate.KEY_OUTPUT,
           new Output(
               "The parameter " + parameter.get() + " of the pipeline's template.",
               Encryption.templateKeyArn()));
