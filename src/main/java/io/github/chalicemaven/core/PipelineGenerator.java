@@ -13,6 +13,7 @@ import io.github.chalicemaven.core.pipeline.V3Pipeline;
 import io.github.chalicemaven.core.problem.Problems;
 import io.github.chalicemaven.core.problem.Setting;
 import io.github.chalicemaven.core.render.Rendered;
+import io.github.chalicemaven.core.render.SupportTemplate;
 import io.github.chalicemaven.core.render.classic.ClassicTemplate;
 import io.github.chalicemaven.core.render.v3.V3Template;
 import io.github.chalicemaven.core.resolve.PipelineResolver;
@@ -109,14 +110,15 @@ public final class PipelineGenerator {
    */
   public static VerifiedText verify(Rendered rendered, Path templateFile) {
     DocumentFormat format = DocumentFormat.of(templateFile);
+    List<VerifiedText.Support> supports = new ArrayList<>();
+    for (SupportTemplate support : rendered.supports()) {
+      supports.add(new VerifiedText.Support(support, format.render(support.template())));
+    }
     VerifiedText text =
         new VerifiedText(
             format.render(rendered.template()),
             DocumentFormat.YAML.render(rendered.buildSpec().document()),
-            rendered.supports().stream()
-                .map(
-                    support -> new VerifiedText.Support(support, format.render(support.template())))
-                .toList());
+            supports);
     PipelineVerifier.verify(
         rendered, templateFile.getFileName().toString(), text.template(), text.buildSpec());
     for (VerifiedText.Support support : text.supports()) {

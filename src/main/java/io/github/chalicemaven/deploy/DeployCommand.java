@@ -4,6 +4,7 @@ import io.github.chalicemaven.core.buildspec.Shell;
 import io.github.chalicemaven.core.cloudformation.Capabilities;
 import io.github.chalicemaven.core.cloudformation.Value;
 import io.github.chalicemaven.core.render.Rendered;
+import io.github.chalicemaven.core.render.SupportTemplate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,10 +25,10 @@ public final class DeployCommand {
    */
   public static String of(
       Value.Mapping template, String stackName, String file, boolean needsBucket) {
-    List<String> overrides =
-        parametersWithoutDefault(template).stream()
-            .map(name -> override(name, variable(name)))
-            .toList();
+    List<String> overrides = new ArrayList<>();
+    for (String name : parametersWithoutDefault(template)) {
+      overrides.add(override(name, variable(name)));
+    }
     return of("", template, stackName, file, needsBucket, overrides);
   }
 
@@ -64,7 +65,9 @@ public final class DeployCommand {
   /** The parameters that a user has to give: those of regions' keys are found by themselves. */
   public static List<String> parametersToGive(Rendered rendered) {
     List<String> names = parametersWithoutDefault(rendered.template());
-    rendered.supports().forEach(support -> support.keyParameter().ifPresent(names::remove));
+    for (SupportTemplate support : rendered.supports()) {
+      support.keyParameter().ifPresent(names::remove);
+    }
     return names;
   }
 
@@ -83,10 +86,10 @@ public final class DeployCommand {
   /** Those of them that are secrets: CloudFormation does not show them. */
   public static List<String> secretsWithoutDefault(Value.Mapping template) {
     Value.Mapping parameters = template.mapping("Parameters");
-    return parametersWithoutDefault(template).stream()
-        .filter(
-            name -> parameters.mapping(name).get("NoEcho").equals(Optional.of(Value.truth(true))))
-        .toList();
+    List<String> names = parametersWithoutDefault(template);
+    names.removeIf(
+        name -> !parameters.mapping(name).get("NoEcho").equals(Optional.of(Value.truth(true))));
+    return names;
   }
 
   /** A command that reads a shell's variable so that no history and no screen keeps its value. */

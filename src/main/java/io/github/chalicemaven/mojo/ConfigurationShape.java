@@ -263,7 +263,12 @@ final class ConfigurationShape {
   }
 
   private static boolean takesText(Class<?> type) {
-    return Stream.of(type.getMethods()).anyMatch(method -> method.getName().equals("set"));
+    for (Method method : type.getMethods()) {
+      if (method.getName().equals("set")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static String advice(String name, Class<?> type) {

@@ -6,16 +6,15 @@ import io.github.chalicemaven.deploy.DeployCommand;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.ConfigurationContainer;
 import org.apache.maven.model.Plugin;
+import org.apache.maven.model.PluginExecution;
 import org.apache.maven.model.PluginManagement;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.project.MavenProject;
@@ -29,7 +28,7 @@ import org.codehaus.plexus.util.xml.Xpp3Dom;
 final class GoalCommand {
 
   private static final String PREFIX = "chalice";
-  private static final String STACK_NAME = "chalice.stackName";
+  private static final String STACK_NAME = "stackName";
   private static final Set<String> OF_THE_GOALS =
       Set.of("chalice.update", "chalice.strict", "chalice.skip");
 
@@ -89,22 +88,23 @@ final class GoalCommand {
    * @param appName names it where nothing else does
    */
   String stackName(String appName) {
-    Plugin ofProject = project.getPlugin(execution.getPlugin().getKey());
-    Stream<Object> configurations =
-        ofProject == null
-            ? Stream.empty()
-            : Stream.of(ofProject.getExecutionsAsMap().get(execution.getExecutionId()), ofProject)
-                .filter(Objects::nonNull)
-                .map(ConfigurationContainer::getConfiguration);
-    return configurations
-        .filter(Xpp3Dom.class::isInstance)
-        .map(configuration -> ((Xpp3Dom) configuration).getChild("stackName"))
-        .filter(Objects::nonNull)
-        .map(Xpp3Dom::getValue)
-        .findFirst()
-        .or(() -> Optional.ofNullable(session.getUserProperties().getProperty(STACK_NAME)))
-        .or(() -> Optional.ofNullable(project.getProperties().getProperty(STACK_NAME)))
-        .orElse(Pipeline.stackName(appName));
+    Plugin plugin = project.getPlugin(execution.getPlugin().getKey());
+    if (plugin != null) {
+      PluginExecution own = plugin.getExecutionsAsMap().get(execution.getExecutionId());
+      for (ConfigurationContainer container : Arrays.asList(own, plugin)) {
+        if (container != null
+            && container.getConfiguration() instanceof Xpp3Dom configuration
+            && configuration.getChild(STACK_NAME) != null
+            && configuration.getChild(STACK_NAME).getValue() != null) {
+          return configuration.getChild(STACK_NAME).getValue();
+        }
+      }
+    }
+    String property = "chalice." + STACK_NAME;
+    String ofProject = project.getProperties().getProperty(property);
+    return session
+        .getUserProperties()
+        .getProperty(property, ofProject == null ? Pipeline.stackName(appName) : ofProject);
   }
 
   private String of(String goal) {

@@ -1,6 +1,7 @@
 package io.github.chalicemaven.core.cloudformation;
 
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 
@@ -53,6 +54,6 @@ public final class Capabilities {
 
   /** Whether a resource with such properties has a name of its own, and gives permissions. */
   public static boolean isNamed(String type, Collection<String> properties) {
-    return GIVE_PERMISSIONS.contains(type) && properties.stream().anyMatch(OWN_NAMES::contains);
+    return GIVE_PERMISSIONS.contains(type) && !Collections.disjoint(properties, OWN_NAMES);
   }
 }

@@ -43,13 +43,18 @@ public record PolicySize(Map<String, String> known) {
       return quoted(text.text());
     }
     if (value instanceof Value.Sequence sequence) {
-      return brackets(sequence.items().size()) + sequence.items().stream().mapToInt(this::of).sum();
+      int size = brackets(sequence.items().size());
+      for (Value item : sequence.items()) {
+        size += of(item);
+      }
+      return size;
     }
     if (value instanceof Value.Mapping mapping) {
-      return brackets(mapping.entries().size())
-          + mapping.entries().entrySet().stream()
-              .mapToInt(entry -> quoted(entry.getKey()) + ":".length() + of(entry.getValue()))
-              .sum();
+      int size = brackets(mapping.entries().size());
+      for (Map.Entry<String, Value> entry : mapping.entries().entrySet()) {
+        size += quoted(entry.getKey()) + ":".length() + of(entry.getValue());
+      }
+      return size;
     }
     return "false".length();
   }
@@ -78,6 +83,10 @@ public record PolicySize(Map<String, String> known) {
   }
 
   private static int quoted(String text) {
-    return 2 + (int) text.chars().filter(c -> !Character.isWhitespace(c)).count();
+    int size = 2;
+    for (int i = 0; i < text.length(); i++) {
+      size += Character.isWhitespace(text.charAt(i)) ? 0 : 1;
+    }
+    return size;
   }
 }

@@ -6,7 +6,9 @@ import io.github.chalicemaven.core.pipeline.Pipeline;
 import io.github.chalicemaven.core.pipeline.Stage;
 import io.github.chalicemaven.core.pipeline.V3Pipeline;
 import io.github.chalicemaven.core.problem.Problems;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Warns of a template of Chalice's that CloudFormation refuses: the log group of a REST API's
@@ -22,11 +24,12 @@ final class LogGroupWarning {
   private LogGroupWarning() {}
 
   static void warn(Pipeline pipeline, ChaliceApp app, Problems problems) {
-    List<String> stages =
-        stages(pipeline).stream()
-            .filter(stage -> app.config().stage(stage).apiLogRetention())
-            .distinct()
-            .toList();
+    Set<String> stages = new LinkedHashSet<>();
+    for (String stage : stages(pipeline)) {
+      if (app.config().stage(stage).apiLogRetention()) {
+        stages.add(stage);
+      }
+    }
     if (!stages.isEmpty() && app.hasRestApi() && !isFixed(pipeline, app)) {
       problems.warn(
           "log_retention_in_days in .chalice/config.json (stages "
