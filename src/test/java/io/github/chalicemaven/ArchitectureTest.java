@@ -54,7 +54,9 @@ class ArchitectureTest {
           Map.entry("files", Set.of("problem")),
           Map.entry("app", Set.of("files", "problem", "document", "cloudformation")),
           Map.entry("buildspec", Set.of("cloudformation")),
-          Map.entry("resolve", Set.of("settings", "app", "pipeline", "cloudformation", "problem")),
+          Map.entry(
+              "resolve",
+              Set.of("settings", "app", "pipeline", "cloudformation", "render", "problem")),
           Map.entry("render", Set.of("buildspec", "cloudformation", "document", "problem")),
           Map.entry("render.classic", Set.of("pipeline", "buildspec", "cloudformation", "render")),
           Map.entry(

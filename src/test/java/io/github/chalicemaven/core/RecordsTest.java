@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -128,6 +129,41 @@ class RecordsTest {
       Component component = new Component(Source.Connection.class, 0);
       assertThatThrownBy(() -> component.constructWith(provider))
           .hasMessageStartingWith("Connection.provider ");
+    }
+  }
+
+  /** Each kind is one of {@code v1} and {@code v2}, or of {@code v3}, or of both. */
+  @Test
+  void aPipelineTakesOnlyTheSourcesOfItsVersion() {
+    Map<String, List<String>> takers = new TreeMap<>();
+    for (Class<?> kind : Source.class.getPermittedSubclasses()) {
+      takers.put(
+          kind.getSimpleName(),
+          ofPipelines()
+              .filter(component -> component.genericType() == Source.class)
+              .filter(component -> takes(component, usual(kind)))
+              .map(Component::toString)
+              .toList());
+    }
+
+    assertThat(takers)
+        .containsExactly(
+            Map.entry("CodeCommit", List.of("ClassicPipeline.source", "V3Pipeline.source")),
+            Map.entry("Connection", List.of("V3Pipeline.source")),
+            Map.entry("ExistingCodeCommit", List.of("V3Pipeline.source")),
+            Map.entry("GitHubToken", List.of("ClassicPipeline.source")),
+            Map.entry("S3Object", List.of("V3Pipeline.source")));
+  }
+
+  private static boolean takes(Component component, Object value) {
+    try {
+      component.constructWith(value);
+      return true;
+    } catch (IllegalArgumentException e) {
+      assertThat(e).hasMessageStartingWith(component + " ");
+      return false;
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(e);
     }
   }
 

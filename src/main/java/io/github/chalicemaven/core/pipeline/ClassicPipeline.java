@@ -9,6 +9,10 @@ public record ClassicPipeline(PipelineVersion version, String appName, Source so
     Guard.demand(version != PipelineVersion.V3, "ClassicPipeline.version", " is v3, not v1 or v2");
     Guard.text("ClassicPipeline.appName", appName);
     Guard.given("ClassicPipeline.source", source);
+    Guard.demand(
+        source instanceof Source.CodeCommit || source instanceof Source.GitHubToken,
+        "ClassicPipeline.source",
+        " is one that only v3 has");
     Guard.given("ClassicPipeline.build", build);
   }
 }

@@ -30,6 +30,10 @@ public record V3Pipeline(
     Guard.text("V3Pipeline.appName", appName);
     Guard.text("V3Pipeline.chaliceName", chaliceName);
     Guard.given("V3Pipeline.source", source);
+    Guard.demand(
+        !(source instanceof Source.GitHubToken),
+        "V3Pipeline.source",
+        " is one that only v1 and v2 have");
     Guard.given("V3Pipeline.build", build);
     Guard.given("V3Pipeline.buildOptions", buildOptions);
     stages = Guard.filled("V3Pipeline.stages", stages);

@@ -7,6 +7,7 @@ import io.github.chalicemaven.core.pipeline.BuildOptions.Variable;
 import io.github.chalicemaven.core.pipeline.TestEnvironment;
 import io.github.chalicemaven.core.problem.Problems;
 import io.github.chalicemaven.core.problem.Setting;
+import io.github.chalicemaven.core.render.Variables;
 import io.github.chalicemaven.core.settings.BuildSettings;
 import io.github.chalicemaven.core.settings.EnvironmentVariableSettings;
 import io.github.chalicemaven.core.settings.PipIndexSettings;
@@ -18,17 +19,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** Resolves {@code <build>}, and {@code <testEnvironment>}, which has some of its elements. */
 final class BuildOptionsResolver {
-
-  /** Variables that the template sets itself. */
-  private static final Set<String> RESERVED =
-      Set.of("APP_S3_BUCKET", "APP_KMS_KEY", "PIP_CACHE_DIR");
-
-  /** Variables that the template sets itself for tests. */
-  private static final Set<String> RESERVED_IN_TESTS = Set.of("STACK_NAME");
 
   private static final Pattern VARIABLE = Pattern.compile("(?!CODEBUILD_)[A-Za-z_][A-Za-z0-9_]*");
 
@@ -73,7 +68,7 @@ final class BuildOptionsResolver {
         checks.choice(
             "<build><cache>", build.cache, BuildOptions.Cache.NONE, BuildOptions.Cache.class),
         Optional.ofNullable(build.vpc).flatMap(this::vpc),
-        variables(build.environmentVariables, RESERVED),
+        variables(build.environmentVariables, Variables::isOfBuild),
         Optional.ofNullable(build.pipIndex).map(this::pipIndex),
         checks.commands("<build><installCommands><command>", build.installCommands),
         checks.commands("<build><testCommands><command>", build.testCommands),
@@ -113,7 +108,7 @@ final class BuildOptionsResolver {
   TestEnvironment resolve(TestEnvironmentSettings tests) {
     return new TestEnvironment(
         Optional.ofNullable(tests.vpc).flatMap(this::vpc),
-        variables(tests.environmentVariables, RESERVED_IN_TESTS),
+        variables(tests.environmentVariables, Variables::isOfTests),
         Optional.ofNullable(tests.pipIndex).map(this::pipIndex),
         checks.commands(element + "<installCommands><command>", tests.installCommands));
   }
@@ -173,7 +168,7 @@ final class BuildOptionsResolver {
   }
 
   private List<Variable> variables(
-      List<EnvironmentVariableSettings> variables, Set<String> reserved) {
+      List<EnvironmentVariableSettings> variables, Predicate<String> reserved) {
     List<Variable> resolved = new ArrayList<>();
     Set<String> names = new HashSet<>();
     for (EnvironmentVariableSettings variable : SettingReader.orEmpty(variables)) {
@@ -189,7 +184,7 @@ final class BuildOptionsResolver {
             new Setting(place + "<name>", name),
             "the build's own commands need this variable as it is. Use another name, or set it within"
                 + " a command.");
-      } else if (reserved.contains(name)) {
+      } else if (reserved.test(name)) {
         problems.add(
             new Setting(place + "<name>", name),
             "the pipeline sets this variable itself. Use another name.");

@@ -888,6 +888,9 @@ class V3PipelineResolverTest {
     @CsvSource({
       "A, another variable has this name. Use each name once.",
       "APP_S3_BUCKET, the pipeline sets this variable itself. Use another name.",
+      "APP_S3_BUCKET_EU_WEST_1, the pipeline sets this variable itself. Use another name.",
+      "APP_KMS_KEY, the pipeline sets this variable itself. Use another name.",
+      "APP_KMS_KEY_EU_WEST_1, the pipeline sets this variable itself. Use another name.",
       "PIP_CACHE_DIR, the pipeline sets this variable itself. Use another name."
     })
     void haveANameOfTheirOwn(String name, String advice) {

@@ -6,6 +6,7 @@ import io.github.chalicemaven.core.pipeline.Build;
 import io.github.chalicemaven.core.pipeline.ClassicPipeline;
 import io.github.chalicemaven.core.pipeline.PipelineVersion;
 import io.github.chalicemaven.core.render.ImagePython;
+import io.github.chalicemaven.core.render.Variables;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +23,9 @@ public final class ClassicBuildSpec {
 
   private static final String UPLOAD =
       "aws cloudformation package --template-file /tmp/packaged/sam.json"
-          + " --s3-bucket ${APP_S3_BUCKET} --output-template-file "
+          + " --s3-bucket ${"
+          + Variables.APPLICATION_BUCKET
+          + "} --output-template-file "
           + TRANSFORMED;
 
   private ClassicBuildSpec() {}

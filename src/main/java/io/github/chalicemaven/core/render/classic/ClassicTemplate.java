@@ -23,6 +23,7 @@ import io.github.chalicemaven.core.render.BuildSource;
 import io.github.chalicemaven.core.render.CommonOutputs;
 import io.github.chalicemaven.core.render.LogicalIds;
 import io.github.chalicemaven.core.render.Rendered;
+import io.github.chalicemaven.core.render.Variables;
 import java.util.List;
 
 /**
@@ -96,7 +97,7 @@ public final class ClassicTemplate {
                     "EnvironmentVariables",
                     sequence(
                         mapping()
-                            .with("Name", "APP_S3_BUCKET")
+                            .with("Name", Variables.APPLICATION_BUCKET)
                             .with("Value", ref(LogicalIds.APPLICATION_BUCKET)))))
         .with("Artifacts", mapping().with("Type", "CODEPIPELINE"));
   }

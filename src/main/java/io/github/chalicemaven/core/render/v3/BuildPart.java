@@ -18,6 +18,7 @@ import io.github.chalicemaven.core.pipeline.V3Pipeline;
 import io.github.chalicemaven.core.render.Actions;
 import io.github.chalicemaven.core.render.BuildSource;
 import io.github.chalicemaven.core.render.LogicalIds;
+import io.github.chalicemaven.core.render.Variables;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -90,16 +91,17 @@ final class BuildPart implements Part {
     V3Pipeline pipeline = draft.pipeline();
     BuildOptions options = pipeline.buildOptions();
     List<Value> variables = new ArrayList<>();
-    variables.add(BuildProject.variable(V3BuildSpec.BUCKET, ref(LogicalIds.APPLICATION_BUCKET)));
+    variables.add(
+        BuildProject.variable(Variables.APPLICATION_BUCKET, ref(LogicalIds.APPLICATION_BUCKET)));
     draft
         .encryption()
         .customerKey()
-        .ifPresent(key -> variables.add(BuildProject.variable(V3BuildSpec.KEY, key)));
+        .ifPresent(key -> variables.add(BuildProject.variable(Variables.APPLICATION_KEY, key)));
     pipeline
         .otherRegions()
         .forEach(r -> variables.addAll(new RegionStorage(draft.fixedNames(), r).variables()));
     if (options.cache() != BuildOptions.Cache.NONE) {
-      variables.add(BuildProject.variable("PIP_CACHE_DIR", text(V3BuildSpec.PIP_CACHE)));
+      variables.add(BuildProject.variable(Variables.PIP_CACHE, text(V3BuildSpec.PIP_CACHE)));
     }
     options.variables().forEach(variable -> variables.add(BuildProject.variable(variable)));
     return BuildProject.environment(pipeline)

@@ -119,11 +119,6 @@ record FixedNames(V3Pipeline pipeline) {
         .collect(Collectors.joining());
   }
 
-  /** A variable of the build for a region, for example {@code APP_S3_BUCKET_EU_WEST_1}. */
-  static String variable(String name, String region) {
-    return name + "_" + region.replace('-', '_').toUpperCase(Locale.ROOT);
-  }
-
   private String ofStage(Stage stage, String duty) {
     return joined(pipeline.appName() + "-" + stage.id(), duty, AwsLimits.MAX_ROLE_NAME);
   }

@@ -7,6 +7,7 @@ import static io.github.chalicemaven.core.cloudformation.Value.text;
 import io.github.chalicemaven.core.cloudformation.Parameter;
 import io.github.chalicemaven.core.cloudformation.PolicyDocument.Statement;
 import io.github.chalicemaven.core.cloudformation.Value;
+import io.github.chalicemaven.core.render.Variables;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -101,14 +102,14 @@ record RegionStorage(FixedNames names, String region) implements CodeAccess {
     List<Value> variables = new ArrayList<>();
     variables.add(
         BuildProject.variable(
-            FixedNames.variable(V3BuildSpec.BUCKET, region),
+            Variables.in(region, Variables.APPLICATION_BUCKET),
             text(names.applicationBucket(region))));
     Optional.of(keyArn())
         .filter(arn -> hasKey())
         .ifPresent(
             arn ->
                 variables.add(
-                    BuildProject.variable(FixedNames.variable(V3BuildSpec.KEY, region), arn)));
+                    BuildProject.variable(Variables.in(region, Variables.APPLICATION_KEY), arn)));
     return variables;
   }
 

@@ -12,6 +12,7 @@ import io.github.chalicemaven.core.pipeline.Stage;
 import io.github.chalicemaven.core.pipeline.V3Pipeline;
 import io.github.chalicemaven.core.render.Actions;
 import io.github.chalicemaven.core.render.BuildSource;
+import io.github.chalicemaven.core.render.Variables;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -117,7 +118,7 @@ final class StagePart implements Part {
 
   private List<Value> variables() {
     List<Value> variables = new ArrayList<>();
-    variables.add(BuildProject.variable("STACK_NAME", text(stage.stackName())));
+    variables.add(BuildProject.variable(Variables.STACK_NAME, text(stage.stackName())));
     stage
         .testEnvironment()
         .variables()

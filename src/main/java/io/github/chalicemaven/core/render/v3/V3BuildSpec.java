@@ -10,6 +10,7 @@ import io.github.chalicemaven.core.pipeline.Stage;
 import io.github.chalicemaven.core.pipeline.TestEnvironment;
 import io.github.chalicemaven.core.pipeline.V3Pipeline;
 import io.github.chalicemaven.core.render.ImagePython;
+import io.github.chalicemaven.core.render.Variables;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -31,12 +32,6 @@ public final class V3BuildSpec {
 
   /** Where pip keeps its downloads when CodeBuild caches them. */
   static final String PIP_CACHE = "/tmp/pip-cache";
-
-  /** The variable with the application bucket. */
-  static final String BUCKET = "APP_S3_BUCKET";
-
-  /** The variable with the key that encrypts the bucket. */
-  static final String KEY = "APP_KMS_KEY";
 
   private static final String VERSION = "0.2";
 
@@ -129,8 +124,9 @@ public final class V3BuildSpec {
     return List.of(
         "aws cloudformation describe-stacks"
             + region.map(name -> " --region " + name).orElse("")
-            + " --stack-name \"$STACK_NAME\" --query"
-            + " 'Stacks[0].Outputs' --output json > /tmp/stack-outputs.json",
+            + " --stack-name \"$"
+            + Variables.STACK_NAME
+            + "\" --query 'Stacks[0].Outputs' --output json > /tmp/stack-outputs.json",
         "python3 -c " + Shell.word(EXPORTS) + " > /tmp/stack-outputs.sh",
         ". /tmp/stack-outputs.sh");
   }
@@ -223,16 +219,18 @@ public final class V3BuildSpec {
             + "/"
             + template(pipeline.buildOptions())
             + " --s3-bucket "
-            + variable(BUCKET, region)
+            + variable(Variables.APPLICATION_BUCKET, region)
             // Without it, the CLI asks S3 for AES256, whatever the bucket's default is.
-            + (pipeline.options().customerKey() ? " --kms-key-id " + variable(KEY, region) : "")
+            + (pipeline.options().customerKey()
+                ? " --kms-key-id " + variable(Variables.APPLICATION_KEY, region)
+                : "")
             + " --output-template-file "
             + stage.templateFile());
     return commands;
   }
 
   private static String variable(String name, Optional<String> region) {
-    return "\"$" + region.map(in -> FixedNames.variable(name, in)).orElse(name) + "\"";
+    return "\"$" + region.map(in -> Variables.in(in, name)).orElse(name) + "\"";
   }
 
   /** The file that Chalice writes: YAML where it merges YAML. */
