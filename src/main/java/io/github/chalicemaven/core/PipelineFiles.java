@@ -1,5 +1,6 @@
 package io.github.chalicemaven.core;
 
+import io.github.chalicemaven.core.cloudformation.AwsLimits;
 import io.github.chalicemaven.core.document.DocumentFormat;
 import io.github.chalicemaven.core.document.WrittenMark;
 import io.github.chalicemaven.core.files.Destination;
@@ -99,7 +100,7 @@ public record PipelineFiles(
     Predicate<String> isSupport =
         Pattern.compile(
                 Pattern.quote(name.substring(0, end))
-                    + "-(target-\\d{12}|region-[a-z]{2}(-[a-z]+)+-\\d+)"
+                    + "-(target-%s|region-%s)".formatted(AwsLimits.ACCOUNT, AwsLimits.REGION)
                     + Pattern.quote(name.substring(end)))
             .asMatchPredicate();
     Set<String> expected = new HashSet<>();

@@ -26,6 +26,7 @@ class PipelineFilesTest {
             "pipeline-target-999900001111.json",
             "pipeline-region-eu-west-1.json",
             "pipeline-region-us-gov-east-1.json",
+            "pipeline-region-eusc-de-east-1.json",
             "pipeline-region-mine.json",
             "pipeline-target-999900001111.yaml",
             "other-target-999900001111.json",
@@ -35,6 +36,7 @@ class PipelineFilesTest {
 
     assertThat(files("pipeline.json").leftovers(text()))
         .containsExactly(
+            folder.resolve("pipeline-region-eusc-de-east-1.json"),
             folder.resolve("pipeline-region-us-gov-east-1.json"),
             folder.resolve("pipeline-target-999900001111.json"));
     assertThat(files("missing/pipeline.json").leftovers(text())).isEmpty();

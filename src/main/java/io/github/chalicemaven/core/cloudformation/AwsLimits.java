@@ -21,6 +21,15 @@ public final class AwsLimits {
   /** An account. */
   public static final Pattern ACCOUNT = Pattern.compile("\\d{12}");
 
+  /**
+   * A region, as far as the names follow a pattern: a new one needs no release.
+   *
+   * @see <a
+   *     href="https://docs.aws.amazon.com/global-infrastructure/latest/regions/aws-regions.html">AWS
+   *     regions</a>
+   */
+  public static final Pattern REGION = Pattern.compile("[a-z]{2,4}(-[a-z]{2,12}){1,2}-\\d{1,2}");
+
   // Names.
 
   public static final Pattern LOGICAL_ID = Pattern.compile("[A-Za-z0-9]{1,255}");

@@ -1,18 +1,10 @@
 package io.github.chalicemaven.core.resolve;
 
+import io.github.chalicemaven.core.cloudformation.AwsLimits;
 import java.util.Map;
-import java.util.regex.Pattern;
 
-/**
- * The names of regions, as far as they follow AWS's pattern: a new one needs no release.
- *
- * @see <a
- *     href="https://docs.aws.amazon.com/global-infrastructure/latest/regions/aws-regions.html">AWS
- *     regions</a>
- */
+/** What the name of a region tells. */
 final class Regions {
-
-  static final Pattern NAME = Pattern.compile("[a-z]{2,4}(-[a-z]{2,12}){1,2}-\\d{1,2}");
 
   static final String ADVICE = "use the name of an AWS region, such as eu-west-1.";
 
@@ -30,7 +22,7 @@ final class Regions {
   private Regions() {}
 
   static boolean isValid(String region) {
-    return NAME.matcher(region).matches();
+    return AwsLimits.REGION.matcher(region).matches();
   }
 
   /** The partition of a region, for example {@code aws}. */

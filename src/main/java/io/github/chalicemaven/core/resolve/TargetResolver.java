@@ -40,7 +40,7 @@ final class TargetResolver {
   Optional<Home> home() {
     new AccountRules(settings, problems).check();
     checks.matching(Setting.place("account"), settings.account, AwsLimits.ACCOUNT, ACCOUNT_ADVICE);
-    checks.matching(Setting.place("region"), settings.region, Regions.NAME, Regions.ADVICE);
+    checks.matching(Setting.place("region"), settings.region, AwsLimits.REGION, Regions.ADVICE);
     Optional<String> organization =
         checks.matching(
             Setting.place("organizationId"),
@@ -100,7 +100,7 @@ final class TargetResolver {
         checks
             .matching(place + "<account>", stage.account, AwsLimits.ACCOUNT, ACCOUNT_ADVICE)
             .filter(other -> !account.equals(Optional.of(other)));
-    checks.matching(place + "<region>", stage.region, Regions.NAME, Regions.ADVICE);
+    checks.matching(place + "<region>", stage.region, AwsLimits.REGION, Regions.ADVICE);
     checkNotInChina(place + "<region>", stage.region);
     checkPartition(place, stage);
     Optional<String> inRegion =
