@@ -1,14 +1,13 @@
 package io.github.chalicemaven.report;
 
+import io.github.chalicemaven.core.cloudformation.Functions;
 import io.github.chalicemaven.core.cloudformation.Value;
 import io.github.chalicemaven.core.document.DocumentFormat;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * A template as a reader sees it: its parts by their names, and values as text, with the defaults
@@ -21,8 +20,6 @@ import java.util.stream.Collectors;
  * }</pre>
  */
 final class TemplateView {
-
-  private static final Pattern VARIABLE = Pattern.compile("\\$\\{([^!}][^}]*)}");
 
   private final Value.Mapping template;
 
@@ -57,20 +54,15 @@ final class TemplateView {
 
   /** The logical ID that a reference names. */
   static Optional<String> reference(Value value) {
-    Map<String, Value> entries = Value.mapping(value).entries();
-    if (entries.size() != 1) {
-      return Optional.empty();
-    }
-    if (entries.get("Ref") instanceof Value.Text id) {
-      return Optional.of(id.text());
-    }
-    Value attribute = entries.get("Fn::GetAtt");
-    if (attribute instanceof Value.Text text) {
-      return Optional.of(text.text().split("\\.", 2)[0]);
-    }
-    return attribute instanceof Value.Sequence parts
-            && parts.items().get(0) instanceof Value.Text id
-        ? Optional.of(id.text())
+    return Functions.textArgument(value, "Ref")
+        .or(() -> Functions.argument(value, "Fn::GetAtt").flatMap(TemplateView::owner));
+  }
+
+  /** The logical ID in an argument of {@code Fn::GetAtt}. */
+  private static Optional<String> owner(Value attribute) {
+    Value first = attribute instanceof Value.Sequence parts ? parts.items().get(0) : attribute;
+    return first instanceof Value.Text id
+        ? Optional.of(id.text().split("\\.", 2)[0])
         : Optional.empty();
   }
 
@@ -79,20 +71,15 @@ final class TemplateView {
     if (value instanceof Value.Text text) {
       return text.text();
     }
-    Map<String, Value> entries = Value.mapping(value).entries();
-    if (entries.size() == 1 && entries.get("Ref") instanceof Value.Text id) {
-      return parameter(id.text()).orElse("${" + id.text() + "}");
-    }
-    if (entries.size() == 1 && entries.get("Fn::Sub") instanceof Value.Text text) {
-      return substituted(text.text());
-    }
-    if (entries.size() == 1 && entries.get("Fn::GetAtt") instanceof Value.Text attribute) {
-      return "${" + attribute.text() + "}";
-    }
-    if (entries.size() == 1 && entries.get("Fn::GetAtt") instanceof Value.Sequence parts) {
-      return parts.items().stream().map(this::text).collect(Collectors.joining(".", "${", "}"));
-    }
-    return DocumentFormat.oneLine(value);
+    return Functions.textArgument(value, "Ref")
+        .map(this::parameter)
+        .or(() -> Functions.textArgument(value, "Fn::Sub").map(this::substituted))
+        .or(() -> Functions.argument(value, "Fn::GetAtt").map(this::attribute))
+        .orElseGet(() -> DocumentFormat.oneLine(value));
+  }
+
+  private String attribute(Value argument) {
+    return "${" + String.join(".", texts(argument)) + "}";
   }
 
   /** A list's items as text; of a single value, that. */
@@ -118,15 +105,15 @@ final class TemplateView {
   }
 
   private String substituted(String text) {
-    Matcher variables = VARIABLE.matcher(text);
-    return variables
-        .replaceAll(
-            variable ->
-                Matcher.quoteReplacement(parameter(variable.group(1)).orElse(variable.group())))
-        .replace("${!", "${");
+    Map<String, String> values = new HashMap<>();
+    for (String variable : Functions.variables(text)) {
+      values.put(variable, parameter(variable));
+    }
+    return Functions.substitute(text, values, "");
   }
 
-  private Optional<String> parameter(String name) {
-    return template.mapping("Parameters").mapping(name).text("Default");
+  /** The default of a parameter; of anything else, its name as a variable. */
+  private String parameter(String name) {
+    return template.mapping("Parameters").mapping(name).text("Default").orElse("${" + name + "}");
   }
 }

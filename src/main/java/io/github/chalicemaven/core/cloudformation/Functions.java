@@ -2,8 +2,13 @@ package io.github.chalicemaven.core.cloudformation;
 
 import static io.github.chalicemaven.core.cloudformation.Value.mapping;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The intrinsic functions, as mappings with one key: the long form, which JSON and YAML share. And
@@ -16,6 +21,8 @@ import java.util.Set;
 public final class Functions {
 
   private static final String PREFIX = "Fn::";
+
+  private static final Pattern VARIABLE = Pattern.compile("\\$\\{([^}]*)}");
 
   /** The functions {@code Fn::Name}, without the prefix. */
   private static final Set<String> NAMES =
@@ -77,6 +84,55 @@ public final class Functions {
   /** One of two values, as a condition of the template says. */
   public static Value.Mapping choose(String condition, Value ifTrue, Value ifFalse) {
     return mapping().with("Fn::If", Value.sequence(Value.text(condition), ifTrue, ifFalse));
+  }
+
+  /** The argument of a function, where the value is that function, for example {@code Ref}. */
+  public static Optional<Value> argument(Value value, String function) {
+    return value instanceof Value.Mapping mapping && mapping.entries().size() == 1
+        ? mapping.get(function)
+        : Optional.empty();
+  }
+
+  /** The text that is the argument of a function, where the value is that function. */
+  public static Optional<String> textArgument(Value value, String function) {
+    return argument(value, function).orElse(null) instanceof Value.Text text
+        ? Optional.of(text.text())
+        : Optional.empty();
+  }
+
+  /** The variables in the text of a {@code Fn::Sub}, without the literal ones. */
+  public static List<String> variables(String text) {
+    if (!text.contains("${")) {
+      return List.of();
+    }
+    List<String> variables = new ArrayList<>();
+    Matcher variable = VARIABLE.matcher(text);
+    while (variable.find()) {
+      if (!variable.group(1).startsWith("!")) {
+        variables.add(variable.group(1));
+      }
+    }
+    return variables;
+  }
+
+  /**
+   * The text of a {@code Fn::Sub} with each variable replaced, and each literal one without its
+   * mark.
+   *
+   * @param other the value of a variable that none is given for
+   */
+  public static String substitute(String text, Map<String, String> values, String other) {
+    StringBuilder substituted = new StringBuilder();
+    Matcher variable = VARIABLE.matcher(text);
+    int end = 0;
+    while (variable.find()) {
+      String name = variable.group(1);
+      substituted.append(text, end, variable.start());
+      substituted.append(
+          name.startsWith("!") ? "${" + name.substring(1) + "}" : values.getOrDefault(name, other));
+      end = variable.end();
+    }
+    return substituted.append(text, end, text.length()).toString();
   }
 
   /** Whether the value is a function rather than what it seems, a mapping. */

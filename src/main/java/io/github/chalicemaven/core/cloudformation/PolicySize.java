@@ -1,8 +1,7 @@
 package io.github.chalicemaven.core.cloudformation;
 
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Optional;
 
 /**
  * How many characters IAM counts in a policy: compact JSON without white space. A value that is
@@ -13,7 +12,7 @@ import java.util.regex.Pattern;
 public record PolicySize(Map<String, String> known) {
 
   /** Pseudo parameters, each with the longest value that AWS gives it today. */
-  public static final Map<String, String> PSEUDO_PARAMETERS =
+  public static final Map<String, String> PSEUDO_PARAMETER_VALUES =
       Map.of(
           "AWS::AccountId", "123456789012",
           "AWS::Partition", "aws-us-gov",
@@ -23,21 +22,19 @@ public record PolicySize(Map<String, String> known) {
   /** As long as a bucket's name or a resource's ARN without its beginning. */
   private static final String UNKNOWN = "x".repeat(64);
 
-  private static final Pattern VARIABLE = Pattern.compile("\\$\\{([^}]*)}");
-
   public PolicySize {
     known = Map.copyOf(known);
   }
 
   /** With nothing known but pseudo parameters. */
   public PolicySize() {
-    this(PSEUDO_PARAMETERS);
+    this(PSEUDO_PARAMETER_VALUES);
   }
 
   /** The size of a document, or of a part of one. */
   public int of(Value value) {
     if (Functions.isFunction(value)) {
-      return quoted(estimate((Value.Mapping) value));
+      return quoted(estimate(value));
     }
     if (value instanceof Value.Text text) {
       return quoted(text.text());
@@ -63,23 +60,13 @@ public record PolicySize(Map<String, String> known) {
     return 2 + Math.max(0, items - 1);
   }
 
-  private String estimate(Value.Mapping function) {
-    Map.Entry<String, Value> call = function.entries().entrySet().iterator().next();
-    if (!(call.getValue() instanceof Value.Text argument)) {
-      return UNKNOWN;
+  private String estimate(Value function) {
+    Optional<String> name = Functions.textArgument(function, "Ref");
+    if (name.isPresent()) {
+      return known.getOrDefault(name.get(), UNKNOWN);
     }
-    return switch (call.getKey()) {
-      case "Ref" -> known.getOrDefault(argument.text(), UNKNOWN);
-      case "Fn::Sub" -> substituted(argument.text());
-      default -> UNKNOWN;
-    };
-  }
-
-  private String substituted(String text) {
-    return VARIABLE
-        .matcher(text)
-        .replaceAll(
-            variable -> Matcher.quoteReplacement(known.getOrDefault(variable.group(1), UNKNOWN)));
+    Optional<String> text = Functions.textArgument(function, "Fn::Sub");
+    return text.isPresent() ? Functions.substitute(text.get(), known, UNKNOWN) : UNKNOWN;
   }
 
   private static int quoted(String text) {

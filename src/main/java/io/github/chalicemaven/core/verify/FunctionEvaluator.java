@@ -1,5 +1,6 @@
 package io.github.chalicemaven.core.verify;
 
+import io.github.chalicemaven.core.cloudformation.Functions;
 import io.github.chalicemaven.core.cloudformation.PolicySize;
 import java.util.HashMap;
 import java.util.Map;
@@ -8,7 +9,7 @@ import java.util.Optional;
 /** Evaluates functions as CloudFormation will, as far as parameters' values are known. */
 final class FunctionEvaluator {
 
-  private final Map<String, String> known = new HashMap<>(PolicySize.PSEUDO_PARAMETERS);
+  private final Map<String, String> known = new HashMap<>(PolicySize.PSEUDO_PARAMETER_VALUES);
 
   FunctionEvaluator(Map<String, Node> parameters) {
     for (Map.Entry<String, Node> parameter : parameters.entrySet()) {
@@ -29,8 +30,8 @@ final class FunctionEvaluator {
     if (text.isEmpty()) {
       return node.text();
     }
-    return known.keySet().containsAll(Reference.variables(text.get()))
-        ? Optional.of(Reference.substitute(text.get(), known, ""))
+    return known.keySet().containsAll(Functions.variables(text.get()))
+        ? Optional.of(Functions.substitute(text.get(), known, ""))
         : Optional.empty();
   }
 

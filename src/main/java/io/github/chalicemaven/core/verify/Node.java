@@ -134,17 +134,14 @@ final class Node {
 
   /** The argument of a function, where this is that function, for example {@code Ref}. */
   Optional<Node> argumentOf(String function) {
-    return value instanceof Value.Mapping
-            && children().size() == 1
-            && function.equals(children().get(0).key())
+    return Functions.argument(value, function).isPresent()
         ? Optional.of(children().get(0))
         : Optional.empty();
   }
 
   /** The text that is the argument of a function, where this is that function. */
   Optional<String> textOf(String function) {
-    Optional<Node> argument = argumentOf(function);
-    return argument.isPresent() ? argument.get().text() : Optional.empty();
+    return Functions.textArgument(value, function);
   }
 
   /** The text, with variables where it is that of a {@code Fn::Sub}. */

@@ -1,12 +1,10 @@
 package io.github.chalicemaven.core.verify;
 
+import io.github.chalicemaven.core.cloudformation.Functions;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * A place where a template names one of its parameters or resources.
@@ -18,8 +16,6 @@ import java.util.regex.Pattern;
  */
 record Reference(Node at, String function, String logicalId, Optional<String> attribute) {
 
-  private static final Pattern VARIABLE = Pattern.compile("\\$\\{([^}]*)}");
-
   /** All references that the functions of a document make, those in {@code Metadata} included. */
   static List<Reference> in(List<Node> functions) {
     List<Reference> found = new ArrayList<>();
@@ -27,36 +23,6 @@ record Reference(Node at, String function, String logicalId, Optional<String> at
       collect(function, found);
     }
     return found;
-  }
-
-  /** The variables in the text of a {@code Fn::Sub}, without the literal ones. */
-  static List<String> variables(String text) {
-    if (!text.contains("${")) {
-      return List.of();
-    }
-    List<String> variables = new ArrayList<>();
-    Matcher variable = VARIABLE.matcher(text);
-    while (variable.find()) {
-      if (!variable.group(1).startsWith("!")) {
-        variables.add(variable.group(1));
-      }
-    }
-    return variables;
-  }
-
-  /** The text with each variable replaced, and each literal one without its mark. */
-  static String substitute(String text, Map<String, String> values, String other) {
-    StringBuilder substituted = new StringBuilder();
-    Matcher variable = VARIABLE.matcher(text);
-    int end = 0;
-    while (variable.find()) {
-      String name = variable.group(1);
-      substituted.append(text, end, variable.start());
-      substituted.append(
-          name.startsWith("!") ? "${" + name.substring(1) + "}" : values.getOrDefault(name, other));
-      end = variable.end();
-    }
-    return substituted.append(text, end, text.length()).toString();
   }
 
   private static void collect(Node node, List<Reference> found) {
@@ -90,7 +56,7 @@ record Reference(Node at, String function, String logicalId, Optional<String> at
     Set<String> own =
         argument.items().size() == 2 ? argument.items().get(1).entries().keySet() : Set.of();
     Node text = argument.items().isEmpty() ? argument : argument.items().get(0);
-    for (String variable : variables(text.text().orElse(""))) {
+    for (String variable : Functions.variables(text.text().orElse(""))) {
       if (!own.contains(variable)) {
         found.add(dotted(node, "Fn::Sub", variable));
       }

@@ -5,6 +5,7 @@ import static io.github.chalicemaven.core.cloudformation.Values.mapping;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -38,6 +39,29 @@ class FunctionsTest {
                 mapping().with("Sub", "x"),
                 mapping().with("Fn::Nope", "x")))
         .noneMatch(Functions::isFunction);
+  }
+
+  @Test
+  void theArgumentIsThatOfTheOnlyKey() {
+    Value.Mapping list = Functions.getAtt("Role", "Arn");
+
+    assertThat(Functions.argument(list, "Fn::GetAtt")).contains(Value.texts("Role", "Arn"));
+    assertThat(Functions.textArgument(list, "Fn::GetAtt")).isEmpty();
+    assertThat(Functions.textArgument(Functions.ref("Role"), "Ref")).contains("Role");
+    assertThat(Functions.argument(Functions.ref("Role"), "Fn::Sub")).isEmpty();
+    assertThat(Functions.argument(mapping().with("Ref", "Role").with("more", "x"), "Ref"))
+        .isEmpty();
+    assertThat(Functions.argument(text("Ref"), "Ref")).isEmpty();
+    assertThat(Functions.argument(null, "Ref")).isEmpty();
+  }
+
+  @Test
+  void variablesAreSubstitutedAndLiteralsLoseTheirMark() {
+    String text = "${Name}-${!Name}-${Role.Arn}-$Name-${Name";
+
+    assertThat(Functions.variables(text)).containsExactly("Name", "Role.Arn");
+    assertThat(Functions.substitute(text, Map.of("Name", "$1 ${!x}"), "?"))
+        .isEqualTo("$1 ${!x}-${Name}-?-$Name-${Name");
   }
 
   @ParameterizedTest
