@@ -1,8 +1,5 @@
 package io.github.chalicemaven.deploy;
 
-import static io.github.chalicemaven.core.cloudformation.Value.sequence;
-
-import io.github.chalicemaven.core.cloudformation.Value;
 import io.github.chalicemaven.core.problem.Setting;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -195,33 +192,34 @@ public record ChangeSetReport(String stackName, Caller caller, List<ResourceChan
   }
 
   /** The report for other programs. */
-  public Value.Mapping document() {
-    return Value.mapping()
-        .with("stackName", stackName)
-        .with("account", caller.account())
-        .with("region", caller.region())
-        .with("changes", sequence(changes.stream().map(ChangeSetReport::document).toList()));
+  public String json() {
+    return Json.file(
+        new Document(
+            stackName,
+            caller.account(),
+            caller.region(),
+            changes.stream().map(ChangeSetReport::document).toList()));
   }
 
-  private static Value document(ResourceChange change) {
-    return Value.mapping()
-        .with("kind", change.kind().toString())
-        .with("logicalId", change.logicalId())
-        .with("physicalId", change.physicalId())
-        .with("type", change.type())
-        .with("policy", change.policy().toString())
-        .with("dataLoss", DataLoss.isThreat(change))
-        .with(
-            "properties",
-            sequence(change.properties().stream().map(ChangeSetReport::document).toList()));
+  private static Change document(ResourceChange change) {
+    return new Change(
+        change.kind(),
+        change.logicalId(),
+        change.physicalId(),
+        change.type(),
+        change.policy(),
+        DataLoss.isThreat(change),
+        change.properties());
   }
 
-  private static Value document(PropertyChange property) {
-    return Value.mapping()
-        .with("path", property.path())
-        .withText("before", Optional.ofNullable(property.before()))
-        .withText("after", Optional.ofNullable(property.after()))
-        .with("recreation", property.recreation().toString())
-        .with("cause", property.cause());
-  }
+  private record Document(String stackName, String account, String region, List<Change> changes) {}
+
+  private record Change(
+      ResourceChange.Kind kind,
+      String logicalId,
+      String physicalId,
+      String type,
+      ResourceChange.Policy policy,
+      boolean dataLoss,
+      List<PropertyChange> properties) {}
 }

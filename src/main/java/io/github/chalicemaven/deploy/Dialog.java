@@ -1,6 +1,9 @@
 package io.github.chalicemaven.deploy;
 
-/** The person in front of the deployment, or the log where there is none. */
+/**
+ * The person in front of the deployment, or the log where there is none. What is said may have
+ * words of AWS's in it: the dialog masks secrets in it, and escapes control characters.
+ */
 public interface Dialog {
 
   /** Says a line. */

@@ -1,6 +1,5 @@
 package io.github.chalicemaven.deploy;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.Map;
 
 /** The secret that {@code v2}'s template takes GitHub's token from, named by two parameters. */
@@ -23,7 +22,6 @@ public final class GithubSecret {
    * @param source where the token comes from, for the question
    */
   public static SecretCreation of(Map<String, String> parameters, String token, String source) {
-    String value = JsonNodeFactory.instance.objectNode().put(parameters.get(KEY), token).toString();
-    return new SecretCreation(parameters.get(ID), value, source);
+    return new SecretCreation(parameters.get(ID), Json.object(parameters.get(KEY), token), source);
   }
 }

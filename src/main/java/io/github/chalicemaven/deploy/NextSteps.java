@@ -1,7 +1,6 @@
 package io.github.chalicemaven.deploy;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -43,8 +42,7 @@ public final class NextSteps {
   /** How a connection stands; empty where AWS does not tell. */
   private static String status(String arn, ConnectionService connections) {
     try {
-      return new ObjectMapper()
-          .readTree(connections.connection(arn))
+      return Json.parse(connections.connection(arn))
           .path("Connection")
           .path("ConnectionStatus")
           .asText();

@@ -2,7 +2,6 @@ package io.github.chalicemaven.deploy;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -36,7 +35,7 @@ public record PipelineState(List<Stage> stages) {
   public static PipelineState parse(String json) {
     try {
       List<Stage> stages = new ArrayList<>();
-      for (JsonNode stage : new ObjectMapper().readTree(json).path("stageStates")) {
+      for (JsonNode stage : Json.parse(json).path("stageStates")) {
         stages.add(stage(stage));
       }
       return new PipelineState(stages);

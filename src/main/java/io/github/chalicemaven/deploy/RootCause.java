@@ -28,6 +28,27 @@ public final class RootCause {
         && (event.status().endsWith("_FAILED") || event.status().contains("ROLLBACK"));
   }
 
+  /**
+   * The status in which an operation has ended.
+   *
+   * @param events of the operation, oldest first; the last one ends it
+   * @throws DeploymentException with the cause where the operation failed
+   */
+  static StackStatus demandSuccess(List<StackEvent> events) {
+    StackEvent end = events.get(events.size() - 1);
+    StackStatus status = StackStatus.of(end.status());
+    if (!status.isSuccess()) {
+      throw new DeploymentException(
+          "stack "
+              + end.logicalId()
+              + " is in "
+              + status
+              + ". The first failure: "
+              + sentence(events));
+    }
+    return status;
+  }
+
   /** The cause in words, with what to do about it. */
   static String sentence(List<StackEvent> events) {
     return of(events)
@@ -40,17 +61,18 @@ public final class RootCause {
                     + event.status()
                     + ": "
                     + explained(event.reason()))
-        .orElse("AWS names no cause; the stack's events in the console may.");
+        .orElse("AWS reports no cause; see the stack's events in the console.");
   }
 
   /** A reason in AWS's words, and what to do about it. */
   public static String explained(String reason) {
-    String said = reason.isBlank() ? "AWS gives no reason" : sentenceOf(reason.strip());
+    String line = reason.isBlank() ? "AWS gives no reason." : oneLine(reason);
+    String said = line.endsWith(".") ? line : line + ".";
     return Hint.of(reason).map(hint -> said + " Hint: " + hint).orElse(said);
   }
 
-  private static String sentenceOf(String reason) {
-    String line = new Setting("", reason.replaceAll("\\s+", " ")).value();
-    return line.endsWith(".") ? line : line + ".";
+  /** AWS's words in one line, without control characters. */
+  public static String oneLine(String words) {
+    return Setting.escaped(words.strip().replaceAll("\\s+", " "));
   }
 }

@@ -96,7 +96,7 @@ public final class StackDeployment {
   }
 
   private static DeploymentException refusal(Stack stack) {
-    String reason = stack.reason().isEmpty() ? "" : " (" + stack.reason() + ")";
+    String reason = stack.reason().isEmpty() ? "" : " (" + RootCause.oneLine(stack.reason()) + ")";
     return new DeploymentException(
         "stack "
             + stack.name()
@@ -179,7 +179,7 @@ public final class StackDeployment {
     for (String error : stacks.validationErrors(changeSet.id())) {
       problem.append("\n  - ").append(RootCause.explained(error));
     }
-    return masks.masked(problem.toString());
+    return problem.toString();
   }
 
   private DeploymentResult reviewed(
@@ -233,17 +233,7 @@ public final class StackDeployment {
     List<StackEvent> events =
         follower.follow(changeSet.stackId(), newest, changeSet.changes().size());
     interruption.done();
-    StackStatus status = StackStatus.of(events.get(events.size() - 1).status());
-    if (!status.isSuccess()) {
-      throw new DeploymentException(
-          masks.masked(
-              "stack "
-                  + request.stackName()
-                  + " is in "
-                  + status
-                  + ". The first failure: "
-                  + RootCause.sentence(events)));
-    }
+    StackStatus status = RootCause.demandSuccess(events);
     dialog.say("Stack " + request.stackName() + " is in " + status + ".");
     return new DeploymentResult(
         creates ? Outcome.CREATED : Outcome.UPDATED, stacks.find(changeSet.stackId()), report);

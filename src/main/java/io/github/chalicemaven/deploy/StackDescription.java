@@ -1,10 +1,8 @@
 package io.github.chalicemaven.deploy;
 
-import static io.github.chalicemaven.core.cloudformation.Value.sequence;
-
-import io.github.chalicemaven.core.cloudformation.Value;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -54,7 +52,7 @@ public record StackDescription(
   /** The description for people, a line each. */
   public List<String> lines() {
     List<String> lines = new ArrayList<>();
-    String reason = stack.reason().isEmpty() ? "" : " (" + stack.reason() + ")";
+    String reason = stack.reason().isEmpty() ? "" : " (" + RootCause.oneLine(stack.reason()) + ")";
     lines.add("Stack " + stack.name() + ": " + stack.status() + reason);
     if (stack.terminationProtection()) {
       lines.add("Termination protection: on");
@@ -71,26 +69,32 @@ public record StackDescription(
   }
 
   /** The description for other programs. */
-  public Value.Mapping document() {
-    return Value.mapping()
-        .with("stackName", stack.name())
-        .with("stackId", stack.id())
-        .with("status", stack.status().toString())
-        .with("reason", stack.reason())
-        .with("terminationProtection", stack.terminationProtection())
-        .with("drifted", stack.drifted())
-        .with("outputs", StackOutputs.document(stack).mapping(stack.name()))
-        .withText("pipeline", pipelineName)
-        .withText("page", pipelinePage)
-        .with("stages", sequence(stages().stream().map(StackDescription::document).toList()));
+  public String json() {
+    return Json.file(
+        new Document(
+            stack.name(),
+            stack.id(),
+            stack.status(),
+            stack.reason(),
+            stack.terminationProtection(),
+            stack.drifted(),
+            StackOutputs.sorted(stack),
+            pipelineName.orElse(null),
+            pipelinePage.orElse(null),
+            stages()));
   }
 
-  private static Value document(PipelineState.Stage stage) {
-    return Value.mapping()
-        .with("name", stage.name())
-        .with("status", stage.status())
-        .with("errors", stage.errors());
-  }
+  private record Document(
+      String stackName,
+      String stackId,
+      StackStatus status,
+      String reason,
+      boolean terminationProtection,
+      boolean drifted,
+      Map<String, String> outputs,
+      String pipeline,
+      String page,
+      List<PipelineState.Stage> stages) {}
 
   private List<PipelineState.Stage> stages() {
     return state.map(PipelineState::stages).orElse(List.of());

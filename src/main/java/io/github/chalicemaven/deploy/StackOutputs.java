@@ -1,7 +1,5 @@
 package io.github.chalicemaven.deploy;
 
-import io.github.chalicemaven.core.cloudformation.Value;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -15,10 +13,8 @@ public final class StackOutputs {
    *
    * <pre>{@code {"orders-pipeline": {"SourceRepoURL": "https://..."}}}</pre>
    */
-  public static Value.Mapping document(Stack stack) {
-    Map<String, Value> outputs = new LinkedHashMap<>();
-    sorted(stack).forEach((key, value) -> outputs.put(key, new Value.Text(value)));
-    return new Value.Mapping(Map.of(stack.name(), new Value.Mapping(outputs)));
+  public static String json(Stack stack) {
+    return Json.file(Map.of(stack.name(), sorted(stack)));
   }
 
   /**
@@ -33,7 +29,7 @@ public final class StackOutputs {
     return text.toString();
   }
 
-  private static Map<String, String> sorted(Stack stack) {
+  static Map<String, String> sorted(Stack stack) {
     Map<String, String> outputs = new TreeMap<>();
     stack.outputs().forEach(output -> outputs.put(output.key(), output.value()));
     return outputs;

@@ -37,15 +37,6 @@ final class StackRemoval {
         });
     List<StackEvent> events = follower.follow(stack.id(), newest, 0);
     interruption.done();
-    StackStatus status = StackStatus.of(events.get(events.size() - 1).status());
-    if (status != StackStatus.DELETE_COMPLETE) {
-      throw new DeploymentException(
-          "stack "
-              + stack.name()
-              + " is in "
-              + status
-              + ". The first failure: "
-              + RootCause.sentence(events));
-    }
+    RootCause.demandSuccess(events);
   }
 }

@@ -19,6 +19,7 @@ import io.github.chalicemaven.deploy.DeploymentOptions;
 import io.github.chalicemaven.deploy.DeploymentPlan;
 import io.github.chalicemaven.deploy.Dialog;
 import io.github.chalicemaven.deploy.Interruption;
+import io.github.chalicemaven.deploy.Masks;
 import io.github.chalicemaven.deploy.StackPart;
 import io.github.chalicemaven.deploy.StackParts;
 import io.github.chalicemaven.deploy.sdk.SdkLoader;
@@ -66,14 +67,21 @@ final class AwsAccess {
         parts, AccountAccess.of(mojo.accounts, problems), part -> command.part(goal, part.name()));
   }
 
+  /** Opens AWS for work that knows no secret. */
+  void open(DeploymentPlan.Step step, Work work) throws IOException, MojoFailureException {
+    open(step, new Masks(List.of()), work);
+  }
+
   /**
    * Opens AWS for the work. Where it ends early, by Ctrl-C, CloudFormation goes on with what has
    * begun.
    *
    * @param step the stack that the work is about, and the way into its account
+   * @param masks for all that is said
    */
-  void open(DeploymentPlan.Step step, Work work) throws IOException, MojoFailureException {
-    MavenDialog dialog = new MavenDialog(mojo.getLog(), mojo.session);
+  void open(DeploymentPlan.Step step, Masks masks, Work work)
+      throws IOException, MojoFailureException {
+    MavenDialog dialog = new MavenDialog(mojo.getLog(), mojo.session, masks);
     Problems problems = new Problems();
     AwsSettings settings = awsSettings(step, problems);
     if (mojo.timeoutMinutes < 1) {
@@ -90,8 +98,7 @@ final class AwsAccess {
       caller.demandAccountOf(step.part());
       work.with(aws, caller, dialog);
     } catch (DeploymentException e) {
-      mojo.getLog().debug(e);
-      throw new MojoFailureException(e.getMessage());
+      throw dialog.failure(e);
     } finally {
       forget(farewell);
     }
@@ -171,7 +178,7 @@ final class AwsAccess {
    * @param answered whether it needs none
    */
   void checkConfirmation(boolean answered, Problems problems) {
-    if (!answered && !new MavenDialog(mojo.getLog(), mojo.session).isInteractive()) {
+    if (!answered && Terminal.of(mojo.session).isEmpty()) {
       problems.add(Confirmation.MISSING);
     }
   }

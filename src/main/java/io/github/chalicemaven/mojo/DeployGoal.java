@@ -5,7 +5,6 @@ import io.github.chalicemaven.core.ResolvedPipeline;
 import io.github.chalicemaven.core.VerifiedText;
 import io.github.chalicemaven.core.cloudformation.Capabilities;
 import io.github.chalicemaven.core.cloudformation.Value;
-import io.github.chalicemaven.core.document.DocumentFormat;
 import io.github.chalicemaven.core.problem.Problems;
 import io.github.chalicemaven.core.problem.Setting;
 import io.github.chalicemaven.core.render.Rendered;
@@ -120,6 +119,7 @@ final class DeployGoal {
     Masks masks = new Masks(secrets(part.values(), part.secret()));
     aws.open(
         part.step(),
+        masks,
         (services, caller, dialog) -> {
           if (part.step().part().isPipeline() && keys.waits(mojo.dryRun, dialog)) {
             return;
@@ -219,7 +219,7 @@ final class DeployGoal {
       String name = "change-set" + (part.isPipeline() ? "" : "-" + part.name());
       ChangeSetReport report = result.report();
       aws.write(name + ".md", report.markdown());
-      aws.write(name + ".json", DocumentFormat.JSON.render(report.document()));
+      aws.write(name + ".json", report.json());
       return;
     }
     Stack stack = result.stack().orElseThrow();
@@ -230,7 +230,7 @@ final class DeployGoal {
 
   private void tell(Stack stack, AwsServices services, Caller caller, Dialog dialog)
       throws IOException {
-    aws.write("pipeline-outputs.json", DocumentFormat.JSON.render(StackOutputs.document(stack)));
+    aws.write("pipeline-outputs.json", StackOutputs.json(stack));
     aws.write("pipeline-outputs.properties", StackOutputs.properties(stack));
     for (Stack.Output output : stack.outputs()) {
       mojo.project.getProperties().setProperty("chalice.output." + output.key(), output.value());

@@ -2,7 +2,6 @@ package io.github.chalicemaven.mojo;
 
 import io.github.chalicemaven.core.PipelineGenerator;
 import io.github.chalicemaven.core.ResolvedPipeline;
-import io.github.chalicemaven.core.document.DocumentFormat;
 import io.github.chalicemaven.core.problem.Problems;
 import io.github.chalicemaven.core.problem.Setting;
 import io.github.chalicemaven.deploy.DeploymentException;
@@ -52,8 +51,7 @@ final class DescribeGoal {
                                   + ". Deploy it with `mvn chalice:deploy-pipeline`."));
           description.lines().forEach(dialog::say);
           if (mojo.format.equals("json")) {
-            aws.write(
-                "pipeline-description.json", DocumentFormat.JSON.render(description.document()));
+            aws.write("pipeline-description.json", description.json());
           }
         });
   }

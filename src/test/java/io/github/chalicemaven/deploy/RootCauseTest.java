@@ -3,6 +3,7 @@ package io.github.chalicemaven.deploy;
 import static io.github.chalicemaven.deploy.FakeStacks.event;
 import static io.github.chalicemaven.deploy.FakeStacks.ofStack;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -41,7 +42,7 @@ class RootCauseTest {
 
     assertThat(RootCause.sentence(List.of(ofStack("CREATE_IN_PROGRESS"), timedOut)))
         .endsWith("A hook denied it.");
-    assertThat(RootCause.sentence(List.of())).startsWith("AWS names no cause");
+    assertThat(RootCause.sentence(List.of())).startsWith("AWS reports no cause");
   }
 
   @ParameterizedTest
@@ -73,6 +74,29 @@ class RootCauseTest {
   @Test
   void otherReasonsStandForThemselves() {
     assertThat(RootCause.explained("Property\n  Foo is wrong")).isEqualTo("Property Foo is wrong.");
-    assertThat(RootCause.explained(" ")).isEqualTo("AWS gives no reason");
+    assertThat(RootCause.explained(" ")).isEqualTo("AWS gives no reason.");
+  }
+
+  @Test
+  void controlCharactersAreEscaped() {
+    assertThat(RootCause.explained("no \u001b[31mred\u0007\u202e.\n[INFO] Done"))
+        .isEqualTo("no \\u001b[31mred\\u0007\\u202e. [INFO] Done.");
+    assertThat(RootCause.oneLine("\tno\r\n\u001b[31mred ")).isEqualTo("no \\u001b[31mred");
+  }
+
+  @Test
+  void anOperationThatFailedTellsItsFirstFailure() {
+    assertThat(RootCause.demandSuccess(List.of(ofStack("DELETE_COMPLETE"))))
+        .isEqualTo(StackStatus.DELETE_COMPLETE);
+    assertThatThrownBy(
+            () ->
+                RootCause.demandSuccess(
+                    List.of(
+                        event("Key", "AWS::KMS::Key", "DELETE_FAILED", "a\u001b[31mb\nc"),
+                        ofStack("DELETE_FAILED"))))
+        .isInstanceOf(DeploymentException.class)
+        .hasMessage(
+            "stack orders is in DELETE_FAILED. The first failure: Key (AWS::KMS::Key),"
+                + " DELETE_FAILED: a\\u001b[31mb c.");
   }
 }

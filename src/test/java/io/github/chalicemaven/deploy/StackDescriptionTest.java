@@ -2,7 +2,6 @@ package io.github.chalicemaven.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.chalicemaven.core.document.DocumentFormat;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -44,10 +43,40 @@ class StackDescriptionTest {
     stacks.resources.add(
         new StackResource("P", "ordersPipeline", "AWS::CodePipeline::Pipeline", "x"));
 
-    assertThat(DocumentFormat.JSON.render(describe(name -> STATE).orElseThrow().document()))
-        .contains("\"status\": \"UPDATE_COMPLETE\"")
-        .contains("\"pipeline\": \"ordersPipeline\"")
-        .contains("{\"name\": \"Build\", \"status\": \"NotStarted\", \"errors\": []}");
+    assertThat(describe(name -> STATE).orElseThrow().json())
+        .startsWith(
+            """
+            {
+              "stackName": "orders",
+              "stackId": "%s",
+              "status": "UPDATE_COMPLETE",
+              "reason": "",
+              "terminationProtection": false,
+              "drifted": false,
+              "outputs": {},
+              "pipeline": "ordersPipeline",
+              "page": "https://eu-west-1.console.aws"""
+                .formatted(FakeStacks.ID))
+        .endsWith(
+            """
+                {
+                  "name": "Build",
+                  "status": "NotStarted",
+                  "errors": []
+                }
+              ]
+            }
+            """);
+  }
+
+  @Test
+  void theDocumentOfAnotherPartHasNoPipeline() {
+    stacks.found(StackStatus.UPDATE_COMPLETE);
+
+    assertThat(describe(name -> STATE).orElseThrow().json())
+        .doesNotContain("pipeline")
+        .doesNotContain("page")
+        .contains("\"stages\": []");
   }
 
   @Test

@@ -2,7 +2,6 @@ package io.github.chalicemaven.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.chalicemaven.core.document.DocumentFormat;
 import java.io.IOException;
 import java.io.StringReader;
 import java.util.List;
@@ -27,10 +26,15 @@ class StackOutputsTest {
 
   @Test
   void theDocumentHasTheStacksName() {
-    assertThat(DocumentFormat.JSON.render(StackOutputs.document(STACK)))
+    assertThat(StackOutputs.json(STACK))
         .isEqualTo(
             """
-            {"orders": {"Bucket": " ö\\\\x", "Url": "https://a/?b=c#d"}}
+            {
+              "orders": {
+                "Bucket": " ö\\\\x",
+                "Url": "https://a/?b=c#d"
+              }
+            }
             """);
   }
 

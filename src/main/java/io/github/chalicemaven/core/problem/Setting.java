@@ -37,7 +37,7 @@ public record Setting(String place, String value) {
   }
 
   /** Text with its control characters escaped. */
-  static String escaped(String text) {
+  public static String escaped(String text) {
     StringBuilder escaped = new StringBuilder();
     for (char c : text.toCharArray()) {
       escaped.append(isVisible(c) ? c : String.format("\\u%04x", (int) c));

@@ -68,7 +68,7 @@ final class Calls {
           + " settings.xml (HTTP status 407).";
     }
     if (UNKNOWN_KEYS.contains(code)) {
-      return "AWS does not accept the credentials (" + code + "): " + message(e);
+      return "AWS does not accept the credentials (" + code + "): " + RootCause.oneLine(message(e));
     }
     String said = message(e).isEmpty() ? "HTTP status " + e.statusCode() : message(e);
     if (code.isEmpty() && e.statusCode() == 403) {
@@ -88,7 +88,9 @@ final class Calls {
     String why =
         root instanceof UnknownHostException
             ? "there is no host `" + root.getMessage() + "`"
-            : root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
+            : root.getMessage() == null
+                ? root.getClass().getSimpleName()
+                : RootCause.oneLine(root.getMessage());
     return "AWS cannot be reached: "
         + why
         + ". Check the network, the region, and the proxy in settings.xml.";

@@ -4,6 +4,7 @@ import io.github.chalicemaven.deploy.AwsSettings;
 import io.github.chalicemaven.deploy.AwsSettings.AccessKey;
 import io.github.chalicemaven.deploy.AwsSettings.Role;
 import io.github.chalicemaven.deploy.DeploymentException;
+import io.github.chalicemaven.deploy.RootCause;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -128,7 +129,7 @@ record Credentials(AwsSettings settings, Assume assume) {
   }
 
   private static String reason(RuntimeException e) {
-    String message = String.valueOf(e.getMessage()).replaceAll("\\s+", " ");
+    String message = RootCause.oneLine(String.valueOf(e.getMessage()));
     int details = message.indexOf(" (SDK Attempt Count");
     return details < 0 ? message : message.substring(0, details);
   }

@@ -1,6 +1,7 @@
 package io.github.chalicemaven.deploy.aws;
 
 import io.github.chalicemaven.deploy.DeploymentException;
+import io.github.chalicemaven.deploy.RootCause;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -60,12 +61,17 @@ record JsonService(
               .call();
       String answer = text(response);
       if (!response.httpResponse().isSuccessful()) {
-        throw new DeploymentException(name + ":" + operation + ": " + answer);
+        throw new DeploymentException(name + ":" + operation + ": " + RootCause.explained(answer));
       }
       return answer;
     } catch (IOException e) {
       throw new DeploymentException(
-          name + ":" + operation + ": AWS cannot be reached: " + e.getMessage(), e);
+          name
+              + ":"
+              + operation
+              + ": AWS cannot be reached: "
+              + RootCause.oneLine(String.valueOf(e.getMessage())),
+          e);
     }
   }
 

@@ -5,6 +5,7 @@ import io.github.chalicemaven.deploy.AwsSettings;
 import io.github.chalicemaven.deploy.ConnectionService;
 import io.github.chalicemaven.deploy.DeploymentException;
 import io.github.chalicemaven.deploy.Dialog;
+import io.github.chalicemaven.deploy.Json;
 import io.github.chalicemaven.deploy.PipelineService;
 import io.github.chalicemaven.deploy.SecretService;
 import io.github.chalicemaven.deploy.StackService;
@@ -81,7 +82,7 @@ public final class SdkAwsServices implements AwsServices {
   public PipelineService pipelines() {
     return name ->
         json("codepipeline", "CodePipeline_20150709")
-            .call("GetPipelineState", "{\"name\": \"" + name + "\"}");
+            .call("GetPipelineState", Json.object("name", name));
   }
 
   /** AWS has renamed the service; a connection's ARN says which name it knows. */
@@ -93,7 +94,7 @@ public final class SdkAwsServices implements AwsServices {
                     "codestar-connections",
                     "com.amazonaws.codestar.connections.CodeStar_connections_20191201")
                 : json("codeconnections", "com.amazonaws.codeconnections.CodeConnections_20231201"))
-            .call("GetConnection", "{\"ConnectionArn\": \"" + arn + "\"}");
+            .call("GetConnection", Json.object("ConnectionArn", arn));
   }
 
   private JsonService json(String name, String target) {

@@ -3,6 +3,7 @@ package io.github.chalicemaven.deploy.aws;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpServer;
 import io.github.chalicemaven.deploy.AwsServices;
 import io.github.chalicemaven.deploy.AwsSettings;
@@ -340,7 +341,7 @@ class SdkAwsServicesTest {
           .hasMessageContaining("PipelineNotFoundException");
     }
     assertThat(aws.calls("GetPipelineState").get(0).parameters())
-        .containsEntry("body", "{\"name\": \"ordersPipeline\"}");
+        .containsEntry("body", "{\"name\":\"ordersPipeline\"}");
     assertThat(signer("GetPipelineState")).contains("/eu-west-1/codepipeline/aws4_request");
   }
 
@@ -354,11 +355,45 @@ class SdkAwsServicesTest {
       assertThat(services.connections().connection(arn)).isEqualTo("{}");
       assertThatThrownBy(() -> services.connections().connection(arn))
           .isInstanceOf(DeploymentException.class)
-          .hasMessage(service + ":GetConnection: {\"__type\": \"AccessDenied\"}");
+          .hasMessage(
+              service
+                  + ":GetConnection: {\"__type\": \"AccessDenied\"}. Hint: a permission is missing;"
+                  + " AWS does not say which one.");
     }
     assertThat(aws.calls("GetConnection").get(0).parameters())
-        .containsEntry("body", "{\"ConnectionArn\": \"" + arn + "\"}");
+        .containsEntry("body", "{\"ConnectionArn\":\"" + arn + "\"}");
     assertThat(signer("GetConnection")).contains("/eu-west-1/" + service + "/aws4_request");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a\"b", "a\\b", "a\", \"name\": \"b", "a\nb", "ö"})
+  void aNameIsEscapedInARequest(String name) throws IOException {
+    aws.answer("GetPipelineState", Answer.of(200, "{}"));
+    aws.answer("GetConnection", Answer.of(200, "{}"));
+    try (AwsServices services = services()) {
+      services.pipelines().state(name);
+      services.connections().connection(name);
+    }
+    assertThat(sent("GetPipelineState")).isEqualTo(Map.of("name", name));
+    assertThat(sent("GetConnection")).isEqualTo(Map.of("ConnectionArn", name));
+  }
+
+  @Test
+  void controlCharactersInAnswersAreEscaped() {
+    aws.answer("GetCallerIdentity", Answer.error(403, "AuthFailure", "no\tsuch\n\u202ekey"));
+    aws.answer("GetPipelineState", Answer.of(400, "{\"message\":\n\"\u001b[31mno\"}"));
+
+    assertThatThrownBy(() -> caller(settings("eu-west-1", null, KEY, null)))
+        .hasMessageEndingWith("(AuthFailure): no such \\u202ekey");
+    try (AwsServices services = services()) {
+      assertThatThrownBy(() -> services.pipelines().state("orders"))
+          .hasMessage("codepipeline:GetPipelineState: {\"message\": \"\\u001b[31mno\"}.");
+    }
+  }
+
+  private Map<?, ?> sent(String operation) throws IOException {
+    String body = aws.calls(operation).get(0).parameters().get("body");
+    return new ObjectMapper().readValue(body, Map.class);
   }
 
   private AwsServices services() {
