@@ -1,5 +1,6 @@
 package io.github.chalicemaven.init;
 
+import io.github.chalicemaven.core.app.ChaliceApp;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileVisitOption;
@@ -24,17 +25,12 @@ final class AppSearch {
 
   private AppSearch() {}
 
-  /** Whether a folder looks like an application's: Chalice needs both files, one may be missing. */
-  static boolean isApp(Path folder) {
-    return hasConfig(folder) || Files.isRegularFile(folder.resolve("app.py"));
-  }
-
   /**
    * The applications in a folder: the folder itself, or else those below it, in alphabetical order.
    * Folders with a POM of their own are other projects and left out, as are hidden ones.
    */
   static List<Path> find(Path folder) {
-    if (isApp(folder)) {
+    if (ChaliceApp.isChalice(folder)) {
       return List.of(folder);
     }
     Visitor visitor = new Visitor(folder);
@@ -44,10 +40,6 @@ final class AppSearch {
       throw new UncheckedIOException("cannot look into " + folder + ": " + e.getMessage(), e);
     }
     return visitor.found.stream().sorted().toList();
-  }
-
-  private static boolean hasConfig(Path folder) {
-    return Files.isRegularFile(folder.resolve(".chalice").resolve("config.json"));
   }
 
   private static final class Visitor extends SimpleFileVisitor<Path> {
@@ -74,7 +66,7 @@ final class AppSearch {
           || Files.exists(folder.resolve("pom.xml"))) {
         return FileVisitResult.SKIP_SUBTREE;
       }
-      if (hasConfig(folder)) {
+      if (ChaliceApp.hasConfig(folder)) {
         found.add(folder);
         return FileVisitResult.SKIP_SUBTREE;
       }

@@ -1,9 +1,6 @@
 package io.github.chalicemaven.init;
 
-import io.github.chalicemaven.core.files.BoundedFile;
-import io.github.chalicemaven.core.problem.Problems;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
+import io.github.chalicemaven.core.app.GitFiles;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -22,25 +19,22 @@ import java.util.regex.Pattern;
  */
 record GitRepository(Optional<String> remoteUrl, Optional<String> branch) {
 
-  private static final int MAX_BYTES = 1_000_000;
-
   private static final String ORIGIN = "origin";
 
   private static final Pattern SECTION =
       Pattern.compile("\\[\\s*([\\w.-]+)(?:\\s+\"((?:[^\"\\\\]|\\\\.)*)\")?\\s*](.*)");
   private static final Pattern URL =
       Pattern.compile("(?i)url\\s*=\\s*(?:\"((?:[^\"\\\\]|\\\\.)*)\"|([^\"#;]*)).*");
-  private static final Pattern HEAD = Pattern.compile("ref: refs/(?:heads|remotes/[^/]+)/(.+)");
-
-  /** What Git writes where the branch is not kept in this file. */
-  private static final String NO_BRANCH = ".invalid";
 
   /** Reads the repository of a working tree, whose root has a {@code .git}. */
   static GitRepository read(Path root) {
-    Path git = gitDirectory(root.resolve(".git"));
+    Path git = GitFiles.directory(root);
     // A working tree that was added to a repository shares all but its HEAD with it.
-    Path common = text(git.resolve("commondir")).flatMap(path -> resolved(git, path)).orElse(git);
-    Map<String, String> remotes = remotes(text(common.resolve("config")).orElse(""));
+    Path common =
+        GitFiles.text(git.resolve("commondir"))
+            .flatMap(path -> GitFiles.resolved(git, path))
+            .orElse(git);
+    Map<String, String> remotes = remotes(GitFiles.text(common.resolve("config")).orElse(""));
     Optional<String> remote =
         remotes.containsKey(ORIGIN)
             ? Optional.of(ORIGIN)
@@ -48,25 +42,9 @@ record GitRepository(Optional<String> remoteUrl, Optional<String> branch) {
     return new GitRepository(
         remote.map(remotes::get),
         remote
-            .flatMap(name -> resolved(common, "refs/remotes/" + name + "/HEAD"))
-            .flatMap(GitRepository::branch)
-            .or(() -> branch(git.resolve("HEAD"))));
-  }
-
-  /** The folder itself, or the one that a file in its place names. */
-  private static Path gitDirectory(Path git) {
-    return text(git)
-        .filter(text -> text.startsWith("gitdir:"))
-        .flatMap(text -> resolved(git.getParent(), text.substring("gitdir:".length()).strip()))
-        .orElse(git);
-  }
-
-  private static Optional<String> branch(Path head) {
-    return text(head)
-        .map(HEAD::matcher)
-        .filter(Matcher::matches)
-        .map(ref -> ref.group(1))
-        .filter(name -> !name.equals(NO_BRANCH));
+            .flatMap(name -> GitFiles.resolved(common, "refs/remotes/" + name + "/HEAD"))
+            .flatMap(GitFiles::branch)
+            .or(() -> GitFiles.branch(git.resolve("HEAD"))));
   }
 
   /** The URL of each remote, the first where it has several. */
@@ -91,19 +69,5 @@ record GitRepository(Optional<String> remoteUrl, Optional<String> branch) {
 
   private static String unescaped(String quoted) {
     return quoted == null ? null : quoted.replaceAll("\\\\(.)", "$1");
-  }
-
-  private static Optional<Path> resolved(Path folder, String path) {
-    try {
-      return Optional.of(folder.resolve(path).normalize());
-    } catch (InvalidPathException e) {
-      return Optional.empty();
-    }
-  }
-
-  private static Optional<String> text(Path file) {
-    return Files.isRegularFile(file) && Files.isReadable(file)
-        ? BoundedFile.text(file, MAX_BYTES, "a file of Git's", new Problems()).map(String::strip)
-        : Optional.empty();
   }
 }

@@ -139,7 +139,7 @@ public final class GuidedStart {
 
   private boolean isApp(String path) {
     try {
-      return AppSearch.isApp(request.directory().resolve(path));
+      return ChaliceApp.isChalice(request.directory().resolve(path));
     } catch (InvalidPathException e) {
       return false;
     }

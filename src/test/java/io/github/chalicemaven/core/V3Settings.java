@@ -77,7 +77,7 @@ public final class V3Settings {
     settings.appDirectory = folder;
     settings.repositoryDirectory = folder;
     given.accept(settings);
-    ChaliceConfig config = new ChaliceConfig(Optional.empty(), List.of(), scope);
+    ChaliceConfig config = new ChaliceConfig(Optional.empty(), scope);
     ChaliceApp app = new ChaliceApp(settings.appDirectory, folder, config, Optional.empty());
     ProjectFacts project = ProjectFacts.withoutPom(folder);
     return (V3Pipeline) PipelineResolver.resolve(settings, project, app, LocalDate.EPOCH, problems);

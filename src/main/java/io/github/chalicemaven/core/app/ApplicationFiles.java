@@ -63,8 +63,8 @@ public final class ApplicationFiles {
   }
 
   private void warn() {
-    warnUnlessFile("app.py", "Add the application.");
-    warnUnlessFile(".chalice/config.json", "Add the file; `chalice new-project` makes one.");
+    warnUnlessFile(ChaliceApp.CODE_FILE, "Add the application.");
+    warnUnlessFile(ChaliceApp.CONFIG_FILE, "Add the file; `chalice new-project` makes one.");
     // What installs from the file does not make it.
     if (!commands.replaceAll("(-r|--requirement)[ =]?" + REQUIREMENTS, "").contains(REQUIREMENTS)) {
       warnUnlessFile(REQUIREMENTS, "Add the file; it can be empty.");

@@ -25,6 +25,9 @@ public record ChaliceApp(
   private static final List<String> SIGNS_OF_A_CHECKOUT =
       List.of(".mvn", "pom.xml", ".gitattributes", ".gitignore");
 
+  static final String CODE_FILE = "app.py";
+  static final String CONFIG_FILE = ".chalice/config.json";
+
   private static final int MAX_PYTHON_VERSION_BYTES = 4_096;
   private static final int MAX_APP_BYTES = 2_000_000;
 
@@ -69,7 +72,7 @@ public record ChaliceApp(
     return new ChaliceApp(
         app,
         root,
-        ChaliceConfig.read(app.resolve(".chalice").resolve("config.json"), problems),
+        ChaliceConfig.read(app.resolve(CONFIG_FILE), problems),
         readPythonVersion(app.resolve(".python-version"), problems));
   }
 
@@ -106,10 +109,14 @@ public record ChaliceApp(
     return Files.exists(repository.resolve(".git"));
   }
 
-  /** Whether a folder has something that makes it a Chalice application. */
+  /** Whether a folder looks like an application's: Chalice needs both files, one may be missing. */
   public static boolean isChalice(Path folder) {
-    return Files.isRegularFile(folder.resolve("app.py"))
-        || Files.isDirectory(folder.resolve(".chalice"));
+    return hasConfig(folder) || Files.isRegularFile(folder.resolve(CODE_FILE));
+  }
+
+  /** Whether a folder has what Chalice itself knows an application by. */
+  public static boolean hasConfig(Path folder) {
+    return Files.isRegularFile(folder.resolve(CONFIG_FILE));
   }
 
   /**
@@ -126,13 +133,8 @@ public record ChaliceApp(
   public boolean hasRestApi() {
     Optional<String> text =
         BoundedFile.text(
-            directory.resolve("app.py"), MAX_APP_BYTES, "the application", new Problems());
+            directory.resolve(CODE_FILE), MAX_APP_BYTES, "the application", new Problems());
     return text.filter(code -> ROUTES.matcher(code).find()).isPresent();
-  }
-
-  /** Whether the application's folder has a file of that name. */
-  public boolean hasFile(String name) {
-    return Files.isRegularFile(directory.resolve(name));
   }
 
   private static boolean isBelow(Path path, Path folder) {

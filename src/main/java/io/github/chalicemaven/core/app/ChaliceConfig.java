@@ -21,20 +21,19 @@ import java.util.Optional;
  * What a pipeline needs of {@code .chalice/config.json}.
  *
  * @param appName its {@code app_name}
- * @param stages the names under its {@code stages}, in their order
  * @param scope what permissions depend on
  * @see <a href="https://aws.github.io/chalice/topics/configfile.html">Chalice's configuration
  *     file</a>
  */
-public record ChaliceConfig(Optional<Setting> appName, List<String> stages, ConfigScope scope) {
+public record ChaliceConfig(Optional<Setting> appName, ConfigScope scope) {
 
   private static final int MAX_BYTES = 1_000_000;
 
   private static final JsonFactory JSON = new JsonFactory();
 
-  /** A configuration that says no more. */
-  public ChaliceConfig(Optional<Setting> appName, List<String> stages) {
-    this(appName, stages, ConfigScope.EMPTY);
+  /** The names under its {@code stages}, in their order. */
+  public List<String> stages() {
+    return List.copyOf(scope.stages().keySet());
   }
 
   /** What permissions depend on in a stage, which need not be one of {@link #stages}. */
@@ -44,7 +43,7 @@ public record ChaliceConfig(Optional<Setting> appName, List<String> stages, Conf
 
   /** Reads the file; a missing one is valid and has no values. */
   static ChaliceConfig read(Path file, Problems problems) {
-    ChaliceConfig none = new ChaliceConfig(Optional.empty(), List.of());
+    ChaliceConfig none = new ChaliceConfig(Optional.empty(), ConfigScope.EMPTY);
     Optional<String> text =
         Files.exists(file)
             ? BoundedFile.text(file, MAX_BYTES, "Chalice's configuration", problems)
@@ -87,8 +86,7 @@ public record ChaliceConfig(Optional<Setting> appName, List<String> stages, Conf
     if (parser.nextToken() != null) {
       throw new JsonSyntaxException(parser, "there is text after the end of the configuration");
     }
-    ConfigScope all = scope.scope();
-    return new ChaliceConfig(appName, List.copyOf(all.stages().keySet()), all);
+    return new ChaliceConfig(appName, scope.scope());
   }
 
   private static void expect(JsonParser parser, JsonToken token, JsonToken wanted, String what)

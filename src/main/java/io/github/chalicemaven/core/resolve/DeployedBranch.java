@@ -1,7 +1,7 @@
 package io.github.chalicemaven.core.resolve;
 
 import io.github.chalicemaven.core.app.ChaliceApp;
-import io.github.chalicemaven.core.app.CheckedOutBranch;
+import io.github.chalicemaven.core.app.GitFiles;
 import io.github.chalicemaven.core.pipeline.Source;
 import io.github.chalicemaven.core.problem.Problems;
 import io.github.chalicemaven.core.problem.Setting;
@@ -31,7 +31,7 @@ final class DeployedBranch {
             + ". To deploy another branch, set "
             + Setting.place("branch")
             + ".");
-    String checkedOut = CheckedOutBranch.of(app.repository()).orElse(branch);
+    String checkedOut = GitFiles.checkedOutBranch(app.repository()).orElse(branch);
     if (!checkedOut.equals(branch)) {
       problems.warn(
           "The branch that is checked out is "

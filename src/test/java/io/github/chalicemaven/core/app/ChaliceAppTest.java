@@ -35,15 +35,22 @@ class ChaliceAppTest {
     assertThat(read(null, null).config().appName()).map(Setting::value).contains("orders");
   }
 
-  @Test
-  void aFileIsFoundInTheApplicationsFolder() throws IOException {
-    Files.createFile(folder.resolve("requirements.txt"));
-    Files.createDirectory(folder.resolve("app.py"));
-    ChaliceApp app = read(null, null);
+  @ParameterizedTest
+  @CsvSource({
+    "app.py, true, false",
+    ".chalice/config.json, true, true",
+    ".chalice/policy.json, false, false",
+    "app.py/__init__.py, false, false",
+    ".chalice/config.json/file, false, false",
+    "requirements.txt, false, false"
+  })
+  void anApplicationHasItsCodeOrItsConfiguration(
+      String file, boolean application, boolean configuration) throws IOException {
+    Files.createDirectories(folder.resolve(file).getParent());
+    Files.createFile(folder.resolve(file));
 
-    assertThat(app.hasFile("requirements.txt")).isTrue();
-    assertThat(app.hasFile("app.py")).as("a folder is no file").isFalse();
-    assertThat(app.hasFile("missing.txt")).isFalse();
+    assertThat(ChaliceApp.isChalice(folder)).isEqualTo(application);
+    assertThat(ChaliceApp.hasConfig(folder)).isEqualTo(configuration);
   }
 
   @Test

@@ -107,7 +107,7 @@ class ChaliceConfigTest {
   void aWrongTypeLeavesNoHalfReadValues() throws IOException {
     ChaliceConfig config = read("{\"app_name\": \"orders\", \"stages\": []}");
 
-    assertThat(config).isEqualTo(new ChaliceConfig(Optional.empty(), List.of()));
+    assertThat(config).isEqualTo(new ChaliceConfig(Optional.empty(), ConfigScope.EMPTY));
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.chalicemaven.core.app.ChaliceApp;
 import io.github.chalicemaven.core.app.ChaliceConfig;
+import io.github.chalicemaven.core.app.ConfigScope;
 import io.github.chalicemaven.core.pipeline.Source;
 import io.github.chalicemaven.core.problem.Problems;
 import io.github.chalicemaven.core.settings.PipelineSettings;
@@ -79,7 +80,7 @@ class DeployedBranchTest {
 
   private List<String> notes() {
     Problems problems = new Problems();
-    ChaliceConfig config = new ChaliceConfig(Optional.empty(), List.of());
+    ChaliceConfig config = new ChaliceConfig(Optional.empty(), ConfigScope.EMPTY);
     ChaliceApp app = new ChaliceApp(repository, repository, config, Optional.empty());
     DeployedBranch.tell(settings, source, "main", app, problems);
     warnings = problems.warnings();

@@ -244,7 +244,7 @@ class LifecycleWarningsTest {
     settings.appName = "orders";
     settings.branch = "trunk";
     settings.appDirectory = folder;
-    ChaliceConfig config = new ChaliceConfig(Optional.empty(), List.of(), ConfigScope.EMPTY);
+    ChaliceConfig config = new ChaliceConfig(Optional.empty(), ConfigScope.EMPTY);
     ChaliceApp app =
         new ChaliceApp(
             folder,

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.chalicemaven.core.app.ChaliceApp;
 import io.github.chalicemaven.core.app.ChaliceConfig;
+import io.github.chalicemaven.core.app.ConfigScope;
 import io.github.chalicemaven.core.app.ProjectFacts;
 import io.github.chalicemaven.core.pipeline.Build;
 import io.github.chalicemaven.core.pipeline.ClassicPipeline;
@@ -700,7 +701,7 @@ class PipelineResolverTest {
   }
 
   private Pipeline resolve() {
-    ChaliceConfig config = new ChaliceConfig(configuredName, List.of());
+    ChaliceConfig config = new ChaliceConfig(configuredName, ConfigScope.EMPTY);
     ChaliceApp app = new ChaliceApp(appDirectory, REPOSITORY, config, pythonVersionFile);
     Problems problems = new Problems();
     foundBefore.forEach(problems::add);

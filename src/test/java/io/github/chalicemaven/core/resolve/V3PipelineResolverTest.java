@@ -44,6 +44,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -67,7 +68,6 @@ class V3PipelineResolverTest {
 
   private final PipelineSettings settings = new PipelineSettings();
   private final Problems problems = new Problems();
-  private List<String> configuredStages = List.of();
   private ConfigScope scope = ConfigScope.EMPTY;
   private Optional<Setting> configuredName = Optional.empty();
   private String appName = "orders";
@@ -1226,7 +1226,10 @@ class V3PipelineResolverTest {
 
     @Test
     void tellOfAStageThatChaliceDoesNotKnow() {
-      configuredStages = List.of("dev", "prod");
+      Map<String, ConfigScope> stages = new LinkedHashMap<>();
+      stages.put("dev", ConfigScope.EMPTY);
+      stages.put("prod", ConfigScope.EMPTY);
+      scope = new ConfigScope(Map.of(), Map.of(), stages);
 
       resolve();
 
@@ -1381,11 +1384,7 @@ class V3PipelineResolverTest {
   private V3Pipeline resolve() {
     Path folder = Path.of("repository").toAbsolutePath();
     ChaliceApp app =
-        new ChaliceApp(
-            folder,
-            folder,
-            new ChaliceConfig(configuredName, configuredStages, scope),
-            Optional.empty());
+        new ChaliceApp(folder, folder, new ChaliceConfig(configuredName, scope), Optional.empty());
     return new V3PipelineResolver(settings, app, problems).resolve(appName, source, BUILD);
   }
 

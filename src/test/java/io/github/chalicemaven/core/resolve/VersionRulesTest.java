@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.chalicemaven.core.app.ChaliceApp;
 import io.github.chalicemaven.core.app.ChaliceConfig;
+import io.github.chalicemaven.core.app.ConfigScope;
 import io.github.chalicemaven.core.app.ProjectFacts;
 import io.github.chalicemaven.core.pipeline.Pipeline;
 import io.github.chalicemaven.core.problem.InvalidConfigurationException;
@@ -90,7 +91,7 @@ class VersionRulesTest {
   private Pipeline resolve() {
     Path folder = Path.of("repository").toAbsolutePath();
     settings.appName = "orders";
-    ChaliceConfig config = new ChaliceConfig(Optional.empty(), List.of());
+    ChaliceConfig config = new ChaliceConfig(Optional.empty(), ConfigScope.EMPTY);
     return PipelineResolver.resolve(
         settings,
         ProjectFacts.withoutPom(folder),

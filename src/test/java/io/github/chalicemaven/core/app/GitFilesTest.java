@@ -10,47 +10,48 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class CheckedOutBranchTest {
+class GitFilesTest {
 
   @TempDir Path folder;
 
   @ParameterizedTest
   @ValueSource(strings = {"main", "users/jane/fix"})
-  void isTheOneThatHeadNames(String branch) throws IOException {
+  void theCheckedOutBranchIsTheOneThatHeadNames(String branch) throws IOException {
     write(".git/HEAD", "ref: refs/heads/" + branch + "\n");
 
-    assertThat(CheckedOutBranch.of(folder)).contains(branch);
+    assertThat(GitFiles.checkedOutBranch(folder)).contains(branch);
   }
 
   @Test
-  void isThatOfAWorkTreeToo() throws IOException {
+  void aWorkTreeHasABranchOfItsOwn() throws IOException {
     write("repository/worktrees/fix/HEAD", "ref: refs/heads/fix\n");
     write("checkout/.git", "gitdir: ../repository/worktrees/fix\n");
 
-    assertThat(CheckedOutBranch.of(folder.resolve("checkout"))).contains("fix");
+    assertThat(GitFiles.checkedOutBranch(folder.resolve("checkout"))).contains("fix");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"85f84f0a3c7e4dbf1c2d\n", "", "ref: refs/tags/v1\n"})
-  void isNoneWhereACommitIsCheckedOut(String head) throws IOException {
+  @ValueSource(
+      strings = {"85f84f0a3c7e4dbf1c2d\n", "", "ref: refs/tags/v1\n", "ref: refs/heads/.invalid\n"})
+  void thereIsNoBranchWhereACommitIsCheckedOut(String head) throws IOException {
     write(".git/HEAD", head);
 
-    assertThat(CheckedOutBranch.of(folder)).isEmpty();
+    assertThat(GitFiles.checkedOutBranch(folder)).isEmpty();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"gitdir: nowhere", "gitdir: \0", "else"})
-  void isNoneWhereTheLinkLeadsNowhere(String link) throws IOException {
+  void thereIsNoBranchWhereTheLinkLeadsNowhere(String link) throws IOException {
     write(".git", link);
 
-    assertThat(CheckedOutBranch.of(folder)).isEmpty();
+    assertThat(GitFiles.checkedOutBranch(folder)).isEmpty();
   }
 
   @Test
-  void isNoneWithoutARepository() throws IOException {
-    assertThat(CheckedOutBranch.of(folder)).isEmpty();
+  void thereIsNoBranchWithoutARepository() throws IOException {
+    assertThat(GitFiles.checkedOutBranch(folder)).isEmpty();
     Files.createDirectory(folder.resolve(".git"));
-    assertThat(CheckedOutBranch.of(folder)).isEmpty();
+    assertThat(GitFiles.checkedOutBranch(folder)).isEmpty();
   }
 
   private void write(String file, String text) throws IOException {
