@@ -17,10 +17,10 @@ final class ApprovalResolver {
 
   private static final Pattern URL = Pattern.compile("https?://[^\\s\\p{Cntrl}]{1,2000}");
 
-  private final SettingReader checks;
+  private final SettingReader reader;
 
   ApprovalResolver(Problems problems) {
-    this.checks = new SettingReader(problems);
+    this.reader = new SettingReader(problems);
   }
 
   /** Checks that the pipeline has room for the stages, each approval being a stage of its own. */
@@ -44,22 +44,22 @@ final class ApprovalResolver {
         Optional.ofNullable(approval.timeoutMinutes)
             .map(
                 minutes ->
-                    checks.number(
+                    reader.number(
                         place + "<timeoutMinutes>",
                         minutes,
                         AwsLimits.MIN_TIMEOUT_MINUTES,
                         AwsLimits.MIN_TIMEOUT_MINUTES,
                         AwsLimits.MAX_TIMEOUT_MINUTES));
     return new Stage.Approval(
-        checks.freeText(place + "<message>", approval.message, 1_000),
-        checks.matching(
+        reader.freeText(place + "<message>", approval.message, 1_000),
+        reader.matching(
             place + "<reviewUrl>",
             approval.reviewUrl,
             URL,
             "use a URL that starts with https:// or http://."),
-        checks.topic(place, approval.topicArn, approval.email),
+        reader.topic(place, approval.topicArn, approval.email),
         timeout,
-        checks.choice(place + "<when>", approval.when, When.AFTER_CHANGE_SET, When.class)
+        reader.choice(place + "<when>", approval.when, When.AFTER_CHANGE_SET, When.class)
             == When.AFTER_CHANGE_SET);
   }
 

@@ -47,33 +47,33 @@ final class BuildOptionsResolver {
 
   private final String element;
   private final Problems problems;
-  private final SettingReader checks;
+  private final SettingReader reader;
 
   /** Resolves the build of an element, for example of {@code <build>}. */
   BuildOptionsResolver(String element, Problems problems) {
     this.element = element;
     this.problems = problems;
-    this.checks = new SettingReader(problems);
+    this.reader = new SettingReader(problems);
   }
 
   /** The options; they are what the user wants only if no problem was added. */
   BuildOptions resolve(BuildSettings settings) {
     BuildSettings build = settings == null ? new BuildSettings() : settings;
     return new BuildOptions(
-        checks.choice(
+        reader.choice(
             "<build><computeType>", build.computeType, ComputeType.SMALL, ComputeType.class),
-        checks.number(
+        reader.number(
             "<build><timeoutMinutes>", build.timeoutMinutes, 60, 5, AwsLimits.MAX_BUILD_MINUTES),
-        checks.truth("<build><privilegedMode>", build.privilegedMode),
-        checks.choice(
+        reader.truth("<build><privilegedMode>", build.privilegedMode),
+        reader.choice(
             "<build><cache>", build.cache, BuildOptions.Cache.NONE, BuildOptions.Cache.class),
         Optional.ofNullable(build.vpc).flatMap(this::vpc),
         variables(build.environmentVariables, Variables::isOfBuild),
         Optional.ofNullable(build.pipIndex).map(this::pipIndex),
-        checks.commands("<build><installCommands><command>", build.installCommands),
-        checks.commands("<build><testCommands><command>", build.testCommands),
+        reader.commands("<build><installCommands><command>", build.installCommands),
+        reader.commands("<build><testCommands><command>", build.testCommands),
         testReports(build),
-        checks.matching(
+        reader.matching(
             "<build><mergeTemplate>",
             build.mergeTemplate,
             PATH,
@@ -86,7 +86,7 @@ final class BuildOptionsResolver {
   /** Reports are made by tests: a file of the source would be an old one. */
   private List<String> testReports(BuildSettings build) {
     List<String> reports =
-        checks.allMatching(
+        reader.allMatching(
             "<build><testReports><file>",
             build.testReports,
             20,
@@ -110,26 +110,26 @@ final class BuildOptionsResolver {
         Optional.ofNullable(tests.vpc).flatMap(this::vpc),
         variables(tests.environmentVariables, Variables::isOfTests),
         Optional.ofNullable(tests.pipIndex).map(this::pipIndex),
-        checks.commands(element + "<installCommands><command>", tests.installCommands));
+        reader.commands(element + "<installCommands><command>", tests.installCommands));
   }
 
   private Optional<BuildOptions.Vpc> vpc(VpcSettings vpc) {
     String place = element + "<vpc>";
     String id =
-        checks.required(
+        reader.required(
             place + "<vpcId>",
             vpc.vpcId,
             Pattern.compile("vpc-[0-9a-f]+"),
             "use an ID such as vpc-0a1b2c3d.");
     List<String> subnets =
-        checks.allMatching(
+        reader.allMatching(
             place + "<subnetIds>",
             vpc.subnetIds,
             16,
             Pattern.compile("subnet-[0-9a-f]+"),
             "use an ID such as subnet-0a1b2c3d.");
     List<String> groups =
-        checks.allMatching(
+        reader.allMatching(
             place + "<securityGroupIds>",
             vpc.securityGroupIds,
             5,
@@ -148,18 +148,18 @@ final class BuildOptionsResolver {
   private BuildOptions.PipIndex pipIndex(PipIndexSettings index) {
     String place = element + "<pipIndex>";
     return new BuildOptions.PipIndex(
-        checks.required(
+        reader.required(
             place + "<domain>",
             index.domain,
             ARTIFACT_DOMAIN,
             "use the name of a CodeArtifact domain: 2 to 50 lowercase letters, digits and hyphens,"
                 + " starting with a letter."),
-        checks.matching(
+        reader.matching(
             place + "<domainOwner>",
             index.domainOwner,
             AwsLimits.ACCOUNT,
             "use an account ID of 12 digits."),
-        checks.required(
+        reader.required(
             place + "<repository>",
             index.repository,
             ARTIFACT_REPOSITORY,
@@ -174,7 +174,7 @@ final class BuildOptionsResolver {
     for (EnvironmentVariableSettings variable : SettingReader.orEmpty(variables)) {
       String place = element + "<environmentVariables><environmentVariable>";
       String name =
-          checks.required(
+          reader.required(
               place + "<name>",
               variable.name,
               VARIABLE,
@@ -214,7 +214,7 @@ final class BuildOptionsResolver {
       return new Variable(
           name,
           Variable.Type.PARAMETER_STORE,
-          checks.required(
+          reader.required(
               place + "<parameterStore>",
               variable.parameterStore,
               PARAMETER_NAME,
@@ -224,7 +224,7 @@ final class BuildOptionsResolver {
       return new Variable(
           name,
           Variable.Type.SECRETS_MANAGER,
-          checks.required(
+          reader.required(
               place + "<secretsManager>",
               variable.secretsManager,
               SECRET,
@@ -233,7 +233,7 @@ final class BuildOptionsResolver {
     return new Variable(
         name,
         Variable.Type.PLAINTEXT,
-        checks
+        reader
             .freeText(place + "<value>", variable.value, 4_096)
             .orElse(SettingReader.PLACEHOLDER));
   }

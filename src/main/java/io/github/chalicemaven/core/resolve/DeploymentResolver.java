@@ -22,11 +22,11 @@ final class DeploymentResolver {
   private static final int MOST_API_GATEWAY_ROLES = 10;
 
   private final Problems problems;
-  private final SettingReader checks;
+  private final SettingReader reader;
 
   DeploymentResolver(Problems problems) {
     this.problems = problems;
-    this.checks = new SettingReader(problems);
+    this.reader = new SettingReader(problems);
   }
 
   /**
@@ -35,23 +35,23 @@ final class DeploymentResolver {
    * @param place the element's, for example {@code <deployment>}
    */
   Deployment resolve(String place, DeploymentSettings deployment) {
-    boolean admin = checks.truth(place + "<admin>", deployment.admin);
+    boolean admin = reader.truth(place + "<admin>", deployment.admin);
     List<String> policies =
-        checks.allMatching(
+        reader.allMatching(
             place + "<managedPolicyArns>",
             deployment.managedPolicyArns,
             AwsLimits.MAX_MANAGED_POLICIES - DEPLOYMENT_POLICIES,
             POLICY_ARN,
             "use the ARN of a managed policy, such as arn:aws:iam::aws:policy/ReadOnlyAccess.");
     List<String> apiGatewayRoles =
-        checks.allMatching(
+        reader.allMatching(
             place + "<apiGatewayRoleArns>",
             deployment.apiGatewayRoleArns,
             MOST_API_GATEWAY_ROLES,
             AwsLimits.ROLE_ARN,
             "use the ARN of an IAM role, such as arn:aws:iam::111122223333:role/invoke.");
     Optional<String> role =
-        checks.matching(
+        reader.matching(
             place + "<roleArn>",
             deployment.roleArn,
             AwsLimits.ROLE_ARN,

@@ -52,11 +52,11 @@ final class GateResolver {
           + " * MON-THU.";
 
   private final Problems problems;
-  private final SettingReader checks;
+  private final SettingReader reader;
 
   GateResolver(Problems problems) {
     this.problems = problems;
-    this.checks = new SettingReader(problems);
+    this.reader = new SettingReader(problems);
   }
 
   private static Pattern field(String value, String more) {
@@ -81,8 +81,8 @@ final class GateResolver {
   /** An alarm; it is what the user wants only if no problem was added. */
   Stage.Alarm alarm(String place, AlarmSettings alarm) {
     return new Stage.Alarm(
-        checks.alarmName(place + "<name>", alarm.name),
-        checks.number(place + "<minutes>", alarm.minutes, 10, 1, 86_400));
+        reader.alarmName(place + "<name>", alarm.name),
+        reader.number(place + "<minutes>", alarm.minutes, 10, 1, 86_400));
   }
 
   private Gates.Window window(String place, WindowSettings window) {
@@ -95,7 +95,7 @@ final class GateResolver {
         Optional.ofNullable(window.cron)
             .filter(cron -> !cron.isEmpty())
             .orElse(SettingReader.PLACEHOLDER),
-        checks.matching(
+        reader.matching(
             place + "<timeZone>",
             window.timeZone,
             TIME_ZONE,

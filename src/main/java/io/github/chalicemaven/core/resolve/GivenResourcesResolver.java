@@ -17,11 +17,11 @@ final class GivenResourcesResolver {
               + "(mrk-[0-9a-f]{32}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})");
 
   private final Problems problems;
-  private final SettingReader checks;
+  private final SettingReader reader;
 
   GivenResourcesResolver(Problems problems) {
     this.problems = problems;
-    this.checks = new SettingReader(problems);
+    this.reader = new SettingReader(problems);
   }
 
   /** The key that exists, where {@code <encryption>} is not one of the words for others. */
@@ -54,7 +54,7 @@ final class GivenResourcesResolver {
 
   private Optional<String> role(String element, String arn, String policy) {
     Optional<String> role =
-        checks.matching(
+        reader.matching(
             "<roles><" + element + ">",
             arn,
             AwsLimits.ROLE_ARN,

@@ -42,7 +42,7 @@ final class StageResolver {
   private final PipelineSettings settings;
   private final ChaliceApp app;
   private final Problems problems;
-  private final SettingReader checks;
+  private final SettingReader reader;
   private final TargetResolver targets;
 
   StageResolver(
@@ -50,7 +50,7 @@ final class StageResolver {
     this.settings = settings;
     this.app = app;
     this.problems = problems;
-    this.checks = new SettingReader(problems);
+    this.reader = new SettingReader(problems);
     this.targets = targets;
   }
 
@@ -98,14 +98,14 @@ final class StageResolver {
 
   private Stage stage(String place, StageSettings stage, String appName) {
     String name =
-        checks.required(
+        reader.required(
             place + "<name>",
             stage.name,
             STAGE_NAME,
             "use letters, digits and hyphens, starting with a letter, at most 30 characters.");
     String id = idOf(name);
     String chaliceStage =
-        checks
+        reader
             .matching(
                 place + "<chaliceStage>",
                 stage.chaliceStage,
@@ -124,7 +124,7 @@ final class StageResolver {
               + " there, or set <chaliceStage>.");
     }
     String stackName =
-        checks
+        reader
             .matching(
                 place + "<stackName>",
                 stage.stackName,
@@ -149,7 +149,7 @@ final class StageResolver {
               + " characters, or set <deployment>.");
     }
     GateResolver gates = new GateResolver(problems);
-    List<String> tests = checks.commands(place + "<testCommands><command>", stage.testCommands);
+    List<String> tests = reader.commands(place + "<testCommands><command>", stage.testCommands);
     return new Stage(
         id,
         chaliceStage,
@@ -159,7 +159,7 @@ final class StageResolver {
         Optional.ofNullable(stage.approval)
             .map(own -> new ApprovalResolver(problems).resolve(place + "<approval>", own)),
         tests,
-        checks.choice(
+        reader.choice(
             place + "<onFailure>",
             stage.onFailure,
             tests.isEmpty() ? Stage.OnFailure.STOP : Stage.OnFailure.ROLLBACK,
@@ -215,13 +215,13 @@ final class StageResolver {
     Map<String, String> given = SettingReader.emptyForNull(overrides);
     given.forEach(
         (key, value) -> {
-          checks.matching(
+          reader.matching(
               place,
               key,
               AwsLimits.LOGICAL_ID,
               "use the name of a template parameter: letters and digits.");
           if (!value.isEmpty()) {
-            checks.freeText(
+            reader.freeText(
                 place + "<" + Setting.shown(key) + ">", value, AwsLimits.MAX_OVERRIDES_BYTES);
           }
         });
@@ -244,7 +244,7 @@ final class StageResolver {
 
   private List<String> capabilities(String place, List<String> capabilities) {
     List<String> checked =
-        checks.allMatching(
+        reader.allMatching(
             place,
             capabilities,
             3,

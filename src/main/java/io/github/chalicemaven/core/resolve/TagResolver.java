@@ -16,11 +16,11 @@ final class TagResolver {
   private static final Pattern TAG_VALUE = Pattern.compile("[\\p{L}\\p{Z}\\p{N}_.:/=+@-]{0,256}");
 
   private final Problems problems;
-  private final SettingReader checks;
+  private final SettingReader reader;
 
   TagResolver(Problems problems) {
     this.problems = problems;
-    this.checks = new SettingReader(problems);
+    this.reader = new SettingReader(problems);
   }
 
   /** The tags, by their keys; they are what the user wants only if no problem was added. */
@@ -31,13 +31,13 @@ final class TagResolver {
     }
     tags.forEach(
         (key, value) -> {
-          checks.matching(
+          reader.matching(
               place,
               key,
               TAG_KEY,
               "use a key of 1 to 128 letters, digits, spaces and _.:/=+-@, not starting with"
                   + " aws:.");
-          checks.matching(
+          reader.matching(
               place + "<" + Setting.shown(key) + ">",
               value,
               TAG_VALUE,

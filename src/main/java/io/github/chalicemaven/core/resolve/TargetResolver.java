@@ -23,14 +23,14 @@ final class TargetResolver {
 
   private final PipelineSettings settings;
   private final Problems problems;
-  private final SettingReader checks;
+  private final SettingReader reader;
   private final Optional<String> account;
   private final Optional<String> region;
 
   TargetResolver(PipelineSettings settings, Problems problems) {
     this.settings = settings;
     this.problems = problems;
-    this.checks = new SettingReader(problems);
+    this.reader = new SettingReader(problems);
     this.account =
         Optional.ofNullable(settings.account).filter(a -> AwsLimits.ACCOUNT.matcher(a).matches());
     this.region = Optional.ofNullable(settings.region).filter(Regions::isValid);
@@ -39,10 +39,10 @@ final class TargetResolver {
   /** Where the pipeline is, if a stage is elsewhere; problems name what is missing or wrong. */
   Optional<Home> home() {
     new AccountRules(settings, problems).check();
-    checks.matching(Setting.place("account"), settings.account, AwsLimits.ACCOUNT, ACCOUNT_ADVICE);
-    checks.matching(Setting.place("region"), settings.region, AwsLimits.REGION, Regions.ADVICE);
+    reader.matching(Setting.place("account"), settings.account, AwsLimits.ACCOUNT, ACCOUNT_ADVICE);
+    reader.matching(Setting.place("region"), settings.region, AwsLimits.REGION, Regions.ADVICE);
     Optional<String> organization =
-        checks.matching(
+        reader.matching(
             Setting.place("organizationId"),
             settings.organizationId,
             ORGANIZATION,
@@ -97,10 +97,10 @@ final class TargetResolver {
   /** Where a stage is; it is what the user wants only if no problem was added. */
   Target target(String place, StageSettings stage) {
     Optional<String> inAccount =
-        checks
+        reader
             .matching(place + "<account>", stage.account, AwsLimits.ACCOUNT, ACCOUNT_ADVICE)
             .filter(other -> !account.equals(Optional.of(other)));
-    checks.matching(place + "<region>", stage.region, AwsLimits.REGION, Regions.ADVICE);
+    reader.matching(place + "<region>", stage.region, AwsLimits.REGION, Regions.ADVICE);
     checkNotInChina(place + "<region>", stage.region);
     checkPartition(place, stage);
     Optional<String> inRegion =
@@ -119,7 +119,7 @@ final class TargetResolver {
         inAccount,
         inRegion,
         boundary(place + "<permissionsBoundary>", stage),
-        checks
+        reader
             .matching(
                 place + "<rolePath>",
                 stage.rolePath,
@@ -230,7 +230,7 @@ final class TargetResolver {
       return common;
     }
     Optional<String> own =
-        checks.matching(
+        reader.matching(
             place,
             stage.permissionsBoundary,
             DeploymentResolver.POLICY_ARN,

@@ -46,13 +46,13 @@ final class V3PipelineResolver {
   private final PipelineSettings settings;
   private final ChaliceApp app;
   private final Problems problems;
-  private final SettingReader checks;
+  private final SettingReader reader;
 
   V3PipelineResolver(PipelineSettings settings, ChaliceApp app, Problems problems) {
     this.settings = settings;
     this.app = app;
     this.problems = problems;
-    this.checks = new SettingReader(problems);
+    this.reader = new SettingReader(problems);
   }
 
   /** The pipeline; it is what the user wants only if no problem was added. */
@@ -136,7 +136,7 @@ final class V3PipelineResolver {
   private String chaliceName(String appName) {
     Optional<String> configured = app.config().appName().map(Setting::value);
     if (settings.appName != null && configured.isPresent()) {
-      checks.matching(
+      reader.matching(
           "app_name in .chalice/config.json",
           configured.get(),
           CHALICE_NAME,
@@ -174,17 +174,17 @@ final class V3PipelineResolver {
     return new PipelineOptions(
         !"s3".equals(settings.encryption),
         logRetention(),
-        checks.number(
+        reader.number(
             Setting.place("artifactRetentionDays"), settings.artifactRetentionDays, 90, 1, 3_650),
         executionMode(),
         Optional.ofNullable(settings.notifications).flatMap(this::notifications),
         new TagResolver(problems).resolve("<tags>", settings.tags),
-        checks.matching(
+        reader.matching(
             Setting.place("permissionsBoundary"),
             settings.permissionsBoundary,
             DeploymentResolver.POLICY_ARN,
             "use the ARN of a managed policy, such as arn:aws:iam::aws:policy/ReadOnlyAccess."),
-        checks.matching(Setting.place("rolePath"), settings.rolePath, ROLE_PATH, ROLE_PATH_ADVICE),
+        reader.matching(Setting.place("rolePath"), settings.rolePath, ROLE_PATH, ROLE_PATH_ADVICE),
         keyArn,
         given.roles(settings.roles));
   }
@@ -197,7 +197,7 @@ final class V3PipelineResolver {
               + " another one has made, or what nobody has approved. Use superseded or queued.");
       return PipelineOptions.ExecutionMode.SUPERSEDED;
     }
-    return checks.choice(
+    return reader.choice(
         Setting.place("executionMode"),
         settings.executionMode,
         PipelineOptions.ExecutionMode.SUPERSEDED,
@@ -206,7 +206,7 @@ final class V3PipelineResolver {
 
   private int logRetention() {
     String place = Setting.place("logRetentionDays");
-    int days = checks.number(place, settings.logRetentionDays, 365, 1, 3_653);
+    int days = reader.number(place, settings.logRetentionDays, 365, 1, 3_653);
     if (!LOG_RETENTION.contains(days)) {
       problems.add(
           new Setting(place, settings.logRetentionDays),
@@ -223,7 +223,7 @@ final class V3PipelineResolver {
     List<PipelineOptions.Event> events = new ArrayList<>();
     for (String event : SettingReader.orEmpty(notifications.events)) {
       events.add(
-          checks.choice(
+          reader.choice(
               place + "<events><event>",
               event,
               PipelineOptions.Event.FAILED,
@@ -232,7 +232,7 @@ final class V3PipelineResolver {
     if (events.isEmpty()) {
       events.addAll(List.of(PipelineOptions.Event.FAILED, PipelineOptions.Event.APPROVAL_NEEDED));
     }
-    Optional<Topic> topic = checks.topic(place, notifications.topicArn, notifications.email);
+    Optional<Topic> topic = reader.topic(place, notifications.topicArn, notifications.email);
     if (topic.isEmpty()) {
       problems.add(place + " needs <email> or <topicArn>.");
     }

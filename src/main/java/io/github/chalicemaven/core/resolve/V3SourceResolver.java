@@ -38,14 +38,14 @@ final class V3SourceResolver {
   private final ProjectFacts project;
   private final SourceSettings source;
   private final Problems problems;
-  private final SettingReader checks;
+  private final SettingReader reader;
 
   V3SourceResolver(PipelineSettings settings, ProjectFacts project, Problems problems) {
     this.settings = settings;
     this.project = project;
     this.source = settings.source == null ? new SourceSettings() : settings.source;
     this.problems = problems;
-    this.checks = new SettingReader(problems);
+    this.reader = new SettingReader(problems);
   }
 
   /** The source; it is what the user wants only if no problem was added. */
@@ -93,12 +93,12 @@ final class V3SourceResolver {
         "The source bucket must have versioning turned on and send events to Amazon EventBridge:"
             + " check both in its properties.");
     return new Source.S3Object(
-        checks.required(
+        reader.required(
             "<source><bucket>",
             source.bucket,
             AwsLimits.BUCKET,
             "use the name of an existing bucket."),
-        checks.required(
+        reader.required(
             "<source><key>", source.key, KEY, "use the key of a ZIP file in the bucket."));
   }
 
@@ -107,7 +107,7 @@ final class V3SourceResolver {
     return repository == null
         ? new Source.CodeCommit(branch)
         : new Source.ExistingCodeCommit(
-            checks.required(
+            reader.required(
                 "<source><repository>",
                 repository,
                 AwsLimits.CODECOMMIT_REPOSITORY,
@@ -117,7 +117,7 @@ final class V3SourceResolver {
 
   private Source connection(Provider provider, String given, String branch) {
     String repository =
-        checks.required(
+        reader.required(
             "<source><repository>",
             given,
             provider.hasGroups() ? GROUPS_AND_NAME : OWNER_AND_NAME,
@@ -127,13 +127,13 @@ final class V3SourceResolver {
                     + provider
                     + ":owner/name.");
     Optional<String> connectionArn =
-        checks.matching(
+        reader.matching(
             "<source><connectionArn>",
             source.connectionArn,
             CONNECTION_ARN,
             "use the ARN of a connection, or leave it out and the template creates one.");
     Optional<String> hostArn =
-        checks.matching(
+        reader.matching(
             "<source><hostArn>",
             source.hostArn,
             HOST_ARN,
@@ -247,7 +247,7 @@ final class V3SourceResolver {
   }
 
   private List<String> patterns(String place, List<String> patterns) {
-    return checks.allMatching(
+    return reader.allMatching(
         place, patterns, MOST_PATTERNS, GLOB, "use a glob pattern such as orders/**.");
   }
 
