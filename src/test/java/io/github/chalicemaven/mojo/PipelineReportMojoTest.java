@@ -143,7 +143,10 @@ class PipelineReportMojoTest {
     mojo.setAppDirectory(folder.toFile());
     assertThat(mojo.canGenerateReport()).isFalse();
 
-    Files.createDirectories(folder.resolve(".chalice"));
+    Path config = Files.createDirectories(folder.resolve(".chalice")).resolve("config.json");
+    assertThat(mojo.canGenerateReport()).isFalse();
+
+    Files.createFile(config);
     assertThat(mojo.canGenerateReport()).isTrue();
   }
 
