@@ -1,5 +1,6 @@
 package io.github.chalicemaven.deploy;
 
+import io.github.chalicemaven.core.document.Escapes;
 import io.github.chalicemaven.core.problem.Setting;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -167,28 +168,18 @@ public record ChangeSetReport(String stackName, Caller caller, List<ResourceChan
     }
     for (ResourceChange change : changes) {
       String remarks =
-          remarks(change).stream().map(ChangeSetReport::cell).collect(Collectors.joining("<br>"));
+          remarks(change).stream().map(Escapes::markdown).collect(Collectors.joining("<br>"));
       text.append("| **")
           .append(change.kind().label())
           .append("** | ")
-          .append(cell(change.logicalId()));
+          .append(Escapes.markdown(change.logicalId()));
       text.append(" | ")
-          .append(cell(change.type()))
+          .append(Escapes.markdown(change.type()))
           .append(" | ")
-          .append(cell(change.physicalId()));
+          .append(Escapes.markdown(change.physicalId()));
       text.append(" | ").append(remarks).append(" |\n");
     }
     return text.toString();
-  }
-
-  private static String cell(String text) {
-    return text.replace("\\", "\\\\")
-        .replace("&", "&amp;")
-        .replace("<", "&lt;")
-        .replace("|", "\\|")
-        .replace("*", "\\*")
-        .replace("_", "\\_")
-        .replace("`", "\\`");
   }
 
   /** The report for other programs. */

@@ -1,6 +1,7 @@
 package io.github.chalicemaven.init;
 
 import io.github.chalicemaven.core.buildspec.Shell;
+import io.github.chalicemaven.core.document.Escapes;
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetEncoder;
 import java.util.ArrayList;
@@ -72,17 +73,12 @@ record PluginEntry(
   static String escaped(String text, Charset charset) {
     CharsetEncoder encoder = charset.newEncoder();
     StringBuilder escaped = new StringBuilder();
-    text.codePoints()
+    Escapes.xml(text)
+        .codePoints()
         .forEach(
             character -> {
               String plain = Character.toString(character);
-              switch (character) {
-                case '&' -> escaped.append("&amp;");
-                case '<' -> escaped.append("&lt;");
-                case '>' -> escaped.append("&gt;");
-                default ->
-                    escaped.append(encoder.canEncode(plain) ? plain : "&#" + character + ";");
-              }
+              escaped.append(encoder.canEncode(plain) ? plain : "&#" + character + ";");
             });
     return escaped.toString();
   }

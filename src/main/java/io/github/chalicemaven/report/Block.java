@@ -3,7 +3,25 @@ package io.github.chalicemaven.report;
 import java.util.List;
 
 /** A part of a report, before it is HTML or Markdown. */
-sealed interface Block {
+interface Block {
+
+  /** Gives this block to a writer. */
+  void addTo(Writer writer);
+
+  /** Writes blocks in some format. */
+  interface Writer {
+    void add(Heading heading);
+
+    void add(Paragraph paragraph);
+
+    void add(Items items);
+
+    void add(Table table);
+
+    void add(Code code);
+
+    void add(Figure figure);
+  }
 
   /**
    * A heading.
@@ -11,15 +29,30 @@ sealed interface Block {
    * @param level 2 for a section, 3 for a part of it
    * @param id what links name it by
    */
-  record Heading(int level, String id, String text) implements Block {}
+  record Heading(int level, String id, String text) implements Block {
+    @Override
+    public void addTo(Writer writer) {
+      writer.add(this);
+    }
+  }
 
   /** A paragraph. */
-  record Paragraph(Inline text) implements Block {}
+  record Paragraph(Inline text) implements Block {
+    @Override
+    public void addTo(Writer writer) {
+      writer.add(this);
+    }
+  }
 
   /** A list, with numbers or without. */
   record Items(boolean numbered, List<Inline> items) implements Block {
     public Items {
       items = List.copyOf(items);
+    }
+
+    @Override
+    public void addTo(Writer writer) {
+      writer.add(this);
     }
   }
 
@@ -33,6 +66,11 @@ sealed interface Block {
       header = List.copyOf(header);
       rows = rows.stream().map(List::copyOf).toList();
     }
+
+    @Override
+    public void addTo(Writer writer) {
+      writer.add(this);
+    }
   }
 
   /**
@@ -41,8 +79,18 @@ sealed interface Block {
    * @param title what it is
    * @param language as Markdown's fences name it
    */
-  record Code(String title, String language, String text) implements Block {}
+  record Code(String title, String language, String text) implements Block {
+    @Override
+    public void addTo(Writer writer) {
+      writer.add(this);
+    }
+  }
 
   /** The picture of the pipeline. */
-  record Figure(Picture picture) implements Block {}
+  record Figure(Picture picture) implements Block {
+    @Override
+    public void addTo(Writer writer) {
+      writer.add(this);
+    }
+  }
 }

@@ -45,6 +45,7 @@ public record CreatedResource(
   /** The resources of a template, in its order. */
   static List<CreatedResource> of(Rendered rendered) {
     TemplateView template = new TemplateView(rendered.template());
+    Location resources = Location.TOP.key("Resources");
     List<CreatedResource> created = new ArrayList<>();
     template
         .resources()
@@ -57,7 +58,7 @@ public record CreatedResource(
                       type,
                       name(template, type, resource.mapping("Properties")),
                       fate(type, template.text(resource, "DeletionPolicy").orElse("Delete")),
-                      isAdded(rendered, logicalId)));
+                      rendered.fragmentOf(resources.key(logicalId).key("Type")).isPresent()));
             });
     return created;
   }
@@ -78,13 +79,5 @@ public record CreatedResource(
       return Fate.SNAPSHOT;
     }
     return type.equals("AWS::S3::Bucket") ? Fate.DELETED_IF_EMPTY : Fate.DELETED;
-  }
-
-  private static boolean isAdded(Rendered rendered, String logicalId) {
-    Location place = Location.TOP.key("Resources").key(logicalId).key("Type");
-    return rendered
-        .fragment()
-        .filter(fragment -> fragment.origin(place, rendered.own()).isPresent())
-        .isPresent();
   }
 }

@@ -3,7 +3,7 @@ package io.github.chalicemaven.report;
 import java.util.List;
 
 /** Writes blocks as HTML. */
-final class HtmlBlocks {
+final class HtmlBlocks implements Block.Writer {
 
   /** The size to which a picture may shrink before a column is easier to read, in per cent. */
   private static final int SMALLEST = 80;
@@ -27,31 +27,22 @@ final class HtmlBlocks {
     html.append("</ul>\n</nav>\n");
   }
 
-  void add(Block block) {
-    if (block instanceof Block.Heading heading) {
-      html.append("<h" + heading.level() + " id=\"" + heading.id() + "\">")
-          .append(Markup.escape(heading.text()))
-          .append("</h" + heading.level() + ">\n");
-    } else if (block instanceof Block.Paragraph paragraph) {
-      html.append("<p>");
-      add(paragraph.text());
-      html.append("</p>\n");
-    } else if (block instanceof Block.Items items) {
-      add(items);
-    } else if (block instanceof Block.Table table) {
-      add(table);
-    } else if (block instanceof Block.Code code) {
-      html.append("<figure class=\"cp-listing\"><figcaption>")
-          .append(Markup.escape(code.title()))
-          .append("</figcaption>\n<pre><code>");
-      code.text().lines().forEach(line -> html.append(Markup.escape(line)).append('\n'));
-      html.append("</code></pre></figure>\n");
-    } else {
-      add((Block.Figure) block);
-    }
+  @Override
+  public void add(Block.Heading heading) {
+    html.append("<h" + heading.level() + " id=\"" + heading.id() + "\">")
+        .append(Markup.escape(heading.text()))
+        .append("</h" + heading.level() + ">\n");
   }
 
-  private void add(Block.Items items) {
+  @Override
+  public void add(Block.Paragraph paragraph) {
+    html.append("<p>");
+    add(paragraph.text());
+    html.append("</p>\n");
+  }
+
+  @Override
+  public void add(Block.Items items) {
     String list = items.numbered() ? "ol" : "ul";
     html.append("<" + list + ">\n");
     for (Inline item : items.items()) {
@@ -62,7 +53,8 @@ final class HtmlBlocks {
     html.append("</" + list + ">\n");
   }
 
-  private void add(Block.Table table) {
+  @Override
+  public void add(Block.Table table) {
     html.append("<div class=\"cp-scroll\" role=\"region\" tabindex=\"0\" aria-label=\"")
         .append(Markup.escape(table.caption()))
         .append("\">\n<table class=\"cp-columns-" + table.header().size() + "\">\n<caption>")
@@ -85,8 +77,18 @@ final class HtmlBlocks {
     html.append("</tbody>\n</table>\n</div>\n");
   }
 
+  @Override
+  public void add(Block.Code code) {
+    html.append("<figure class=\"cp-listing\"><figcaption>")
+        .append(Markup.escape(code.title()))
+        .append("</figcaption>\n<pre><code>");
+    code.text().lines().forEach(line -> html.append(Markup.escape(line)).append('\n'));
+    html.append("</code></pre></figure>\n");
+  }
+
   /** Two drawings, of which the page shows the one that fits. */
-  private void add(Block.Figure figure) {
+  @Override
+  public void add(Block.Figure figure) {
     int enough = SvgPicture.width(figure.picture(), SvgPicture.Layout.ROWS) * SMALLEST / 100;
     html.append("<style>@container (min-width:" + enough + "px){")
         .append(".cp-rows{display:block}.cp-column{display:none}}</style>\n")

@@ -49,13 +49,14 @@ public final class HtmlPage {
     html.append("<div class=\"cp-report\">\n<h1>")
         .append(Markup.escape(report.title()))
         .append("</h1>\n");
+    HtmlBlocks writer = new HtmlBlocks(html);
     boolean listed = false;
     for (Block block : blocks) {
       if (block instanceof Block.Heading && !listed) {
-        new HtmlBlocks(html).contents(blocks);
+        writer.contents(blocks);
         listed = true;
       }
-      new HtmlBlocks(html).add(block);
+      block.addTo(writer);
     }
     return html.append("</div>\n").toString();
   }

@@ -1,5 +1,6 @@
 package io.github.chalicemaven.report;
 
+import io.github.chalicemaven.core.document.Escapes;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -11,10 +12,9 @@ import java.util.regex.Pattern;
  *
  * @see <a href="https://github.github.com/gfm/">GitHub Flavored Markdown</a>
  */
-public final class Markdown {
+public final class Markdown implements Block.Writer {
 
   private static final Pattern BACKTICKS = Pattern.compile("`+");
-  private static final Pattern SPECIAL = Pattern.compile("[\\\\`*_\\[\\]<>|#~&!]");
 
   private final StringBuilder text = new StringBuilder();
 
@@ -33,7 +33,7 @@ public final class Markdown {
   /** Blocks without a title. */
   static String of(List<Block> blocks) {
     Markdown markdown = new Markdown();
-    blocks.forEach(markdown::add);
+    blocks.forEach(block -> block.addTo(markdown));
     return markdown.text.toString();
   }
 
@@ -41,25 +41,19 @@ public final class Markdown {
     return "# " + escaped(title) + "\n" + of(blocks);
   }
 
-  private void add(Block block) {
-    if (block instanceof Block.Heading heading) {
-      text.append('\n').append("#".repeat(heading.level())).append(' ');
-      text.append(escaped(heading.text())).append('\n');
-    } else if (block instanceof Block.Paragraph paragraph) {
-      text.append('\n').append(inline(paragraph.text())).append('\n');
-    } else if (block instanceof Block.Items items) {
-      add(items);
-    } else if (block instanceof Block.Table table) {
-      add(table);
-    } else if (block instanceof Block.Code code) {
-      text.append('\n').append(escaped(code.title())).append(":\n");
-      fenced(code.language(), code.text());
-    } else {
-      fenced("mermaid", MermaidPicture.draw(((Block.Figure) block).picture()));
-    }
+  @Override
+  public void add(Block.Heading heading) {
+    text.append('\n').append("#".repeat(heading.level())).append(' ');
+    text.append(escaped(heading.text())).append('\n');
   }
 
-  private void add(Block.Items items) {
+  @Override
+  public void add(Block.Paragraph paragraph) {
+    text.append('\n').append(inline(paragraph.text())).append('\n');
+  }
+
+  @Override
+  public void add(Block.Items items) {
     text.append('\n');
     int number = 1;
     for (Inline item : items.items()) {
@@ -67,7 +61,8 @@ public final class Markdown {
     }
   }
 
-  private void add(Block.Table table) {
+  @Override
+  public void add(Block.Table table) {
     text.append('\n').append(escaped(table.caption())).append(":\n\n");
     row(table.header().stream().map(Markdown::escaped).toList());
     row(Collections.nCopies(table.header().size(), "---"));
@@ -77,6 +72,17 @@ public final class Markdown {
       cells.forEach(cell -> row.add(inline(cell).replaceAll("(?<!\\\\)\\|", "\\\\|")));
       row(row);
     }
+  }
+
+  @Override
+  public void add(Block.Code code) {
+    text.append('\n').append(escaped(code.title())).append(":\n");
+    fenced(code.language(), code.text());
+  }
+
+  @Override
+  public void add(Block.Figure figure) {
+    fenced("mermaid", MermaidPicture.draw(figure.picture()));
   }
 
   private void row(List<String> cells) {
@@ -104,7 +110,7 @@ public final class Markdown {
   }
 
   private static String escaped(String text) {
-    return SPECIAL.matcher(Markup.visible(text)).replaceAll("\\\\$0");
+    return Escapes.markdown(Markup.visible(text));
   }
 
   private static String code(String text) {

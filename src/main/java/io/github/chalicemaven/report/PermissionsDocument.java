@@ -177,8 +177,9 @@ final class PermissionsDocument {
     if (texts.isEmpty()) {
       texts.add(
           Inline.of(
-              "No role of this template may create roles or give them policies: what deploys the"
-                  + " application is not of this template, or only by the managed policies above."));
+              "No role of this template may create roles or give them policies: the role that deploys"
+                  + " the application is not in this template, or gets this only from the managed"
+                  + " policies above."));
     }
     return texts;
   }

@@ -2,7 +2,6 @@ package io.github.chalicemaven.report;
 
 import io.github.chalicemaven.core.cloudformation.Location;
 import io.github.chalicemaven.core.cloudformation.Value;
-import io.github.chalicemaven.core.document.Fragment;
 import io.github.chalicemaven.core.pipeline.ClassicPipeline;
 import io.github.chalicemaven.core.pipeline.Pipeline;
 import io.github.chalicemaven.core.render.Rendered;
@@ -23,6 +22,7 @@ final class PermissionsReader {
   private final Pipeline pipeline;
   private final Rendered rendered;
   private final TemplateView template;
+  private final StatementReader statementReader;
   private final Map<String, List<Permissions.Statement>> trust = new LinkedHashMap<>();
   private final List<Permissions.Policy> policies = new ArrayList<>();
   private final List<Permissions.Policy> resourcePolicies = new ArrayList<>();
@@ -31,6 +31,7 @@ final class PermissionsReader {
     this.pipeline = pipeline;
     this.rendered = rendered;
     this.template = new TemplateView(rendered.template());
+    this.statementReader = new StatementReader(template);
   }
 
   Permissions permissions() {
@@ -38,37 +39,23 @@ final class PermissionsReader {
         .resources()
         .forEach(
             (logicalId, resource) ->
-                findPolicies(
+                find(
+                    "Statement",
                     Location.TOP.key("Resources").key(logicalId),
                     resource,
                     (place, policy) -> add(logicalId, resource, place, policy)));
     return new Permissions(roles(), policies, resourcePolicies);
   }
 
-  private static void findPolicies(
-      Location place, Value value, BiConsumer<Location, Value.Mapping> found) {
-    if (value instanceof Value.Mapping mapping) {
-      if (mapping.entries().containsKey("Statement")) {
-        found.accept(place, mapping);
-        return;
-      }
-      mapping.entries().forEach((key, entry) -> findPolicies(place.key(key), entry, found));
-    } else if (value instanceof Value.Sequence sequence) {
-      for (int i = 0; i < sequence.items().size(); i++) {
-        findPolicies(place.item(i), sequence.items().get(i), found);
-      }
-    }
-  }
-
   private void add(String logicalId, Value.Mapping resource, Location place, Value.Mapping policy) {
     PolicyKind kind = PolicyKind.of(template.text(resource, "Type").orElse(""), place);
     List<Permissions.Statement> statements = new ArrayList<>();
-    StatementReader reader = new StatementReader(template);
-    findStatements(
+    find(
+        "Effect",
         place.key("Statement"),
         policy.entries().get("Statement"),
         (where, found) -> {
-          Permissions.Statement statement = reader.read(where, found);
+          Permissions.Statement statement = statementReader.read(where, found);
           statements.add(statement.because(reason(statement, resource, kind)));
         });
     Value.Mapping properties = resource.mapping("Properties");
@@ -81,7 +68,11 @@ final class PermissionsReader {
                   inlineName(logicalId, properties, place), "", List.of(logicalId), statements));
       case OF_ROLES ->
           policies.add(
-              new Permissions.Policy(logicalId, description, holders(properties), statements));
+              new Permissions.Policy(
+                  logicalId,
+                  description,
+                  listed(properties, "Roles", "Users", "Groups"),
+                  statements));
       case OF_RESOURCE ->
           resourcePolicies.add(
               new Permissions.Policy(
@@ -89,17 +80,18 @@ final class PermissionsReader {
     }
   }
 
-  private static void findStatements(
-      Location place, Value value, BiConsumer<Location, Value.Mapping> found) {
+  /** Finds the outermost mappings that have a key, with their places. */
+  private static void find(
+      String key, Location place, Value value, BiConsumer<Location, Value.Mapping> found) {
     if (value instanceof Value.Mapping mapping) {
-      if (mapping.entries().containsKey("Effect")) {
+      if (mapping.entries().containsKey(key)) {
         found.accept(place, mapping);
         return;
       }
-      mapping.entries().forEach((key, entry) -> findStatements(place.key(key), entry, found));
+      mapping.entries().forEach((name, entry) -> find(key, place.key(name), entry, found));
     } else if (value instanceof Value.Sequence sequence) {
       for (int i = 0; i < sequence.items().size(); i++) {
-        findStatements(place.item(i), sequence.items().get(i), found);
+        find(key, place.item(i), sequence.items().get(i), found);
       }
     }
   }
@@ -124,10 +116,8 @@ final class PermissionsReader {
 
   private Optional<String> fromFragment(Location place) {
     return rendered
-        .fragment()
-        .filter(fragment -> fragment.origin(place, rendered.own()).isPresent())
-        .map(Fragment::file)
-        .map(file -> "from the fragment " + file.getFileName());
+        .fragmentOf(place)
+        .map(fragment -> "from the fragment " + fragment.file().getFileName());
   }
 
   private Optional<String> suppression(Value.Mapping resource) {
@@ -150,27 +140,23 @@ final class PermissionsReader {
     return logicalId;
   }
 
-  private List<String> holders(Value.Mapping properties) {
-    return Stream.of("Roles", "Users", "Groups")
-        .map(properties.entries()::get)
-        .flatMap(
-            list -> list instanceof Value.Sequence items ? items.items().stream() : Stream.of())
-        .map(item -> TemplateView.reference(item).orElseGet(() -> template.text(item)))
-        .toList();
-  }
-
   private List<String> targets(String logicalId, Value.Mapping properties) {
     List<String> targets =
-        Stream.of("Bucket", "Topics", "Queues", "SecretId", "RepositoryName")
-            .map(properties.entries()::get)
-            .flatMap(
-                value ->
-                    value instanceof Value.Sequence items
-                        ? items.items().stream()
-                        : Stream.ofNullable(value))
-            .map(item -> TemplateView.reference(item).orElseGet(() -> template.text(item)))
-            .toList();
+        listed(properties, "Bucket", "Topics", "Queues", "SecretId", "RepositoryName");
     return targets.isEmpty() ? List.of(logicalId) : targets;
+  }
+
+  /** What properties name, each a list or one value: by the logical ID where that is known. */
+  private List<String> listed(Value.Mapping properties, String... keys) {
+    return Stream.of(keys)
+        .map(properties.entries()::get)
+        .flatMap(
+            value ->
+                value instanceof Value.Sequence items
+                    ? items.items().stream()
+                    : Stream.ofNullable(value))
+        .map(item -> TemplateView.reference(item).orElseGet(() -> template.text(item)))
+        .toList();
   }
 
   private List<Permissions.Role> roles() {

@@ -6,6 +6,7 @@ import io.github.chalicemaven.core.pipeline.PipelineOptions;
 import io.github.chalicemaven.core.pipeline.Stage;
 import io.github.chalicemaven.core.pipeline.Topic;
 import io.github.chalicemaven.core.pipeline.V3Pipeline;
+import io.github.chalicemaven.core.render.LogicalIds;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +20,6 @@ import java.util.stream.Collectors;
  */
 final class PictureReader {
 
-  private static final String PIPELINE = "AppPipeline";
   private static final String BACK = "rollback to the last success";
   private static final int SHOWN_COMMANDS = 2;
   private static final Pattern ROLE_OF_ACCOUNT = Pattern.compile("arn:.*:iam::([0-9]{12}):.*");
@@ -33,7 +33,7 @@ final class PictureReader {
   }
 
   Picture picture() {
-    Value.Mapping properties = template.properties(PIPELINE);
+    Value.Mapping properties = template.properties(LogicalIds.PIPELINE);
     return new Picture(
         pipeline.appName(),
         SourceWords.of(pipeline).start(),

@@ -34,7 +34,7 @@ enum PolicyKind {
       return Optional.empty();
     }
     if (statement.effect().equals("Deny")) {
-      return Optional.of("it denies: a wildcard forbids more");
+      return Optional.of("a wildcard in a Deny statement only forbids more");
     }
     return Optional.of("in the policy of a resource, the wildcard is within that resource");
   }

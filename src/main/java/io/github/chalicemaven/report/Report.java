@@ -1,6 +1,7 @@
 package io.github.chalicemaven.report;
 
 import io.github.chalicemaven.core.ResolvedPipeline;
+import io.github.chalicemaven.core.buildspec.BuildSpec;
 import io.github.chalicemaven.core.document.Drift;
 import io.github.chalicemaven.core.pipeline.Pipeline;
 import io.github.chalicemaven.core.render.Rendered;
@@ -14,7 +15,7 @@ import java.util.stream.Stream;
  *
  * @param supports the stacks that it needs in other accounts and regions
  * @param notes what was inferred, and what the user should do
- * @param phases the build's commands
+ * @param phases of the build
  * @param differences of committed files from what is generated; empty where nothing is committed
  */
 public record Report(
@@ -25,7 +26,7 @@ public record Report(
     List<FixedCost> costs,
     List<SupportStack> supports,
     List<String> notes,
-    List<Phase> phases,
+    List<BuildSpec.Phase> phases,
     List<Difference> differences) {
 
   public Report {
@@ -48,26 +49,13 @@ public record Report(
         FixedCost.of(rendered),
         SupportStack.of(resolved.pipeline(), rendered),
         Stream.concat(resolved.notes().stream(), resolved.afterDeployment().stream()).toList(),
-        rendered.buildSpec().phases().stream()
-            .map(phase -> new Phase(phase.name(), phase.commands()))
-            .toList(),
+        rendered.buildSpec().phases(),
         differences);
   }
 
   /** The title of a page with this report. */
   public String title() {
     return "Pipeline of " + picture.name();
-  }
-
-  /**
-   * A phase of the build.
-   *
-   * @param name CodeBuild's, for example {@code install}
-   */
-  public record Phase(String name, List<String> commands) {
-    public Phase {
-      commands = List.copyOf(commands);
-    }
   }
 
   /**

@@ -72,7 +72,7 @@ final class ReportDocument {
   private void addNotes() {
     heading(2, "inferred", "What was inferred, and what is left to do");
     if (report.notes().isEmpty()) {
-      paragraph("Nothing: all of it is in the settings, or a default.");
+      paragraph("Nothing. Every value is set or is a default.");
     } else {
       blocks.add(new Block.Items(false, report.notes().stream().map(Inline::message).toList()));
     }

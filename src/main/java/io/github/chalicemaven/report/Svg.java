@@ -1,7 +1,11 @@
 package io.github.chalicemaven.report;
 
+import java.util.Locale;
+
 /** Elements of the picture's SVG, and their looks. */
 final class Svg {
+
+  static final String NAMESPACE = "http://www.w3.org/2000/svg";
 
   /** Sizes of text in pixels. */
   static final int LARGE = 17;
@@ -83,7 +87,7 @@ final class Svg {
 
   /** A sign of what an action does, around a middle. */
   static void icon(StringBuilder svg, Picture.Kind kind, int x, int y) {
-    svg.append("<circle class=\"cp-" + kind.name().toLowerCase(java.util.Locale.ROOT))
+    svg.append("<circle class=\"cp-" + kind.name().toLowerCase(Locale.ROOT))
         .append("\" cx=\"" + x + "\" cy=\"" + y + "\" r=\"12\"/>")
         .append("<path class=\"cp-icon\" transform=\"translate(" + x + " " + y + ")\" d=\"")
         .append(shape(kind))

@@ -189,16 +189,16 @@ public final class SvgPicture {
   private void turn(Place from, Place to) {
     int y = to.y() - (framed ? FRAME_HEAD : 0) - GAP / 2;
     int right = from.x() + layout.boxWidth() / 2;
-    body.append("<path class=\"cp-arrow\" d=\"M")
-        .append(right + " " + (from.y() + from.box().height()))
-        .append("V" + y + "H" + (to.x() + ARROW) + "V" + (to.y() - 2))
-        .append("\" marker-end=\"url(#" + id + "-head)\"/>\n");
+    int bottom = from.y() + from.box().height();
+    arrow(right, bottom, "V" + y + "H" + (to.x() + ARROW) + "V" + (to.y() - 2));
   }
 
   private void arrow(int x1, int y1, int x2, int y2) {
-    boolean down = x1 == x2;
-    body.append("<path class=\"cp-arrow\" d=\"M" + x1 + " " + y1)
-        .append(down ? "V" + (y2 - 2) : "H" + (x2 - 2))
+    arrow(x1, y1, x1 == x2 ? "V" + (y2 - 2) : "H" + (x2 - 2));
+  }
+
+  private void arrow(int x, int y, String way) {
+    body.append("<path class=\"cp-arrow\" d=\"M" + x + " " + y + way)
         .append("\" marker-end=\"url(#" + id + "-head)\"/>\n");
   }
 
@@ -218,39 +218,29 @@ public final class SvgPicture {
   }
 
   private String document(int width, int height) {
-    return "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"cp-picture\" role=\"img\" width=\""
-        + width
-        + "\" height=\""
-        + height
-        + "\" viewBox=\"0 0 "
-        + width
-        + " "
-        + height
-        + "\" aria-labelledby=\""
-        + id
-        + "-title "
-        + id
-        + "-desc\">\n<title id=\""
-        + id
-        + "-title\">"
-        + Markup.escape("Pipeline of " + picture.name())
-        + "</title>\n<desc id=\""
-        + id
-        + "-desc\">"
-        + Markup.escape(description())
-        + "</desc>\n<style>\n"
-        + Svg.STYLE
-        + "</style>\n<defs><marker id=\""
-        + id
-        + "-head\" viewBox=\"0 0 8 8\" refX=\"7\" refY=\"4\" markerWidth=\"7\" markerHeight=\"7\""
-        + " orient=\"auto\"><path class=\"cp-head\" d=\"M0 0L8 4L0 8Z\"/></marker></defs>\n"
-        + "<rect class=\"cp-paper\" width=\""
-        + width
-        + "\" height=\""
-        + height
-        + "\" rx=\"8\"/>\n"
-        + body
-        + "</svg>\n";
+    return """
+        <svg xmlns="%8$s" class="cp-picture" role="img" \
+        width="%2$s" height="%3$s" viewBox="0 0 %2$s %3$s" \
+        aria-labelledby="%1$s-title %1$s-desc">
+        <title id="%1$s-title">%4$s</title>
+        <desc id="%1$s-desc">%5$s</desc>
+        <style>
+        %6$s</style>
+        <defs><marker id="%1$s-head" viewBox="0 0 8 8" refX="7" refY="4" \
+        markerWidth="7" markerHeight="7" orient="auto">\
+        <path class="cp-head" d="M0 0L8 4L0 8Z"/></marker></defs>
+        <rect class="cp-paper" width="%2$s" height="%3$s" rx="8"/>
+        %7$s</svg>
+        """
+        .formatted(
+            id,
+            width,
+            height,
+            Markup.escape("Pipeline of " + picture.name()),
+            Markup.escape(description()),
+            Svg.STYLE,
+            body,
+            Svg.NAMESPACE);
   }
 
   /** What the picture shows, for those who do not see it. */

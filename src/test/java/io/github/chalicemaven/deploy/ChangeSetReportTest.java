@@ -55,7 +55,8 @@ class ChangeSetReportTest {
         .startsWith("# Change set of stack `orders-pipeline`\n\naccount 123456789012, region eu")
         .contains(
             "| **Remove** | Repository | AWS::CodeCommit::Repository | p-Repository | DATA LOSS")
-        .contains("<br>Source.Token: \\*\\*\\*\\* -> \\*\\*\\*\\*<br>Name: orders\\|1 -> (none)")
+        .contains(
+            "<br>Source.Token: \\*\\*\\*\\* -\\> \\*\\*\\*\\*<br>Name: orders\\|1 -\\> (none)")
         .doesNotContain("8.0")
         .endsWith("| **Add** | Topic | AWS::SNS::Topic |  |  |\n");
   }

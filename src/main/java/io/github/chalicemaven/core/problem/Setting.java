@@ -1,5 +1,7 @@
 package io.github.chalicemaven.core.problem;
 
+import java.util.Locale;
+
 /**
  * A value that the user set and the place where it was set, so that a problem can name both.
  *
@@ -9,6 +11,7 @@ package io.github.chalicemaven.core.problem;
 public record Setting(String place, String value) {
 
   private static final int SHOWN = 120;
+  private static final int ZERO_WIDTH_JOINER = 0x200D;
 
   /** A value of the goal's parameter of that name. */
   public static Setting of(String parameter, Object value) {
@@ -36,21 +39,40 @@ public record Setting(String place, String value) {
     return text.length() > SHOWN ? escaped(text.substring(0, SHOWN)) + "..." : escaped(text);
   }
 
-  /** Text with its control characters escaped. */
+  /**
+   * Text on one line, with escapes that one sees for what has no shape, or turns the direction of
+   * what follows.
+   */
   public static String escaped(String text) {
-    StringBuilder escaped = new StringBuilder();
-    for (char c : text.toCharArray()) {
-      escaped.append(isVisible(c) ? c : String.format("\\u%04x", (int) c));
+    StringBuilder escaped = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); i = text.offsetByCodePoints(i, 1)) {
+      int c = text.codePointAt(i);
+      if (hasShape(c)) {
+        escaped.appendCodePoint(c);
+      } else {
+        escaped.append(String.format(Locale.ROOT, "\\u%04x", c));
+      }
     }
     return escaped.toString();
   }
 
-  /** Direction marks and line ends of other scripts disturb a terminal as control characters do. */
-  private static boolean isVisible(char c) {
-    int type = Character.getType(c);
-    return type != Character.CONTROL
-        && type != Character.FORMAT
-        && type != Character.LINE_SEPARATOR
-        && type != Character.PARAGRAPH_SEPARATOR;
+  /**
+   * By ranges, since the JDK's tables change with its version. Parts of an emoji are joined by a
+   * character without a shape, which does no harm.
+   */
+  private static boolean hasShape(int c) {
+    return c == ZERO_WIDTH_JOINER
+        || !(c < 0x20
+            || c >= 0x7F && c < 0xA0
+            || c == 0xAD
+            || c == 0x61C
+            || c >= 0x200B && c <= 0x200F
+            || c >= 0x2028 && c <= 0x202E
+            || c >= 0x2060 && c <= 0x206F
+            || c >= 0xD800 && c <= 0xDFFF
+            || c == 0xFEFF
+            || c >= 0xFFF9 && c <= 0xFFFB
+            || (c & 0xFFFE) == 0xFFFE
+            || c >= 0xE0000 && c <= 0xE0FFF);
   }
 }

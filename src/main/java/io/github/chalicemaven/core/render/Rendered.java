@@ -51,6 +51,11 @@ public record Rendered(
     return new Rendered(own, fragment, template, buildSpec, reasons, others);
   }
 
+  /** The fragment, if the value at a place in the template is the fragment's. */
+  public Optional<Fragment> fragmentOf(Location place) {
+    return fragment.filter(added -> added.origin(place, own).isPresent());
+  }
+
   /** One of the templates of other accounts and regions, by itself. */
   public Rendered only(SupportTemplate other) {
     return new Rendered(

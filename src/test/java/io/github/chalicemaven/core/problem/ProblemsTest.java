@@ -39,6 +39,9 @@ class ProblemsTest {
   @Test
   void controlCharactersInAValueAreEscaped() {
     assertThat(Setting.shown("a\nb\u001b[31m\u0085c")).isEqualTo("a\\u000ab\\u001b[31m\\u0085c");
+    assertThat(Setting.shown("a\u202eb\u2028c\ud83dd")).isEqualTo("a\\u202eb\\u2028c\\ud83dd");
+    String joined = "\uD83D\uDC69\u200D\uD83D\uDCBB";
+    assertThat(Setting.shown(joined)).isEqualTo(joined);
   }
 
   @Test
