@@ -14,7 +14,7 @@ def partition = { name, home -> (name == 'us-gov-west-1' ? "it is in the partiti
     ' partition. Use a pipeline for each.' }
 def region = { name, at, home -> "${stage(name)}<region> is `$at`: ${partition(at, home)}".toString() }
 def places = [
-    stage('beta') + '<account> is `1234`: use the 12 digits of an AWS account.',
+    stage('beta') + '<account> is `1234`: use a 12-digit AWS account ID.',
     stage('beta') + '<region> is `Ireland`: use the name of an AWS region, such as eu-west-1.'
 ]
 def ofProd = [

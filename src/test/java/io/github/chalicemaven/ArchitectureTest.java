@@ -49,7 +49,7 @@ class ArchitectureTest {
       Map.ofEntries(
           Map.entry("problem", Set.of()),
           Map.entry("settings", Set.of()),
-          Map.entry("pipeline", Set.of()),
+          Map.entry("pipeline", Set.of("cloudformation")),
           Map.entry("cloudformation", Set.of()),
           Map.entry("files", Set.of("problem")),
           Map.entry("app", Set.of("files", "problem", "document", "cloudformation")),

@@ -41,7 +41,7 @@ public final class PipelineGenerator {
    * @param problems receives what is wrong
    */
   public static void checkApplication(PipelineSettings settings, Problems problems) {
-    BuildSettings build = settings.build == null ? new BuildSettings() : settings.build;
+    BuildSettings build = Objects.requireNonNullElse(settings.build, new BuildSettings());
     List<String> commands = new ArrayList<>(present(build.installCommands));
     commands.addAll(present(build.testCommands));
     ApplicationFiles.check(

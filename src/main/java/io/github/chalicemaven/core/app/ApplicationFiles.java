@@ -89,7 +89,7 @@ public final class ApplicationFiles {
 
   private void checkMergeTemplate(String file) {
     if (isMissing(file)) {
-      missing(new Setting("<build><mergeTemplate>", file), "the file");
+      missing(new Setting(MergedTemplate.PLACE, file), "the file");
     }
   }
 

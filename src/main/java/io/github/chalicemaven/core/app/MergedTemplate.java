@@ -23,6 +23,9 @@ import java.util.Optional;
  */
 public record MergedTemplate(Map<String, Boolean> parameters, List<MergedResource> resources) {
 
+  /** How messages name the setting of its file. */
+  public static final String PLACE = "<build><mergeTemplate>";
+
   public MergedTemplate {
     parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
     resources = List.copyOf(resources);

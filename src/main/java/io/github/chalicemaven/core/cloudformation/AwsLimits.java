@@ -112,7 +112,13 @@ public final class AwsLimits {
   public static final int MAX_ACTIONS = 50;
   public static final int MAX_RUN_ORDER = 999;
   public static final int MAX_CUSTOM_DATA = 1_000;
+
+  /** Of CloudWatch Logs. */
+  public static final int MAX_LOG_RETENTION_DAYS = 3_653;
+
+  /** A build, an approval or a rule. */
   public static final int MIN_TIMEOUT_MINUTES = 5;
+
   public static final int MAX_TIMEOUT_MINUTES = 86_400;
 
   /**

@@ -19,6 +19,9 @@ public final class Capabilities {
   /** It also gives IAM resources names of their own. */
   public static final String NAMED_IAM = "CAPABILITY_NAMED_IAM";
 
+  /** Either lets a template give permissions. */
+  public static final List<String> OF_IAM = List.of(IAM, NAMED_IAM);
+
   /** Those that give or name permissions; the rest of IAM needs no capability. */
   private static final Set<String> GIVE_PERMISSIONS =
       Set.of(

@@ -1,5 +1,6 @@
 package io.github.chalicemaven.core.pipeline;
 
+import io.github.chalicemaven.core.cloudformation.AwsLimits;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -34,7 +35,11 @@ public record BuildOptions(
 
   public BuildOptions {
     Guard.given("BuildOptions.computeType", computeType);
-    Guard.within("BuildOptions.timeoutMinutes", timeoutMinutes, 5, 480);
+    Guard.within(
+        "BuildOptions.timeoutMinutes",
+        timeoutMinutes,
+        AwsLimits.MIN_TIMEOUT_MINUTES,
+        AwsLimits.MAX_BUILD_MINUTES);
     Guard.given("BuildOptions.cache", cache);
     Guard.given("BuildOptions.vpc", vpc);
     variables = Guard.list("BuildOptions.variables", variables);

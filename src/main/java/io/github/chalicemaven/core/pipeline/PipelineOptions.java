@@ -1,5 +1,6 @@
 package io.github.chalicemaven.core.pipeline;
 
+import io.github.chalicemaven.core.cloudformation.AwsLimits;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,9 +30,17 @@ public record PipelineOptions(
     Optional<String> keyArn,
     GivenRoles roles) {
 
+  /** Ten years. */
+  public static final int MAX_ARTIFACT_RETENTION_DAYS = 3_650;
+
   public PipelineOptions {
-    Guard.within("PipelineOptions.logRetentionDays", logRetentionDays, 1, 3_653);
-    Guard.within("PipelineOptions.artifactRetentionDays", artifactRetentionDays, 1, 3_650);
+    Guard.within(
+        "PipelineOptions.logRetentionDays", logRetentionDays, 1, AwsLimits.MAX_LOG_RETENTION_DAYS);
+    Guard.within(
+        "PipelineOptions.artifactRetentionDays",
+        artifactRetentionDays,
+        1,
+        MAX_ARTIFACT_RETENTION_DAYS);
     Guard.given("PipelineOptions.executionMode", executionMode);
     Guard.given("PipelineOptions.notifications", notifications);
     tags = Guard.sorted("PipelineOptions.tags", tags);

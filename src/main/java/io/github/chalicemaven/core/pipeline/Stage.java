@@ -1,5 +1,6 @@
 package io.github.chalicemaven.core.pipeline;
 
+import io.github.chalicemaven.core.cloudformation.AwsLimits;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -103,7 +104,11 @@ public record Stage(
       Guard.optionalText("Approval.reviewUrl", reviewUrl);
       Guard.given("Approval.topic", topic);
       if (Guard.given("Approval.timeoutMinutes", timeoutMinutes).isPresent()) {
-        Guard.within("Approval.timeoutMinutes", timeoutMinutes.get(), 5, 86_400);
+        Guard.within(
+            "Approval.timeoutMinutes",
+            timeoutMinutes.get(),
+            AwsLimits.MIN_TIMEOUT_MINUTES,
+            AwsLimits.MAX_TIMEOUT_MINUTES);
       }
     }
 
@@ -135,7 +140,7 @@ public record Stage(
 
     public Alarm {
       Guard.text("Alarm.name", name);
-      Guard.within("Alarm.minutes", minutes, 1, 86_400);
+      Guard.within("Alarm.minutes", minutes, 1, AwsLimits.MAX_TIMEOUT_MINUTES);
     }
   }
 }

@@ -8,15 +8,13 @@ import io.github.chalicemaven.core.settings.RolesSettings;
 import io.github.chalicemaven.core.settings.StageSettings;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Objects;
 
 /**
  * Roles that exist are in the account that takes them: those of the pipeline in its own, a
  * deployment role in that of its stage. CloudFormation takes no role of another account.
  */
 final class AccountRules {
-
-  private static final String DEPLOYMENT_ROLE = "<deployment><roleArn>";
 
   private final PipelineSettings settings;
   private final Problems problems;
@@ -28,67 +26,60 @@ final class AccountRules {
 
   /** Checks them, as far as the settings say which account is the pipeline's. */
   void check() {
-    List<Setting> roles = rolesOfPipeline();
-    Optional<Setting> evidence =
-        Optional.ofNullable(settings.account)
-            .map(account -> Setting.of("account", account))
-            .or(() -> roles.stream().findFirst());
-    evidence.ifPresent(known -> roles.forEach(role -> checkOfPipeline(role, known)));
-    if (settings.account == null
-        && evidence.filter(first -> first.place().contains(DEPLOYMENT_ROLE)).isPresent()) {
+    List<Role> roles = rolesOfPipeline();
+    if (roles.isEmpty()) {
+      return;
+    }
+    Role first = roles.get(0);
+    boolean isGiven = settings.account != null;
+    String account = isGiven ? settings.account : first.account();
+    String evidence = isGiven ? Setting.place("account") : first.setting().place();
+    for (Role role : roles) {
+      if (!role.account().equals(account)) {
+        problems.add(
+            role.setting(),
+            "the role is in the account "
+                + role.account()
+                + ", and the pipeline is in "
+                + account
+                + " by "
+                + evidence
+                + (role.deploys()
+                    ? ". CloudFormation takes no role of another account. Set the <account> of a"
+                        + " stage that is deployed there, and the role in the <deployment> of that"
+                        + " stage: a template for the other account has the role that it needs"
+                        + " besides."
+                    : ". Use a role of that account."));
+      }
+    }
+    if (!isGiven && first.deploys()) {
       problems.note(
-          evidence.get()
+          first.setting()
               + ": the role must be in the pipeline's account. Set "
               + Setting.place("account")
               + " to have that checked.");
     }
   }
 
-  private void checkOfPipeline(Setting role, Setting evidence) {
-    String account = accountOf(evidence);
-    Optional<Arn> arn = Arn.of(role.value()).filter(other -> !other.account().equals(account));
-    if (arn.isEmpty()) {
-      return;
-    }
-    problems.add(
-        role,
-        "the role is in the account "
-            + arn.get().account()
-            + ", and the pipeline is in "
-            + account
-            + " by "
-            + evidence.place()
-            + (role.place().contains(DEPLOYMENT_ROLE)
-                ? ". CloudFormation takes no role of another account. Set the <account> of a stage"
-                    + " that is deployed there, and the role in the <deployment> of that stage: a"
-                    + " template for the other account has the role that it needs besides."
-                : ". Use a role of that account."));
-  }
-
-  private static String accountOf(Setting evidence) {
-    return Arn.of(evidence.value()).map(Arn::account).orElse(evidence.value());
-  }
-
   /** The roles that have to be in the pipeline's account, as far as they are ARNs. */
-  private List<Setting> rolesOfPipeline() {
-    List<Setting> roles = new ArrayList<>();
-    RolesSettings given = settings.roles == null ? new RolesSettings() : settings.roles;
-    roles.add(new Setting("<roles><pipeline>", given.pipeline));
-    roles.add(new Setting("<roles><build>", given.build));
-    roles.add(new Setting("<roles><tests>", given.tests));
+  private List<Role> rolesOfPipeline() {
+    List<Role> roles = new ArrayList<>();
+    RolesSettings given = Objects.requireNonNullElse(settings.roles, new RolesSettings());
+    add(roles, "<roles><pipeline>", given.pipeline, false);
+    add(roles, "<roles><build>", given.build, false);
+    add(roles, "<roles><tests>", given.tests, false);
     List<StageSettings> stages = SettingReader.orEmpty(settings.stages);
     boolean isShared =
         stages.isEmpty() || stages.stream().anyMatch(s -> isHere(s) && s.deployment == null);
     if (isShared) {
-      roles.add(new Setting(DEPLOYMENT_ROLE, roleArn(settings.deployment)));
+      addDeploymentRole(roles, "", settings.deployment);
     }
     List<String> places = StageResolver.places(settings);
     for (int i = 0; i < stages.size(); i++) {
       if (isHere(stages.get(i))) {
-        roles.add(new Setting(places.get(i) + DEPLOYMENT_ROLE, roleArn(stages.get(i).deployment)));
+        addDeploymentRole(roles, places.get(i), stages.get(i).deployment);
       }
     }
-    roles.removeIf(role -> Arn.of(role.value()).isEmpty());
     return roles;
   }
 
@@ -96,7 +87,23 @@ final class AccountRules {
     return stage.account == null || stage.account.equals(settings.account);
   }
 
-  private static String roleArn(DeploymentSettings deployment) {
-    return deployment == null ? null : deployment.roleArn;
+  private static void addDeploymentRole(
+      List<Role> roles, String place, DeploymentSettings deployment) {
+    if (deployment != null) {
+      add(roles, place + "<deployment><roleArn>", deployment.roleArn, true);
+    }
   }
+
+  private static void add(List<Role> roles, String place, String arn, boolean deploys) {
+    Arn.of(arn)
+        .map(role -> new Role(new Setting(place, arn), role.account(), deploys))
+        .ifPresent(roles::add);
+  }
+
+  /**
+   * A role that exists.
+   *
+   * @param deploys whether CloudFormation takes it, which refuses one of another account
+   */
+  private record Role(Setting setting, String account, boolean deploys) {}
 }

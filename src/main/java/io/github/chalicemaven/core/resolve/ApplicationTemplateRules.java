@@ -11,6 +11,7 @@ import io.github.chalicemaven.core.pipeline.Pipeline;
 import io.github.chalicemaven.core.pipeline.Stage;
 import io.github.chalicemaven.core.problem.Problems;
 import io.github.chalicemaven.core.problem.Setting;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -23,8 +24,6 @@ import java.util.stream.Collectors;
  * and what {@code <build><mergeTemplate>} merges into it.
  */
 final class ApplicationTemplateRules {
-
-  private static final String MERGE_TEMPLATE = "<build><mergeTemplate>";
 
   /** What a deployment role of the template may create. */
   private static final Pattern DEPLOYED_TYPE =
@@ -67,7 +66,7 @@ final class ApplicationTemplateRules {
                 + shown(stage.parameterOverrides().keySet())
                 + ", and the template of a Chalice application declares no parameters: every"
                 + " deployment would fail. Declare them in a template for "
-                + MERGE_TEMPLATE
+                + MergedTemplate.PLACE
                 + ", or remove them.");
       }
       checkStack(appName, stage, place);
@@ -94,8 +93,8 @@ final class ApplicationTemplateRules {
 
   /** Without roles of its own is an application only where its configuration gives them. */
   private void checkRoles(Stage stage, String place) {
-    boolean iam = stage.capabilities().stream().anyMatch(text -> text.endsWith("IAM"));
-    if (!iam && stage.needs().roleArns().isEmpty()) {
+    boolean none = Collections.disjoint(stage.capabilities(), Capabilities.OF_IAM);
+    if (none && stage.needs().roleArns().isEmpty()) {
       problems.add(
           place
               + "<capabilities> has no CAPABILITY_IAM, and the application's template creates roles:"
@@ -109,9 +108,9 @@ final class ApplicationTemplateRules {
     Optional<MergedTemplate> template = app.mergedTemplate(name, ofFile);
     for (String problem : ofFile.found()) {
       if (options.mergesYaml()) {
-        problems.warn(MERGE_TEMPLATE + " could not be checked: " + problem);
+        problems.warn(MergedTemplate.PLACE + " could not be checked: " + problem);
       } else {
-        problems.add(MERGE_TEMPLATE + ": " + problem);
+        problems.add(MergedTemplate.PLACE + ": " + problem);
       }
     }
     return template;
@@ -126,7 +125,7 @@ final class ApplicationTemplateRules {
               + "<parameterOverrides> has "
               + shown(unknown)
               + ", which "
-              + MERGE_TEMPLATE
+              + MergedTemplate.PLACE
               + " does not declare"
               + known(template)
               + ": every deployment would fail. Add them to its Parameters, or remove them.");
@@ -146,7 +145,7 @@ final class ApplicationTemplateRules {
               + " has no value for "
               + shown(missing)
               + ", which "
-              + MERGE_TEMPLATE
+              + MergedTemplate.PLACE
               + " declares without a Default: every deployment would fail. Add them to"
               + " <parameterOverrides>.");
     }
@@ -168,7 +167,7 @@ final class ApplicationTemplateRules {
       problems.add(
           place
               + ": "
-              + MERGE_TEMPLATE
+              + MergedTemplate.PLACE
               + " gives IAM resources names of their own ("
               + shown(named)
               + "), which CloudFormation refuses without CAPABILITY_NAMED_IAM. Add it to"
@@ -218,7 +217,7 @@ final class ApplicationTemplateRules {
   private void warnOf(Set<String> notAllowed) {
     if (!notAllowed.isEmpty()) {
       problems.warn(
-          new Setting(MERGE_TEMPLATE, file.orElse(""))
+          new Setting(MergedTemplate.PLACE, file.orElse(""))
               + ": a deployment role has the permissions that a Chalice application needs, and none"
               + " for "
               + String.join(", ", notAllowed)

@@ -1,5 +1,6 @@
 package io.github.chalicemaven.core.resolve;
 
+import io.github.chalicemaven.core.app.MergedTemplate;
 import io.github.chalicemaven.core.cloudformation.AwsLimits;
 import io.github.chalicemaven.core.pipeline.BuildOptions;
 import io.github.chalicemaven.core.pipeline.BuildOptions.ComputeType;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -45,6 +47,10 @@ final class BuildOptionsResolver {
       Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{1,99}");
   private static final Pattern PATH = Pattern.compile("(?!/)(?!.*\\.\\.)[^\\p{Cntrl}\\\\]{1,255}");
 
+  private static final Pattern VPC_ID = Pattern.compile("vpc-[0-9a-f]+");
+  private static final Pattern SUBNET_ID = Pattern.compile("subnet-[0-9a-f]+");
+  private static final Pattern SECURITY_GROUP_ID = Pattern.compile("sg-[0-9a-f]+");
+
   private final String element;
   private final Problems problems;
   private final SettingReader reader;
@@ -58,12 +64,16 @@ final class BuildOptionsResolver {
 
   /** The options; they are what the user wants only if no problem was added. */
   BuildOptions resolve(BuildSettings settings) {
-    BuildSettings build = settings == null ? new BuildSettings() : settings;
+    BuildSettings build = Objects.requireNonNullElse(settings, new BuildSettings());
     return new BuildOptions(
         reader.choice(
             "<build><computeType>", build.computeType, ComputeType.SMALL, ComputeType.class),
         reader.number(
-            "<build><timeoutMinutes>", build.timeoutMinutes, 60, 5, AwsLimits.MAX_BUILD_MINUTES),
+            "<build><timeoutMinutes>",
+            build.timeoutMinutes,
+            60,
+            AwsLimits.MIN_TIMEOUT_MINUTES,
+            AwsLimits.MAX_BUILD_MINUTES),
         reader.truth("<build><privilegedMode>", build.privilegedMode),
         reader.choice(
             "<build><cache>", build.cache, BuildOptions.Cache.NONE, BuildOptions.Cache.class),
@@ -74,7 +84,7 @@ final class BuildOptionsResolver {
         reader.commands("<build><testCommands><command>", build.testCommands),
         testReports(build),
         reader.matching(
-            "<build><mergeTemplate>",
+            MergedTemplate.PLACE,
             build.mergeTemplate,
             PATH,
             build.mergeTemplate != null && build.mergeTemplate.contains("\\")
@@ -116,24 +126,20 @@ final class BuildOptionsResolver {
   private Optional<BuildOptions.Vpc> vpc(VpcSettings vpc) {
     String place = element + "<vpc>";
     String id =
-        reader.required(
-            place + "<vpcId>",
-            vpc.vpcId,
-            Pattern.compile("vpc-[0-9a-f]+"),
-            "use an ID such as vpc-0a1b2c3d.");
+        reader.required(place + "<vpcId>", vpc.vpcId, VPC_ID, "use an ID such as vpc-0a1b2c3d.");
     List<String> subnets =
         reader.allMatching(
             place + "<subnetIds>",
             vpc.subnetIds,
             16,
-            Pattern.compile("subnet-[0-9a-f]+"),
+            SUBNET_ID,
             "use an ID such as subnet-0a1b2c3d.");
     List<String> groups =
         reader.allMatching(
             place + "<securityGroupIds>",
             vpc.securityGroupIds,
             5,
-            Pattern.compile("sg-[0-9a-f]+"),
+            SECURITY_GROUP_ID,
             "use an ID such as sg-0a1b2c3d.");
     if (subnets.isEmpty() || groups.isEmpty()) {
       problems.add(
@@ -154,11 +160,7 @@ final class BuildOptionsResolver {
             ARTIFACT_DOMAIN,
             "use the name of a CodeArtifact domain: 2 to 50 lowercase letters, digits and hyphens,"
                 + " starting with a letter."),
-        reader.matching(
-            place + "<domainOwner>",
-            index.domainOwner,
-            AwsLimits.ACCOUNT,
-            "use an account ID of 12 digits."),
+        reader.account(place + "<domainOwner>", index.domainOwner),
         reader.required(
             place + "<repository>",
             index.repository,

@@ -7,13 +7,9 @@ import io.github.chalicemaven.core.problem.Setting;
 import io.github.chalicemaven.core.settings.DeploymentSettings;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** Resolves {@code <deployment>}, of all stages or of one. */
 final class DeploymentResolver {
-
-  static final Pattern POLICY_ARN =
-      Pattern.compile("arn:aws[a-z-]*:iam::(\\d{12}|aws):policy/[A-Za-z0-9+=,.@_/-]+");
 
   /** A deployment role has one policy of its own, and shares one with those of other stages. */
   private static final int DEPLOYMENT_POLICIES = 2;
@@ -37,25 +33,17 @@ final class DeploymentResolver {
   Deployment resolve(String place, DeploymentSettings deployment) {
     boolean admin = reader.truth(place + "<admin>", deployment.admin);
     List<String> policies =
-        reader.allMatching(
+        reader.policyArns(
             place + "<managedPolicyArns>",
             deployment.managedPolicyArns,
-            AwsLimits.MAX_MANAGED_POLICIES - DEPLOYMENT_POLICIES,
-            POLICY_ARN,
-            "use the ARN of a managed policy, such as arn:aws:iam::aws:policy/ReadOnlyAccess.");
+            AwsLimits.MAX_MANAGED_POLICIES - DEPLOYMENT_POLICIES);
     List<String> apiGatewayRoles =
-        reader.allMatching(
+        reader.roleArns(
             place + "<apiGatewayRoleArns>",
             deployment.apiGatewayRoleArns,
             MOST_API_GATEWAY_ROLES,
-            AwsLimits.ROLE_ARN,
-            "use the ARN of an IAM role, such as arn:aws:iam::111122223333:role/invoke.");
-    Optional<String> role =
-        reader.matching(
-            place + "<roleArn>",
-            deployment.roleArn,
-            AwsLimits.ROLE_ARN,
-            "use the ARN of an IAM role, such as arn:aws:iam::111122223333:role/deploy.");
+            "invoke");
+    Optional<String> role = reader.roleArn(place + "<roleArn>", deployment.roleArn, "deploy");
     boolean more = admin || !policies.isEmpty() || !apiGatewayRoles.isEmpty();
     if (deployment.roleArn != null && more) {
       problems.add(

@@ -1,5 +1,6 @@
 package io.github.chalicemaven.core.resolve;
 
+import io.github.chalicemaven.core.cloudformation.AwsLimits;
 import io.github.chalicemaven.core.pipeline.Gates;
 import io.github.chalicemaven.core.pipeline.Stage;
 import io.github.chalicemaven.core.problem.Problems;
@@ -82,7 +83,7 @@ final class GateResolver {
   Stage.Alarm alarm(String place, AlarmSettings alarm) {
     return new Stage.Alarm(
         reader.alarmName(place + "<name>", alarm.name),
-        reader.number(place + "<minutes>", alarm.minutes, 10, 1, 86_400));
+        reader.number(place + "<minutes>", alarm.minutes, 10, 1, AwsLimits.MAX_TIMEOUT_MINUTES));
   }
 
   private Gates.Window window(String place, WindowSettings window) {

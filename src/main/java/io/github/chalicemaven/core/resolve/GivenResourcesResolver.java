@@ -1,6 +1,5 @@
 package io.github.chalicemaven.core.resolve;
 
-import io.github.chalicemaven.core.cloudformation.AwsLimits;
 import io.github.chalicemaven.core.pipeline.GivenRoles;
 import io.github.chalicemaven.core.problem.Problems;
 import io.github.chalicemaven.core.problem.Setting;
@@ -53,12 +52,7 @@ final class GivenResourcesResolver {
   }
 
   private Optional<String> role(String element, String arn, String policy) {
-    Optional<String> role =
-        reader.matching(
-            "<roles><" + element + ">",
-            arn,
-            AwsLimits.ROLE_ARN,
-            "use the ARN of an IAM role, such as arn:aws:iam::111122223333:role/pipeline.");
+    Optional<String> role = reader.roleArn("<roles><" + element + ">", arn, "pipeline");
     role.ifPresent(
         given ->
             problems.note(

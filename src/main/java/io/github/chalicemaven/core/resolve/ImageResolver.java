@@ -1,5 +1,7 @@
 package io.github.chalicemaven.core.resolve;
 
+import static io.github.chalicemaven.core.pipeline.PipelineVersion.V1;
+import static io.github.chalicemaven.core.pipeline.PipelineVersion.V2;
 import static io.github.chalicemaven.core.pipeline.PipelineVersion.V3;
 import static io.github.chalicemaven.core.pipeline.PythonVersion.PYTHON_3_10;
 import static io.github.chalicemaven.core.pipeline.PythonVersion.PYTHON_3_7;
@@ -59,19 +61,20 @@ final class ImageResolver {
   /** The image; it is what the user wants only if no problem was added. */
   String resolve(
       Optional<PipelineVersion> version, Optional<PythonVersion> python, Setting pythonSetting) {
-    boolean v2 = version.orElse(null) == PipelineVersion.V2;
+    boolean v2 = version.orElse(null) == V2;
     boolean v3 = version.orElse(null) == V3;
-    if (v3 && python.isPresent() && !python.get().isAtLeast(PythonVersion.PYTHON_3_9)) {
+    PythonVersion oldest = v3 ? PYTHON_3_9 : PYTHON_3_7;
+    boolean isTooOld = python.isPresent() && !python.get().isAtLeast(oldest);
+    if ((v2 || v3) && isTooOld) {
       problems.add(
           pythonSetting,
-          "the v3 pipeline requires Python 3.9 or later. Use a later Python, or"
-              + " <pipelineVersion>v2</pipelineVersion>.");
-    }
-    if (v2 && python.isPresent() && !python.get().isAtLeast(PythonVersion.PYTHON_3_7)) {
-      problems.add(
-          pythonSetting,
-          "the v2 pipeline requires Python 3.7 or later. Use a later Python, or"
-              + " <pipelineVersion>v1</pipelineVersion>.");
+          "the "
+              + version.get()
+              + " pipeline requires Python "
+              + oldest
+              + " or later. Use a later Python, or <pipelineVersion>"
+              + (v3 ? V2 : V1)
+              + "</pipelineVersion>.");
     }
     if (settings.codebuildImage != null) {
       if (!AwsLimits.CODEBUILD_IMAGE.matcher(settings.codebuildImage).matches()) {
@@ -81,11 +84,8 @@ final class ImageResolver {
                 + " aws/codebuild/standard:7.0, or leave it out.");
       } else {
         check(settings.codebuildImage, v3);
-        PythonVersion first = v3 ? PYTHON_3_9 : PYTHON_3_7;
-        if (v2 || v3) {
-          python
-              .filter(wanted -> wanted.isAtLeast(first))
-              .ifPresent(wanted -> checkPython(settings.codebuildImage, wanted));
+        if ((v2 || v3) && python.isPresent() && !isTooOld) {
+          checkPython(settings.codebuildImage, python.get());
         }
       }
       return settings.codebuildImage.isEmpty() ? AMAZON_LINUX_2023 : settings.codebuildImage;
@@ -94,7 +94,7 @@ final class ImageResolver {
       return AMAZON_LINUX_2023;
     }
     if (v2) {
-      return AMAZON_LINUX_2 + (python.get().isAtLeast(PythonVersion.PYTHON_3_9) ? "5.0" : "3.0");
+      return AMAZON_LINUX_2 + (python.get().isAtLeast(PYTHON_3_9) ? "5.0" : "3.0");
     }
     Optional<String> image = python.get().v1Image();
     if (image.isEmpty()) {

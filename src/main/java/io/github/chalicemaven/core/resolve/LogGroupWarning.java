@@ -38,7 +38,9 @@ final class LogGroupWarning {
               + " CloudFormation refuses, because its "
               + LOG_GROUP
               + " refers to ApiHandler instead of APIHandler. Give it the LogGroupName {\"Fn::Sub\":"
-              + " \"/aws/lambda/${APIHandler}\"} in a template for v3's <build><mergeTemplate>, or"
+              + " \"/aws/lambda/${APIHandler}\"} in a template for v3's "
+              + MergedTemplate.PLACE
+              + ", or"
               + " remove the setting.");
     }
   }

@@ -79,15 +79,15 @@ public final class PipelineResolver {
   private Pipeline resolve() {
     String appName = appName();
     Optional<PythonVersion> python = python();
-    Optional<PipelineVersion> version = version(python);
+    Optional<PipelineVersion> known = version(python);
+    PipelineVersion version = known.orElse(V3);
     String image =
         new ImageResolver(settings, problems)
-            .resolve(version, python, pythonSetting(python.orElse(PythonVersion.DEFAULT)));
+            .resolve(known, python, pythonSetting(python.orElse(PythonVersion.DEFAULT)));
     String range = chaliceVersionRange(python);
     Optional<String> buildSpecFile = buildSpecFile();
-    Source source = new SourceResolver(settings, project, version.orElse(V3), problems).resolve();
-    DeployedBranch.tell(
-        settings, source, SourceResolver.defaultBranch(version.orElse(V3)), app, problems);
+    Source source = new SourceResolver(settings, project, version, problems).resolve();
+    DeployedBranch.tell(settings, source, SourceResolver.defaultBranch(version), app, problems);
     Build build =
         new Build(
             python.orElse(PythonVersion.DEFAULT),
@@ -96,9 +96,9 @@ public final class PipelineResolver {
             app.pathInRepository(),
             buildSpecFile);
     Pipeline pipeline =
-        version.orElse(V3) == V3
+        version == V3
             ? new V3PipelineResolver(settings, app, problems).resolve(appName, source, build)
-            : classic(version.get(), appName, source, build);
+            : classic(version, appName, source, build);
     problems.throwIfAny();
     InferredValues.note(settings, app, build.python(), problems);
     new LifecycleWarnings(today, problems).warn(pipeline, app);
@@ -107,29 +107,29 @@ public final class PipelineResolver {
   }
 
   private Pipeline classic(PipelineVersion version, String appName, Source source, Build build) {
-    onlyInV3("build", settings.build);
-    onlyInV3("stages", settings.stages);
-    onlyInV3("deployment", settings.deployment);
-    onlyInV3("roles", settings.roles);
-    onlyInV3("notifications", settings.notifications);
-    onlyInV3("organizationId", settings.organizationId);
-    onlyInV3("tags", settings.tags);
-    onlyInV3("permissionsBoundary", settings.permissionsBoundary);
-    onlyInV3("rolePath", settings.rolePath);
-    onlyInV3("encryption", settings.encryption);
-    onlyInV3("executionMode", settings.executionMode);
-    onlyInV3("logRetentionDays", settings.logRetentionDays);
-    onlyInV3("artifactRetentionDays", settings.artifactRetentionDays);
-    onlyInV3("mergeTemplate", settings.mergeTemplate);
+    onlyInV3("<build>", settings.build, problems);
+    onlyInV3("<stages>", settings.stages, problems);
+    onlyInV3("<deployment>", settings.deployment, problems);
+    onlyInV3("<roles>", settings.roles, problems);
+    onlyInV3("<notifications>", settings.notifications, problems);
+    onlyInV3("<organizationId>", settings.organizationId, problems);
+    onlyInV3("<tags>", settings.tags, problems);
+    onlyInV3("<permissionsBoundary>", settings.permissionsBoundary, problems);
+    onlyInV3("<rolePath>", settings.rolePath, problems);
+    onlyInV3("<encryption>", settings.encryption, problems);
+    onlyInV3("<executionMode>", settings.executionMode, problems);
+    onlyInV3("<logRetentionDays>", settings.logRetentionDays, problems);
+    onlyInV3("<artifactRetentionDays>", settings.artifactRetentionDays, problems);
+    onlyInV3("<mergeTemplate>", settings.mergeTemplate, problems);
     return new ClassicPipeline(version, appName, source, build);
   }
 
-  private void onlyInV3(String parameter, Object value) {
+  /** A problem where what v1 and v2 do not have is set. */
+  static void onlyInV3(String place, Object value, Problems problems) {
     if (value != null) {
       problems.add(
-          "<"
-              + parameter
-              + "> is supported only in v3. Use <pipelineVersion>v3</pipelineVersion>, or leave it"
+          place
+              + " is supported only in v3. Use <pipelineVersion>v3</pipelineVersion>, or leave it"
               + " out.");
     }
   }

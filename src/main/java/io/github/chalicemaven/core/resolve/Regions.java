@@ -6,8 +6,6 @@ import java.util.Map;
 /** What the name of a region tells. */
 final class Regions {
 
-  static final String ADVICE = "use the name of an AWS region, such as eu-west-1.";
-
   /** By how the names of their regions begin; all others are in {@code aws}. */
   private static final Map<String, String> PARTITIONS =
       Map.of(

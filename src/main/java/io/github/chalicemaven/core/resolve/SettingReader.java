@@ -1,5 +1,6 @@
 package io.github.chalicemaven.core.resolve;
 
+import io.github.chalicemaven.core.cloudformation.AwsLimits;
 import io.github.chalicemaven.core.pipeline.Topic;
 import io.github.chalicemaven.core.problem.Problems;
 import io.github.chalicemaven.core.problem.Setting;
@@ -32,6 +33,14 @@ final class SettingReader {
   private static final Pattern EMAIL = Pattern.compile("[^\\s@<>{}$]+@[A-Za-z0-9.-]+");
   private static final Pattern TOPIC_ARN =
       Pattern.compile("arn:aws[a-z-]*:sns:[a-z0-9-]+:\\d{12}:[A-Za-z0-9_-]{1,256}");
+
+  private static final Pattern POLICY_ARN =
+      Pattern.compile("arn:aws[a-z-]*:iam::(\\d{12}|aws):policy/[A-Za-z0-9+=,.@_/-]+");
+
+  private static final String POLICY_ADVICE =
+      "use the ARN of a managed policy, such as arn:aws:iam::aws:policy/ReadOnlyAccess.";
+
+  private static final Pattern ROLE_PATH = Pattern.compile("/([!-~&&[^$*?]]{1,510}/)?");
 
   private static final Pattern ALARM = Pattern.compile("[^\\p{Cntrl}*?$]{1,255}");
 
@@ -130,11 +139,58 @@ final class SettingReader {
     E[] constants = choices.getEnumConstants();
     Optional<E> chosen = Arrays.stream(constants).filter(c -> id(c).equals(value)).findFirst();
     if (chosen.isEmpty()) {
-      String ids =
-          Arrays.stream(constants).map(SettingReader::id).collect(Collectors.joining(", "));
-      problems.add(new Setting(place, value), "use one of " + ids + ".");
+      List<String> ids = Arrays.stream(constants).map(SettingReader::id).toList();
+      problems.add(new Setting(place, value), "use one of " + oneOf(ids) + ".");
     }
     return chosen.orElse(defaultValue);
+  }
+
+  /** An account. */
+  Optional<String> account(String place, String account) {
+    return matching(place, account, AwsLimits.ACCOUNT, "use a 12-digit AWS account ID.");
+  }
+
+  /** A region. */
+  Optional<String> region(String place, String region) {
+    return matching(
+        place, region, AwsLimits.REGION, "use the name of an AWS region, such as eu-west-1.");
+  }
+
+  /**
+   * The ARN of a role that exists.
+   *
+   * @param example the name of such a role
+   */
+  Optional<String> roleArn(String place, String arn, String example) {
+    return matching(place, arn, AwsLimits.ROLE_ARN, roleAdvice(example));
+  }
+
+  /** The same of several. */
+  List<String> roleArns(String place, List<String> arns, int most, String example) {
+    return allMatching(place, arns, most, AwsLimits.ROLE_ARN, roleAdvice(example));
+  }
+
+  private static String roleAdvice(String example) {
+    return "use the ARN of an IAM role, such as arn:aws:iam::111122223333:role/" + example + ".";
+  }
+
+  /** The ARN of a managed policy, AWS's or one's own. */
+  Optional<String> policyArn(String place, String arn) {
+    return matching(place, arn, POLICY_ARN, POLICY_ADVICE);
+  }
+
+  /** The same of several. */
+  List<String> policyArns(String place, List<String> arns, int most) {
+    return allMatching(place, arns, most, POLICY_ARN, POLICY_ADVICE);
+  }
+
+  /** The path of roles. */
+  Optional<String> rolePath(String place, String path) {
+    return matching(
+        place,
+        path,
+        ROLE_PATH,
+        "use a path that starts and ends with a slash, such as /pipelines/.");
   }
 
   /** Values for a sentence, as users write them. */

@@ -9,6 +9,7 @@ import io.github.chalicemaven.core.problem.Setting;
 import io.github.chalicemaven.core.settings.PipelineSettings;
 import io.github.chalicemaven.core.settings.SourceSettings;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -43,7 +44,7 @@ final class SourceResolver {
       PipelineSettings settings, ProjectFacts project, PipelineVersion version, Problems problems) {
     this.settings = settings;
     this.project = project;
-    this.source = settings.source == null ? new SourceSettings() : settings.source;
+    this.source = Objects.requireNonNullElse(settings.source, new SourceSettings());
     this.version = version;
     this.problems = problems;
   }
@@ -57,15 +58,15 @@ final class SourceResolver {
   }
 
   private Source classic(String branch) {
-    onlyInV3("<source><repository>", isUrl(source) ? null : source.repository);
-    onlyInV3("<source><connectionArn>", source.connectionArn);
-    onlyInV3("<source><hostArn>", source.hostArn);
-    onlyInV3("<source><includePaths>", source.includePaths);
-    onlyInV3("<source><excludePaths>", source.excludePaths);
-    onlyInV3("<source><includeTags>", source.includeTags);
-    onlyInV3("<source><excludeTags>", source.excludeTags);
-    onlyInV3("<source><bucket>", source.bucket);
-    onlyInV3("<source><key>", source.key);
+    onlyInV3("repository", isUrl(source) ? null : source.repository);
+    onlyInV3("connectionArn", source.connectionArn);
+    onlyInV3("hostArn", source.hostArn);
+    onlyInV3("includePaths", source.includePaths);
+    onlyInV3("excludePaths", source.excludePaths);
+    onlyInV3("includeTags", source.includeTags);
+    onlyInV3("excludeTags", source.excludeTags);
+    onlyInV3("bucket", source.bucket);
+    onlyInV3("key", source.key);
     if (source.provider == null) {
       return new Source.CodeCommit(branch);
     }
@@ -137,12 +138,7 @@ final class SourceResolver {
         && (source.repository.startsWith("//") || source.provider.contains("@"));
   }
 
-  private void onlyInV3(String place, Object value) {
-    if (value != null) {
-      problems.add(
-          place
-              + " is supported only in v3. Use <pipelineVersion>v3</pipelineVersion>, or leave it"
-              + " out.");
-    }
+  private void onlyInV3(String element, Object value) {
+    PipelineResolver.onlyInV3("<source><" + element + ">", value, problems);
   }
 }

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.github.chalicemaven.core.app.ChaliceApp;
 import io.github.chalicemaven.core.cloudformation.AwsLimits;
 import io.github.chalicemaven.core.cloudformation.Capabilities;
+import io.github.chalicemaven.core.cloudformation.LogicalId;
 import io.github.chalicemaven.core.pipeline.Stage;
 import io.github.chalicemaven.core.pipeline.TestEnvironment;
 import io.github.chalicemaven.core.problem.Problems;
@@ -13,13 +14,10 @@ import io.github.chalicemaven.core.settings.DeploymentSettings;
 import io.github.chalicemaven.core.settings.PipelineSettings;
 import io.github.chalicemaven.core.settings.StageSettings;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** Resolves {@code <stages>}. */
 final class StageResolver {
@@ -64,8 +62,7 @@ final class StageResolver {
     }
     if (given.size() > MOST_STAGES) {
       problems.add("<stages> has " + given.size() + " stages. Use at most " + MOST_STAGES + ".");
-    }
-    if (given.size() <= MOST_STAGES) {
+    } else {
       ApprovalResolver.checkCount(given, problems);
     }
     List<String> places = places(settings);
@@ -103,7 +100,8 @@ final class StageResolver {
             stage.name,
             STAGE_NAME,
             "use letters, digits and hyphens, starting with a letter, at most 30 characters.");
-    String id = idOf(name);
+    String words = LogicalId.of(name);
+    String id = words.isEmpty() ? SettingReader.PLACEHOLDER : words;
     String chaliceStage =
         reader
             .matching(
@@ -132,8 +130,8 @@ final class StageResolver {
                 "use letters, digits and hyphens, starting with a letter, at most 128 characters.")
             .orElse(appName + id + "Stack");
     DeploymentSettings given = stage.deployment == null ? settings.deployment : stage.deployment;
-    StageDeployment deployment = new StageDeployment(given, problems);
-    deployment.checkPhysicalNames(
+    StageNeedsResolver needs = new StageNeedsResolver(given, problems);
+    needs.checkPhysicalNames(
         stage.stackName == null ? place + " (its default stack name)" : place + "<stackName>",
         stackName);
     int length = stackName.length();
@@ -165,7 +163,7 @@ final class StageResolver {
             tests.isEmpty() ? Stage.OnFailure.STOP : Stage.OnFailure.ROLLBACK,
             Stage.OnFailure.class),
         Optional.ofNullable(stage.alarm).map(alarm -> gates.alarm(place + "<alarm>", alarm)),
-        deployment.needs(app.config().stage(chaliceStage)),
+        needs.resolve(app.config().stage(chaliceStage)),
         testEnvironment(place + "<testEnvironment>", stage),
         Optional.ofNullable(stage.deployment)
             .map(own -> new DeploymentResolver(problems).resolve(place + "<deployment>", own)),
@@ -199,16 +197,6 @@ final class StageResolver {
               + ".");
     }
     return tags;
-  }
-
-  /** {@code eu-prod} becomes {@code EuProd}. */
-  static String idOf(String name) {
-    String id =
-        Arrays.stream(name.split("-"))
-            .filter(word -> !word.isEmpty())
-            .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))
-            .collect(Collectors.joining());
-    return id.isEmpty() ? SettingReader.PLACEHOLDER : id;
   }
 
   private Map<String, String> parameterOverrides(String place, Map<String, String> overrides) {

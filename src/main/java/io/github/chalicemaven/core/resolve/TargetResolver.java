@@ -19,8 +19,6 @@ final class TargetResolver {
 
   private static final Pattern ORGANIZATION = Pattern.compile("o-[a-z0-9]{10,32}");
 
-  private static final String ACCOUNT_ADVICE = "use the 12 digits of an AWS account.";
-
   private final PipelineSettings settings;
   private final Problems problems;
   private final SettingReader reader;
@@ -39,8 +37,8 @@ final class TargetResolver {
   /** Where the pipeline is, if a stage is elsewhere; problems name what is missing or wrong. */
   Optional<Home> home() {
     new AccountRules(settings, problems).check();
-    reader.matching(Setting.place("account"), settings.account, AwsLimits.ACCOUNT, ACCOUNT_ADVICE);
-    reader.matching(Setting.place("region"), settings.region, AwsLimits.REGION, Regions.ADVICE);
+    reader.account(Setting.place("account"), settings.account);
+    reader.region(Setting.place("region"), settings.region);
     Optional<String> organization =
         reader.matching(
             Setting.place("organizationId"),
@@ -98,9 +96,9 @@ final class TargetResolver {
   Target target(String place, StageSettings stage) {
     Optional<String> inAccount =
         reader
-            .matching(place + "<account>", stage.account, AwsLimits.ACCOUNT, ACCOUNT_ADVICE)
+            .account(place + "<account>", stage.account)
             .filter(other -> !account.equals(Optional.of(other)));
-    reader.matching(place + "<region>", stage.region, AwsLimits.REGION, Regions.ADVICE);
+    reader.region(place + "<region>", stage.region);
     checkNotInChina(place + "<region>", stage.region);
     checkPartition(place, stage);
     Optional<String> inRegion =
@@ -120,11 +118,7 @@ final class TargetResolver {
         inRegion,
         boundary(place + "<permissionsBoundary>", stage),
         reader
-            .matching(
-                place + "<rolePath>",
-                stage.rolePath,
-                V3PipelineResolver.ROLE_PATH,
-                V3PipelineResolver.ROLE_PATH_ADVICE)
+            .rolePath(place + "<rolePath>", stage.rolePath)
             .or(() -> Optional.ofNullable(settings.rolePath).filter(path -> !path.isEmpty())));
   }
 
@@ -229,12 +223,7 @@ final class TargetResolver {
       }
       return common;
     }
-    Optional<String> own =
-        reader.matching(
-            place,
-            stage.permissionsBoundary,
-            DeploymentResolver.POLICY_ARN,
-            "use the ARN of a managed policy, such as arn:aws:iam::aws:policy/ReadOnlyAccess.");
+    Optional<String> own = reader.policyArn(place, stage.permissionsBoundary);
     if (own.flatMap(Arn::of).filter(arn -> isElsewhere(arn, stage)).isPresent()) {
       problems.add(new Setting(place, stage.permissionsBoundary), advice);
     }

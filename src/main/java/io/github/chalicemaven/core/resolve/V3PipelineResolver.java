@@ -1,6 +1,7 @@
 package io.github.chalicemaven.core.resolve;
 
 import io.github.chalicemaven.core.app.ChaliceApp;
+import io.github.chalicemaven.core.app.MergedTemplate;
 import io.github.chalicemaven.core.cloudformation.AwsLimits;
 import io.github.chalicemaven.core.pipeline.Build;
 import io.github.chalicemaven.core.pipeline.BuildOptions;
@@ -18,6 +19,7 @@ import io.github.chalicemaven.core.settings.NotificationSettings;
 import io.github.chalicemaven.core.settings.PipelineSettings;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -29,17 +31,32 @@ final class V3PipelineResolver {
 
   private static final Pattern CHALICE_NAME = Pattern.compile("[A-Za-z0-9_.-]{1,100}");
 
-  static final Pattern ROLE_PATH = Pattern.compile("/([!-~&&[^$*?]]{1,510}/)?");
-
-  static final String ROLE_PATH_ADVICE =
-      "use a path that starts and ends with a slash, such as /pipelines/.";
-
   private static final Pattern GLOB = Pattern.compile("[*?\\[\\]{}]");
 
   private static final List<Integer> LOG_RETENTION =
       List.of(
-          1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557,
-          2922, 3288, 3653);
+          1,
+          3,
+          5,
+          7,
+          14,
+          30,
+          60,
+          90,
+          120,
+          150,
+          180,
+          365,
+          400,
+          545,
+          731,
+          1096,
+          1827,
+          2192,
+          2557,
+          2922,
+          3288,
+          AwsLimits.MAX_LOG_RETENTION_DAYS);
 
   private static final int MINUTES_OF_A_DAY = 24 * 60;
 
@@ -78,7 +95,7 @@ final class V3PipelineResolver {
     PipelineOptions options = options();
     if (options.permissionsBoundary().isPresent() && buildOptions.mergesYaml()) {
       problems.add(
-          new Setting("<build><mergeTemplate>", buildOptions.mergeTemplate().get()),
+          new Setting(MergedTemplate.PLACE, buildOptions.mergeTemplate().get()),
           "with <permissionsBoundary>, the build reads the package as JSON, and Chalice writes YAML if it"
               + " merges YAML. Use a JSON file.");
     }
@@ -164,7 +181,7 @@ final class V3PipelineResolver {
 
   private Deployment deployment() {
     DeploymentSettings deployment =
-        settings.deployment == null ? new DeploymentSettings() : settings.deployment;
+        Objects.requireNonNullElse(settings.deployment, new DeploymentSettings());
     return new DeploymentResolver(problems).resolve("<deployment>", deployment);
   }
 
@@ -175,16 +192,16 @@ final class V3PipelineResolver {
         !"s3".equals(settings.encryption),
         logRetention(),
         reader.number(
-            Setting.place("artifactRetentionDays"), settings.artifactRetentionDays, 90, 1, 3_650),
+            Setting.place("artifactRetentionDays"),
+            settings.artifactRetentionDays,
+            90,
+            1,
+            PipelineOptions.MAX_ARTIFACT_RETENTION_DAYS),
         executionMode(),
         Optional.ofNullable(settings.notifications).flatMap(this::notifications),
         new TagResolver(problems).resolve("<tags>", settings.tags),
-        reader.matching(
-            Setting.place("permissionsBoundary"),
-            settings.permissionsBoundary,
-            DeploymentResolver.POLICY_ARN,
-            "use the ARN of a managed policy, such as arn:aws:iam::aws:policy/ReadOnlyAccess."),
-        reader.matching(Setting.place("rolePath"), settings.rolePath, ROLE_PATH, ROLE_PATH_ADVICE),
+        reader.policyArn(Setting.place("permissionsBoundary"), settings.permissionsBoundary),
+        reader.rolePath(Setting.place("rolePath"), settings.rolePath),
         keyArn,
         given.roles(settings.roles));
   }
@@ -206,7 +223,8 @@ final class V3PipelineResolver {
 
   private int logRetention() {
     String place = Setting.place("logRetentionDays");
-    int days = reader.number(place, settings.logRetentionDays, 365, 1, 3_653);
+    int days =
+        reader.number(place, settings.logRetentionDays, 365, 1, AwsLimits.MAX_LOG_RETENTION_DAYS);
     if (!LOG_RETENTION.contains(days)) {
       problems.add(
           new Setting(place, settings.logRetentionDays),

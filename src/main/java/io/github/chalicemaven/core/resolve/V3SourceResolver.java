@@ -9,6 +9,7 @@ import io.github.chalicemaven.core.problem.Setting;
 import io.github.chalicemaven.core.settings.PipelineSettings;
 import io.github.chalicemaven.core.settings.SourceSettings;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -43,7 +44,7 @@ final class V3SourceResolver {
   V3SourceResolver(PipelineSettings settings, ProjectFacts project, Problems problems) {
     this.settings = settings;
     this.project = project;
-    this.source = settings.source == null ? new SourceSettings() : settings.source;
+    this.source = Objects.requireNonNullElse(settings.source, new SourceSettings());
     this.problems = problems;
     this.reader = new SettingReader(problems);
   }

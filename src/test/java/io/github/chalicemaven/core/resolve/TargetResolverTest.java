@@ -123,7 +123,7 @@ class TargetResolverTest {
     assertProblems(
         "<stages><stage name=\"prod\"><account> is `"
             + account
-            + "`: use the 12 digits of an AWS account.");
+            + "`: use a 12-digit AWS account ID.");
   }
 
   @ParameterizedTest
@@ -144,7 +144,7 @@ class TargetResolverTest {
     settings.organizationId = "acme";
 
     assertProblems(
-        "<account> (-Dchalice.account) is `1`: use the 12 digits of an AWS account.",
+        "<account> (-Dchalice.account) is `1`: use a 12-digit AWS account ID.",
         "<region> (-Dchalice.region) is `here`: use the name of an AWS region, such as eu-west-1.",
         "<organizationId> (-Dchalice.organizationId) is `acme`: use the ID of an AWS organization,"
             + " such as o-a1b2c3d4e5.");

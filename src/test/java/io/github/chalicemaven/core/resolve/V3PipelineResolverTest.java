@@ -623,7 +623,7 @@ class V3PipelineResolverTest {
         text(
             "<build><pipIndex><domainOwner>",
             (t, v) -> t.pipIndex().domainOwner = v,
-            "use an account ID of 12 digits.",
+            "use a 12-digit AWS account ID.",
             List.of("444455556666"),
             List.of("", "4444-5555-6666", "44445555666")),
         text(

@@ -1,5 +1,6 @@
 package io.github.chalicemaven.core.render.v3;
 
+import io.github.chalicemaven.core.cloudformation.LogicalId;
 import io.github.chalicemaven.core.cloudformation.PolicyDocument.Statement;
 import io.github.chalicemaven.core.cloudformation.Value;
 import io.github.chalicemaven.core.pipeline.Stage;
@@ -51,7 +52,7 @@ final class DeployAccess {
             stage
                 .target()
                 .region()
-                .map(r -> "RegionDeployAccess" + FixedNames.id(r))
+                .map(r -> "RegionDeployAccess" + LogicalId.of(r))
                 .orElse("CFNDeployAccess"),
             "Deploys any stage of a Chalice application"
                 + stage.target().region().map(region -> " in " + region).orElse(""));

@@ -3,14 +3,13 @@ package io.github.chalicemaven.core.render.v3;
 import static io.github.chalicemaven.core.cloudformation.Functions.sub;
 
 import io.github.chalicemaven.core.cloudformation.AwsLimits;
+import io.github.chalicemaven.core.cloudformation.LogicalId;
 import io.github.chalicemaven.core.cloudformation.Value;
 import io.github.chalicemaven.core.document.Sha256;
 import io.github.chalicemaven.core.pipeline.Home;
 import io.github.chalicemaven.core.pipeline.Stage;
 import io.github.chalicemaven.core.pipeline.V3Pipeline;
-import java.util.Arrays;
 import java.util.Locale;
-import java.util.stream.Collectors;
 
 /**
  * Names that templates of other accounts and regions have to know before the resources exist. A
@@ -109,14 +108,7 @@ record FixedNames(V3Pipeline pipeline) {
 
   /** The parameter with the ARN of another region's key, for example {@code KeyArnEuWest1}. */
   static String keyParameter(String region) {
-    return "KeyArn" + id(region);
-  }
-
-  /** A region in logical IDs, for example {@code EuWest1}. */
-  static String id(String region) {
-    return Arrays.stream(region.split("-"))
-        .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))
-        .collect(Collectors.joining());
+    return "KeyArn" + LogicalId.of(region);
   }
 
   private String ofStage(Stage stage, String duty) {

@@ -1,15 +1,17 @@
 package io.github.chalicemaven.core.resolve;
 
 import io.github.chalicemaven.core.app.StageConfig;
-import io.github.chalicemaven.core.cloudformation.AwsLimits;
 import io.github.chalicemaven.core.pipeline.Stage;
 import io.github.chalicemaven.core.problem.Problems;
 import io.github.chalicemaven.core.problem.Setting;
 import io.github.chalicemaven.core.settings.DeploymentSettings;
 import java.util.List;
 
-/** Resolves what the deployment role of a stage has to know: names, and what it needs besides. */
-final class StageDeployment {
+/**
+ * Resolves what the deployment role of a stage needs for some applications, and checks that it may
+ * do what it needs to: its permissions are for names.
+ */
+final class StageNeedsResolver {
 
   /** All of them are in one policy, with the rest that the deployment of a stage needs. */
   private static final int MOST_GIVEN_ROLES = 20;
@@ -23,7 +25,7 @@ final class StageDeployment {
    * @param deployment what the user wrote for it, or for all stages; {@code null} where it is
    *     missing
    */
-  StageDeployment(DeploymentSettings deployment, Problems problems) {
+  StageNeedsResolver(DeploymentSettings deployment, Problems problems) {
     this.deployment = deployment;
     this.problems = problems;
   }
@@ -46,15 +48,14 @@ final class StageDeployment {
   }
 
   /** What an application with that configuration needs. */
-  Stage.Needs needs(StageConfig config) {
+  Stage.Needs resolve(StageConfig config) {
     if (templatesRole()) {
       new SettingReader(problems)
-          .allMatching(
+          .roleArns(
               "iam_role_arn in .chalice/config.json",
               config.roleArns(),
               MOST_GIVEN_ROLES,
-              AwsLimits.ROLE_ARN,
-              "use the ARN of an IAM role, such as arn:aws:iam::111122223333:role/orders.");
+              "orders");
     }
     List<String> roles = config.roleArns().stream().filter(arn -> !arn.isEmpty()).toList();
     return new Stage.Needs(roles, config.customDomain(), config.edgeDomain());
