@@ -55,8 +55,12 @@ public final class ProjectFiles {
   public Destination about(PipelineFiles pipeline, String ending) {
     String name = pipeline.template().path().getFileName().toString();
     int dot = name.lastIndexOf('.');
-    return Destination.of(
-        buildSpecCopy().resolveSibling((dot < 1 ? name : name.substring(0, dot)) + ending));
+    return beside((dot < 1 ? name : name.substring(0, dot)) + ending);
+  }
+
+  /** A file in the folder of the build specification's copy, which is the build's own. */
+  public Destination beside(String name) {
+    return Destination.of(buildSpecCopy().resolveSibling(name));
   }
 
   private PipelineFiles files(String templatePlace, Path template, boolean copy) {

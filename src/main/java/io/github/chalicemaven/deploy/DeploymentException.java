@@ -1,10 +1,9 @@
 package io.github.chalicemaven.deploy;
 
-/**
- * A deployment cannot go on: AWS or the stack's state refuses it, or a person did. The message says
- * what happened and what to do; it needs no stack trace.
- */
-public final class DeploymentException extends RuntimeException {
+import io.github.chalicemaven.core.problem.FailureException;
+
+/** A deployment cannot go on: AWS or the stack's state refuses it, or a person did. */
+public final class DeploymentException extends FailureException {
 
   private static final long serialVersionUID = 1L;
 

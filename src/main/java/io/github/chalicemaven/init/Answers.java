@@ -8,6 +8,7 @@ import io.github.chalicemaven.core.problem.Problems;
 import io.github.chalicemaven.core.settings.PipelineSettings;
 import io.github.chalicemaven.core.settings.SourceSettings;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,32 +19,39 @@ import java.util.Map;
  */
 final class Answers {
 
+  private static final String PIPELINE_VERSION = "v3";
+
   private final StartRequest request;
   private final ChaliceApp app;
-  private final Map<String, String> values;
+  private final Map<Answer, String> values = new EnumMap<>(Answer.class);
 
-  Answers(StartRequest request, ChaliceApp app, Map<String, String> values) {
+  /** The answers so far; a parameter without one is left to its default. */
+  Answers(StartRequest request, ChaliceApp app, Map<Answer, String> values) {
     this.request = request;
     this.app = app;
-    this.values = new LinkedHashMap<>(values);
+    this.values.putAll(values);
   }
 
-  Map<String, String> values() {
-    return values;
+  /** The parameters to write, in their order. */
+  Map<String, String> parameters() {
+    Map<String, String> parameters = new LinkedHashMap<>();
+    parameters.put("pipelineVersion", PIPELINE_VERSION);
+    values.forEach((answer, value) -> parameters.put(answer.parameter(), value));
+    return parameters;
   }
 
-  boolean has(String name) {
-    return values.containsKey(name);
+  boolean has(Answer answer) {
+    return values.containsKey(answer);
   }
 
-  void put(String name, String value) {
-    values.put(name, value);
+  void put(Answer answer, String value) {
+    values.put(answer, value);
   }
 
   /** What a value would add to what is wrong. */
-  List<String> problemsOf(String name, String value) {
+  List<String> problemsOf(Answer answer, String value) {
     Answers more = new Answers(request, app, values);
-    more.put(name, value);
+    more.put(answer, value);
     List<String> problems = new ArrayList<>(more.problems());
     problems.removeAll(problems());
     return problems;
@@ -79,13 +87,13 @@ final class Answers {
   private PipelineSettings settings() {
     PipelineSettings settings = new PipelineSettings();
     settings.appDirectory = app.directory();
-    settings.pipelineVersion = values.get("pipelineVersion");
-    settings.appName = values.get("appName");
-    settings.pythonVersion = values.get("pythonVersion");
-    settings.branch = values.get("branch");
-    if (has("source")) {
+    settings.pipelineVersion = PIPELINE_VERSION;
+    settings.appName = values.get(Answer.APP_NAME);
+    settings.pythonVersion = values.get(Answer.PYTHON_VERSION);
+    settings.branch = values.get(Answer.BRANCH);
+    if (has(Answer.SOURCE)) {
       settings.source = new SourceSettings();
-      settings.source.set(values.get("source"));
+      settings.source.set(values.get(Answer.SOURCE));
     }
     return settings;
   }

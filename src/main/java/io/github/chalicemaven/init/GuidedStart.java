@@ -9,6 +9,7 @@ import io.github.chalicemaven.core.resolve.ApplicationName;
 import io.github.chalicemaven.core.resolve.RepositoryUrl;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -74,7 +75,7 @@ public final class GuidedStart {
             request.pluginVersion(),
             request.pom().filter(StartRequest.Pom::managesVersion).isEmpty(),
             request.pom().filter(StartRequest.Pom::hasModules).isEmpty(),
-            answers.values());
+            answers.parameters());
     PomChange change =
         pom.map(existing -> PomChange.edit(existing, plugin)).orElseGet(() -> create(app, plugin));
     return new StartPlan(warnings, present, Optional.of(change), Optional.of(plugin.command()));
@@ -108,8 +109,8 @@ public final class GuidedStart {
   }
 
   private Path folder() {
-    if (request.given().containsKey("appDirectory")) {
-      return resolved(request.given().get("appDirectory"));
+    if (request.given().containsKey(Answer.APP_DIRECTORY)) {
+      return resolved(request.given().get(Answer.APP_DIRECTORY));
     }
     List<Path> apps = AppSearch.find(request.directory());
     if (apps.size() == 1) {
@@ -156,13 +157,10 @@ public final class GuidedStart {
   }
 
   private Answers answers(ChaliceApp app) {
-    Answers answers = new Answers(request, app, Map.of("pipelineVersion", "v3"));
-    String path = relative(app.directory());
-    if (!path.isEmpty()) {
-      answers.put("appDirectory", path);
-    }
-    request.given(List.of("appName", "pythonVersion", "source", "branch")).forEach(answers::put);
-    return answers;
+    Map<Answer, String> values = new HashMap<>(request.given());
+    values.put(Answer.APP_DIRECTORY, relative(app.directory()));
+    values.remove(Answer.APP_DIRECTORY, "");
+    return new Answers(request, app, values);
   }
 
   private void findName(ChaliceApp app, Answers answers) {
@@ -170,7 +168,7 @@ public final class GuidedStart {
         app.config()
             .appName()
             .or(() -> request.facts().artifactId().map(id -> new Setting("artifactId", id)));
-    if (answers.has("appName")) {
+    if (answers.has(Answer.APP_NAME)) {
       return;
     }
     if (named.filter(name -> ApplicationName.isValid(name.value())).isPresent()) {
@@ -178,11 +176,11 @@ public final class GuidedStart {
       return;
     }
     String close = named.map(Setting::value).orElse(app.directory().getFileName().toString());
-    ask(answers, "appName", "Application's name", ApplicationName.suggestion(close), null);
+    ask(answers, Answer.APP_NAME, "Application's name", ApplicationName.suggestion(close), null);
   }
 
   private void findPython(ChaliceApp app, Answers answers) {
-    if (answers.has("pythonVersion")) {
+    if (answers.has(Answer.PYTHON_VERSION)) {
       return;
     }
     if (app.pythonVersion().isPresent()) {
@@ -190,7 +188,7 @@ public final class GuidedStart {
       return;
     }
     String usual = PythonVersion.DEFAULT.toString();
-    ask(answers, "pythonVersion", "Python version", usual, usual);
+    ask(answers, Answer.PYTHON_VERSION, "Python version", usual, usual);
   }
 
   private void findSource(GitRepository git, Answers answers) {
@@ -199,29 +197,29 @@ public final class GuidedStart {
         request.facts().scmUrls().stream()
             .flatMap(url -> RepositoryUrl.parse(url).stream())
             .findFirst();
-    if (!answers.has("source")) {
+    if (!answers.has(Answer.SOURCE)) {
       if (remote.isPresent()) {
         found("source", remote.get().shorthand(), "Git's remote");
         if (!remote.equals(scm)) {
-          answers.put("source", remote.get().shorthand());
+          answers.put(Answer.SOURCE, remote.get().shorthand());
         }
       } else if (scm.isPresent()) {
         found("source", scm.get().shorthand(), "<scm>");
       } else {
         ask(
             answers,
-            "source",
+            Answer.SOURCE,
             "Source (codecommit, github:owner/name, gitlab:group/name, bitbucket:owner/name)",
             DEFAULT_SOURCE,
             null);
       }
     }
-    if (!answers.has("branch")) {
+    if (!answers.has(Answer.BRANCH)) {
       if (git.branch().isPresent()) {
         found("branch", git.branch().get(), "Git");
-        keep(answers, "branch", git.branch().get(), DEFAULT_BRANCH);
+        keep(answers, Answer.BRANCH, git.branch().get(), DEFAULT_BRANCH);
       } else {
-        ask(answers, "branch", "Branch that is deployed", DEFAULT_BRANCH, DEFAULT_BRANCH);
+        ask(answers, Answer.BRANCH, "Branch that is deployed", DEFAULT_BRANCH, DEFAULT_BRANCH);
       }
     }
   }
@@ -230,15 +228,17 @@ public final class GuidedStart {
     String name =
         plugin
             .values()
-            .getOrDefault("appName", app.config().appName().map(Setting::value).orElse(""));
-    String given = request.given().get("groupId");
+            .getOrDefault(
+                Answer.APP_NAME.parameter(), app.config().appName().map(Setting::value).orElse(""));
     Function<String, List<String>> judge =
         id ->
             GROUP_ID.matcher(id).matches()
                 ? List.of()
                 : List.of(Setting.of("groupId", id) + ": this is not a group ID.");
     String groupId =
-        given != null ? given : ask("Group ID of the new POM", DEFAULT_GROUP_ID, judge, "");
+        request
+            .groupId()
+            .orElseGet(() -> ask("Group ID of the new POM", DEFAULT_GROUP_ID, judge, ""));
     if (!judge.apply(groupId).isEmpty()) {
       throw new InvalidConfigurationException(judge.apply(groupId));
     }
@@ -251,15 +251,16 @@ public final class GuidedStart {
     found.accept("Found the " + what + ": " + Setting.shown(value) + " (" + place + ")");
   }
 
-  private void ask(Answers answers, String name, String question, String usual, String workedOut) {
-    String answer = ask(question, usual, value -> answers.problemsOf(name, value), "");
-    keep(answers, name, answer, workedOut);
+  private void ask(
+      Answers answers, Answer answer, String question, String usual, String workedOut) {
+    String value = ask(question, usual, one -> answers.problemsOf(answer, one), "");
+    keep(answers, answer, value, workedOut);
   }
 
   /** Keeps a value unless the goal comes to the same by itself. */
-  private static void keep(Answers answers, String name, String value, String workedOut) {
+  private static void keep(Answers answers, Answer answer, String value, String workedOut) {
     if (!value.equals(workedOut)) {
-      answers.put(name, value);
+      answers.put(answer, value);
     }
   }
 

@@ -5,6 +5,7 @@ import io.github.chalicemaven.core.document.Escapes;
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetEncoder;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +24,7 @@ record PluginEntry(
   static final String ARTIFACT_ID = "chalice-maven-plugin";
 
   PluginEntry {
-    values = new LinkedHashMap<>(values);
+    values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
   }
 
   /**

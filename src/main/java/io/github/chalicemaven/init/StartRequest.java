@@ -3,8 +3,6 @@ package io.github.chalicemaven.init;
 import io.github.chalicemaven.core.app.ProjectFacts;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -14,14 +12,16 @@ import java.util.Optional;
  * @param facts of the project
  * @param pom its POM; empty where there is none
  * @param pluginVersion the version to write
- * @param given answers that were given beforehand, by the name of the parameter
+ * @param given answers that were given beforehand
+ * @param groupId that of a new POM, where it was given beforehand
  * @param today decides whether a Python runtime is deprecated
  */
 public record StartRequest(
     ProjectFacts facts,
     Optional<Pom> pom,
     String pluginVersion,
-    Map<String, String> given,
+    Map<Answer, String> given,
+    Optional<String> groupId,
     LocalDate today) {
 
   public StartRequest {
@@ -48,15 +48,4 @@ public record StartRequest(
    */
   public record Pom(
       Path file, boolean managesVersion, boolean inheritsPlugin, boolean hasModules) {}
-
-  /** The answers given beforehand, in the order of the names; absent where none was given. */
-  Map<String, String> given(List<String> names) {
-    Map<String, String> answers = new LinkedHashMap<>();
-    for (String name : names) {
-      if (given.containsKey(name)) {
-        answers.put(name, given.get(name));
-      }
-    }
-    return answers;
-  }
 }

@@ -1,7 +1,8 @@
 package io.github.chalicemaven.mojo;
 
-import io.github.chalicemaven.core.problem.InvalidConfigurationException;
+import io.github.chalicemaven.core.problem.FailureException;
 import io.github.chalicemaven.core.problem.Problems;
+import io.github.chalicemaven.core.problem.Setting;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -60,7 +61,7 @@ public abstract class AbstractChaliceMojo extends AbstractMojo {
     List<MavenProject> projects = runsForModules() ? reactor.projects(project) : List.of();
     if (!projects.isEmpty()) {
       if (changesAws()) {
-        reactor.check(projects, getLog());
+        reactor.checkOnly(projects, getLog());
         reactor.runInTurn(projects);
       } else {
         reactor.run(projects, getLog());
@@ -76,7 +77,7 @@ public abstract class AbstractChaliceMojo extends AbstractMojo {
         return;
       }
       run();
-    } catch (InvalidConfigurationException e) {
+    } catch (FailureException e) {
       throw new MojoFailureException(e.getMessage());
     } catch (IOException | UncheckedIOException e) {
       throw new MojoExecutionException(e.getMessage(), e);
@@ -86,13 +87,13 @@ public abstract class AbstractChaliceMojo extends AbstractMojo {
   /**
    * What the goal does, unless it is skipped.
    *
-   * @throws InvalidConfigurationException if the user can correct what is wrong
+   * @throws FailureException if the goal cannot do it
    */
-  abstract void run() throws IOException, MojoFailureException;
+  abstract void run() throws IOException;
 
   /** Why the goal does nothing; empty if it is to run. */
   Optional<String> reasonToSkip() {
-    return skip ? Optional.of("<skip> (-Dchalice.skip) is true") : Optional.empty();
+    return skip ? Optional.of(Setting.place("skip") + " is true") : Optional.empty();
   }
 
   /** Whether the first of several projects runs the goal, named on the command line, for each. */
@@ -110,7 +111,7 @@ public abstract class AbstractChaliceMojo extends AbstractMojo {
 
   /** Whether the goal ends before it changes anything. */
   final boolean isCheckOnly() {
-    return ReactorRun.isCheck(project);
+    return ReactorRun.isCheckOnly(project);
   }
 
   /** Adds what is wrong with how the goal was configured, before its values are looked at. */
@@ -139,11 +140,6 @@ public abstract class AbstractChaliceMojo extends AbstractMojo {
 
   /** A path as the user would type it where Maven was started. */
   final String shown(Path path) {
-    Path start =
-        Path.of(
-            session
-                .getSystemProperties()
-                .getProperty("user.dir", session.getExecutionRootDirectory()));
-    return path.startsWith(start) ? start.relativize(path).toString() : path.toString();
+    return GoalCommand.path(session, path);
   }
 }

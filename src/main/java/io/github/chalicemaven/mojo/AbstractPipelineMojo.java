@@ -7,10 +7,13 @@ import io.github.chalicemaven.core.ResolvedPipeline;
 import io.github.chalicemaven.core.VerifiedText;
 import io.github.chalicemaven.core.app.ChaliceApp;
 import io.github.chalicemaven.core.app.ProjectFacts;
+import io.github.chalicemaven.core.cloudformation.AwsLimits;
 import io.github.chalicemaven.core.files.Destination;
 import io.github.chalicemaven.core.files.OutputFile;
 import io.github.chalicemaven.core.files.OutputFiles;
+import io.github.chalicemaven.core.pipeline.Pipeline;
 import io.github.chalicemaven.core.problem.Problems;
+import io.github.chalicemaven.core.problem.Setting;
 import io.github.chalicemaven.core.render.Rendered;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -18,7 +21,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /**
@@ -42,6 +44,21 @@ public abstract class AbstractPipelineMojo extends PipelineParameters {
   @Parameter(property = "chalice.skipIfNoApp", defaultValue = "false")
   private boolean skipIfNoApp;
 
+  /**
+   * The name of the pipeline's stack: letters, digits and hyphens, starting with a letter, at most
+   * 128 characters.
+   *
+   * <p>Default: {@code <appName>-pipeline}. Versions: {@code v1}, {@code v2}, {@code v3}.
+   *
+   * <p>Example:
+   *
+   * <pre>{@code <stackName>orders-pipeline</stackName>}</pre>
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "chalice.stackName")
+  private String stackName;
+
   @Override
   final Optional<String> reasonToSkip() {
     Path app = settings().appDirectory;
@@ -52,13 +69,16 @@ public abstract class AbstractPipelineMojo extends PipelineParameters {
                     ? Optional.of(
                         "there is no Chalice application in "
                             + app
-                            + ", and <skipIfNoApp> (-Dchalice.skipIfNoApp) is true")
+                            + ", and "
+                            + Setting.place("skipIfNoApp")
+                            + " is true")
                     : Optional.empty());
   }
 
   /** The first step, which checks the configuration too, and logs notes and warnings. */
   final ResolvedPipeline resolve(Problems problems) {
     checkConfiguration(problems);
+    checkStackName(problems);
     PipelineGenerator.checkApplication(settings(), problems);
     ResolvedPipeline resolved =
         PipelineGenerator.resolve(
@@ -72,6 +92,17 @@ public abstract class AbstractPipelineMojo extends PipelineParameters {
     return resolved;
   }
 
+  private void checkStackName(Problems problems) {
+    if (stackName != null && !AwsLimits.STACK.matcher(stackName).matches()) {
+      problems.add(Setting.of("stackName", stackName), AwsLimits.STACK_ADVICE);
+    }
+  }
+
+  /** The name of the pipeline's stack. */
+  final String stackName(ResolvedPipeline resolved) {
+    return stackName == null ? Pipeline.stackName(resolved.pipeline().appName()) : stackName;
+  }
+
   /** The last step, which logs a warning if the template is too large. */
   final VerifiedText verify(Rendered rendered, Path templateFile) {
     VerifiedText text = PipelineGenerator.verify(rendered, templateFile);
@@ -80,11 +111,11 @@ public abstract class AbstractPipelineMojo extends PipelineParameters {
   }
 
   /** Writes files that are this execution's alone in the build, and logs each. */
-  final void write(List<OutputFile> files) throws IOException, MojoFailureException {
-    WrittenFiles build = WrittenFiles.of(session);
+  final void write(List<OutputFile> files) throws IOException {
     for (OutputFile file : files) {
-      build.claim(file.destination(), shown(file.path()), project, execution);
+      claim(file.destination());
     }
+    WrittenFiles build = WrittenFiles.of(session);
     for (OutputFiles.Result result : OutputFiles.write(files)) {
       Destination destination = result.file().destination();
       if (result.written()) {
@@ -96,6 +127,11 @@ public abstract class AbstractPipelineMojo extends PipelineParameters {
         log().info((result.written() ? "Wrote " : "Unchanged: ") + shown(destination.path()));
       }
     }
+  }
+
+  /** Reserves a file for this execution in the build. */
+  final void claim(Destination file) {
+    WrittenFiles.of(session).claim(file, shown(file.path()), project, execution);
   }
 
   private void tellKept(OutputFile file) {

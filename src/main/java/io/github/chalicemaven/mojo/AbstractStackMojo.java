@@ -10,27 +10,12 @@ import org.eclipse.aether.RepositorySystemSession;
 import org.eclipse.aether.repository.RemoteRepository;
 
 /**
- * The parameters that the goals that work with AWS share: the stack's name, and the way to AWS.
+ * The parameters that the goals that work with AWS share.
  *
  * <p>Maven looks at the fields and methods of each goal's class in each build that uses any goal of
  * the plugin. So what these goals do stands in other classes, which the other goals never load.
  */
 public abstract class AbstractStackMojo extends AbstractPipelineMojo {
-
-  /**
-   * The name of the pipeline's stack: letters, digits and hyphens, beginning with a letter, at most
-   * 128 characters.
-   *
-   * <p>Default: {@code <appName>-pipeline}. Versions: {@code v1}, {@code v2}, {@code v3}.
-   *
-   * <p>Example:
-   *
-   * <pre>{@code <stackName>orders-pipeline</stackName>}</pre>
-   *
-   * @since 0.1.0
-   */
-  @Parameter(property = "chalice.stackName")
-  String stackName;
 
   /**
    * The only part of the pipeline to work on: {@code pipeline}, {@code target-ACCOUNT} or {@code

@@ -1,10 +1,7 @@
 package io.github.chalicemaven.mojo;
 
 import io.github.chalicemaven.core.ResolvedPipeline;
-import io.github.chalicemaven.core.files.Destination;
 import io.github.chalicemaven.core.files.OutputFile;
-import io.github.chalicemaven.core.files.OutputFiles;
-import io.github.chalicemaven.core.pipeline.Pipeline;
 import io.github.chalicemaven.core.problem.Problems;
 import io.github.chalicemaven.core.problem.Setting;
 import io.github.chalicemaven.core.render.Rendered;
@@ -25,14 +22,12 @@ import io.github.chalicemaven.deploy.StackParts;
 import io.github.chalicemaven.deploy.sdk.SdkLoader;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.apache.maven.plugin.MojoFailureException;
 
 /** What a goal does to work with AWS, with its parameters. */
 final class AwsAccess {
@@ -58,17 +53,17 @@ final class AwsAccess {
    */
   DeploymentPlan plan(
       String goal, ResolvedPipeline resolved, Rendered rendered, Problems problems) {
-    String stackName = stackName(resolved.pipeline().appName(), problems);
     PipelineSettings settings = mojo.settings();
     List<StackPart> parts =
-        StackParts.of(rendered.supports(), stackName, settings.account, settings.region);
+        StackParts.of(
+            rendered.supports(), mojo.stackName(resolved), settings.account, settings.region);
     GoalCommand command = new GoalCommand(mojo.session, mojo.project, mojo.execution);
     return new DeploymentPlan(
         parts, AccountAccess.of(mojo.accounts, problems), part -> command.part(goal, part.name()));
   }
 
   /** Opens AWS for work that knows no secret. */
-  void open(DeploymentPlan.Step step, Work work) throws IOException, MojoFailureException {
+  void open(DeploymentPlan.Step step, Work work) throws IOException {
     open(step, new Masks(List.of()), work);
   }
 
@@ -79,8 +74,7 @@ final class AwsAccess {
    * @param step the stack that the work is about, and the way into its account
    * @param masks for all that is said
    */
-  void open(DeploymentPlan.Step step, Masks masks, Work work)
-      throws IOException, MojoFailureException {
+  void open(DeploymentPlan.Step step, Masks masks, Work work) throws IOException {
     MavenDialog dialog = new MavenDialog(mojo.getLog(), mojo.session, masks);
     Problems problems = new Problems();
     AwsSettings settings = awsSettings(step, problems);
@@ -155,24 +149,6 @@ final class AwsAccess {
   }
 
   /**
-   * The stack's name.
-   *
-   * @param appName names it where nothing else does
-   * @param problems receives what is wrong with it
-   */
-  private String stackName(String appName, Problems problems) {
-    if (mojo.stackName == null) {
-      return Pipeline.stackName(appName);
-    }
-    if (!mojo.stackName.matches("[A-Za-z][A-Za-z0-9-]{0,127}")) {
-      problems.add(
-          Setting.of("stackName", mojo.stackName),
-          "use letters, digits and hyphens, beginning with a letter, at most 128 characters.");
-    }
-    return mojo.stackName;
-  }
-
-  /**
    * Refuses what needs a person's answer where nobody can be asked.
    *
    * @param answered whether it needs none
@@ -211,10 +187,13 @@ final class AwsAccess {
             .collect(Collectors.toSet());
   }
 
-  /** Writes a file below the folder that a build writes to. */
+  /** Reserves a file that {@link #write} is to write, before anything is changed. */
+  void claim(String name) {
+    mojo.claim(mojo.projectFiles().beside(name));
+  }
+
+  /** Writes a file about the stack where the build writes. */
   void write(String name, String text) throws IOException {
-    Path file = MavenProjectFacts.of(mojo.session, mojo.project).buildDirectory().resolve(name);
-    OutputFiles.write(List.of(new OutputFile(Destination.of(file), text)));
-    mojo.getLog().info("Wrote " + mojo.shown(file));
+    mojo.write(List.of(new OutputFile(mojo.projectFiles().beside(name), text)));
   }
 }

@@ -7,14 +7,15 @@ import io.github.chalicemaven.core.ResolvedPipeline;
 import io.github.chalicemaven.core.VerifiedText;
 import io.github.chalicemaven.core.document.Drift;
 import io.github.chalicemaven.core.files.OutputFile;
+import io.github.chalicemaven.core.problem.FailureException;
 import io.github.chalicemaven.core.problem.Problems;
+import io.github.chalicemaven.core.problem.Setting;
 import io.github.chalicemaven.report.Markdown;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -54,7 +55,7 @@ public final class CheckPipelineMojo extends AbstractPipelineMojo {
   private boolean strict;
 
   @Override
-  void run() throws IOException, MojoFailureException {
+  void run() throws IOException {
     ProjectFiles projectFiles = projectFiles();
     PipelineFiles files = projectFiles.committed();
     ResolvedPipeline resolved = resolve(new Problems());
@@ -75,7 +76,7 @@ public final class CheckPipelineMojo extends AbstractPipelineMojo {
     List<String> problems = new ArrayList<>();
     committed.forEach(file -> tell(file, problems));
     if (!problems.isEmpty()) {
-      throw new MojoFailureException(String.join("\n", problems) + "\n\n" + advice(committed));
+      throw new FailureException(String.join("\n", problems) + "\n\n" + advice(committed));
     }
   }
 
@@ -126,7 +127,9 @@ public final class CheckPipelineMojo extends AbstractPipelineMojo {
     problems.add(
         name
             + (drift.kind() == Drift.Kind.REFORMATTED
-                ? " differs in its formatting, which <strict> (-Dchalice.strict) does not allow:"
+                ? " differs in its formatting, which "
+                    + Setting.place("strict")
+                    + " does not allow:"
                 : " is out of date:"));
     drift.changes().forEach(change -> problems.add("  - " + change));
     problems.addAll(drift.diff());

@@ -5,6 +5,7 @@ import io.github.chalicemaven.core.ResolvedPipeline;
 import io.github.chalicemaven.core.pipeline.Pipeline;
 import io.github.chalicemaven.core.problem.Problems;
 import io.github.chalicemaven.core.render.Rendered;
+import io.github.chalicemaven.deploy.DeploymentException;
 import io.github.chalicemaven.deploy.DeploymentOptions;
 import io.github.chalicemaven.deploy.DeploymentPlan;
 import io.github.chalicemaven.deploy.StackDeletion;
@@ -16,7 +17,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.maven.plugin.MojoFailureException;
 
 /** What {@code delete-pipeline} does. */
 final class DeleteGoal {
@@ -29,7 +29,7 @@ final class DeleteGoal {
     this.aws = new AwsAccess(mojo);
   }
 
-  void run() throws IOException, MojoFailureException {
+  void run() throws IOException {
     Problems problems = new Problems();
     ResolvedPipeline resolved = mojo.resolve(problems);
     Rendered rendered = PipelineGenerator.render(resolved);
@@ -54,8 +54,7 @@ final class DeleteGoal {
    * Refuses where stages still stand in other accounts and regions, before anything is deleted. The
    * first part's own region is looked at after what goes with it is shown.
    */
-  private void refuseStages(List<DeploymentPlan.Step> steps, Pipeline pipeline)
-      throws IOException, MojoFailureException {
+  private void refuseStages(List<DeploymentPlan.Step> steps, Pipeline pipeline) throws IOException {
     List<String> standing = new ArrayList<>();
     for (DeploymentPlan.Step step : steps) {
       for (Map.Entry<Optional<String>, List<String>> stages :
@@ -73,12 +72,11 @@ final class DeleteGoal {
       }
     }
     if (!standing.isEmpty()) {
-      throw new MojoFailureException(StackDeletion.stillStanding(standing));
+      throw new DeploymentException(StackDeletion.stillStanding(standing));
     }
   }
 
-  private void delete(DeploymentPlan.Step step, Pipeline pipeline)
-      throws IOException, MojoFailureException {
+  private void delete(DeploymentPlan.Step step, Pipeline pipeline) throws IOException {
     StackPart part = step.part();
     StackDeletion.Request request =
         new StackDeletion.Request(

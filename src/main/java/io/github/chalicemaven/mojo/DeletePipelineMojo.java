@@ -1,7 +1,6 @@
 package io.github.chalicemaven.mojo;
 
 import java.io.IOException;
-import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
@@ -34,8 +33,7 @@ public final class DeletePipelineMojo extends AbstractStackChangeMojo {
   boolean leaveStages;
 
   @Override
-  void run() throws IOException, MojoFailureException {
-    refuseWrongConfiguration();
+  void run() throws IOException {
     new DeleteGoal(this).run();
   }
 }

@@ -35,13 +35,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
-import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.settings.Server;
 
 /** What {@code deploy-pipeline} does. */
 final class DeployGoal {
 
   private static final String PARAMETER = "chalice.parameter.";
+
+  /** The files of the stack's outputs, without their endings. */
+  private static final String OUTPUTS = "pipeline-outputs";
 
   private final DeployPipelineMojo mojo;
   private final AwsAccess aws;
@@ -51,7 +53,7 @@ final class DeployGoal {
     this.aws = new AwsAccess(mojo);
   }
 
-  void run() throws IOException, MojoFailureException {
+  void run() throws IOException {
     Problems problems = new Problems();
     ResolvedPipeline resolved = mojo.resolve(problems);
     Rendered rendered = PipelineGenerator.render(resolved);
@@ -68,7 +70,19 @@ final class DeployGoal {
       return;
     }
     for (PartDeployment part : parts) {
+      claimFile(part.step().part());
+    }
+    for (PartDeployment part : parts) {
       deploy(part, keys);
+    }
+  }
+
+  /** Another execution that writes the same files fails before it deploys, not after. */
+  private void claimFile(StackPart part) {
+    if (mojo.dryRun) {
+      aws.claim(changeSet(part) + ".json");
+    } else if (part.isPipeline()) {
+      aws.claim(OUTPUTS + ".json");
     }
   }
 
@@ -107,8 +121,7 @@ final class DeployGoal {
         step.part().isPipeline() ? secret(values, problems) : Optional.empty());
   }
 
-  private void deploy(PartDeployment part, RegionKeys keys)
-      throws IOException, MojoFailureException {
+  private void deploy(PartDeployment part, RegionKeys keys) throws IOException {
     if (part.step().part().isPipeline()) {
       for (DeploymentPlan.Step region : keys.unread()) {
         aws.open(region, (services, caller, dialog) -> keys.read(region, services.stacks()));
@@ -216,10 +229,9 @@ final class DeployGoal {
       StackPart part, AwsServices services, Caller caller, Dialog dialog, DeploymentResult result)
       throws IOException {
     if (mojo.dryRun) {
-      String name = "change-set" + (part.isPipeline() ? "" : "-" + part.name());
       ChangeSetReport report = result.report();
-      aws.write(name + ".md", report.markdown());
-      aws.write(name + ".json", report.json());
+      aws.write(changeSet(part) + ".md", report.markdown());
+      aws.write(changeSet(part) + ".json", report.json());
       return;
     }
     Stack stack = result.stack().orElseThrow();
@@ -228,10 +240,14 @@ final class DeployGoal {
     }
   }
 
+  private static String changeSet(StackPart part) {
+    return "change-set" + (part.isPipeline() ? "" : "-" + part.name());
+  }
+
   private void tell(Stack stack, AwsServices services, Caller caller, Dialog dialog)
       throws IOException {
-    aws.write("pipeline-outputs.json", StackOutputs.json(stack));
-    aws.write("pipeline-outputs.properties", StackOutputs.properties(stack));
+    aws.write(OUTPUTS + ".json", StackOutputs.json(stack));
+    aws.write(OUTPUTS + ".properties", StackOutputs.properties(stack));
     for (Stack.Output output : stack.outputs()) {
       mojo.project.getProperties().setProperty("chalice.output." + output.key(), output.value());
     }

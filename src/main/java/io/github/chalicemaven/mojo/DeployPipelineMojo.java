@@ -3,7 +3,6 @@ package io.github.chalicemaven.mojo;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
@@ -106,8 +105,7 @@ public final class DeployPipelineMojo extends AbstractStackChangeMojo {
   String secretServerId;
 
   @Override
-  void run() throws IOException, MojoFailureException {
-    refuseWrongConfiguration();
+  void run() throws IOException {
     new DeployGoal(this).run();
   }
 }

@@ -10,7 +10,6 @@ import io.github.chalicemaven.deploy.StackDescription;
 import io.github.chalicemaven.deploy.StackPart;
 import java.io.IOException;
 import java.util.List;
-import org.apache.maven.plugin.MojoFailureException;
 
 /** What {@code describe-pipeline} does. */
 final class DescribeGoal {
@@ -23,9 +22,9 @@ final class DescribeGoal {
     this.aws = new AwsAccess(mojo);
   }
 
-  void run() throws IOException, MojoFailureException {
+  void run() throws IOException {
     Problems problems = new Problems();
-    if (!mojo.format.equals("text") && !mojo.format.equals("json")) {
+    if (mojo.format != null && !mojo.format.matches("text|json")) {
       problems.add(Setting.of("format", mojo.format), "use `text` or `json`.");
     }
     ResolvedPipeline resolved = mojo.resolve(problems);

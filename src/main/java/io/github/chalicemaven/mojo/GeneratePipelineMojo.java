@@ -14,7 +14,6 @@ import io.github.chalicemaven.deploy.DeployOrder;
 import java.io.IOException;
 import java.nio.file.Path;
 import javax.inject.Inject;
-import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -70,7 +69,7 @@ public final class GeneratePipelineMojo extends AbstractPipelineMojo {
   @Inject private MavenProjectHelper projectHelper;
 
   @Override
-  void run() throws IOException, MojoFailureException {
+  void run() throws IOException {
     Problems problems = new Problems();
     PipelineFiles.Replaced replaced = replaced(problems);
     PipelineFiles files =
@@ -105,7 +104,7 @@ public final class GeneratePipelineMojo extends AbstractPipelineMojo {
     }
     GoalCommand command = new GoalCommand(session, project, execution);
     log().info("Next: " + command.deploy(DeployCommand.parametersToGive(rendered)));
-    String stackName = command.stackName(resolved.pipeline().appName());
+    String stackName = stackName(resolved);
     if (rendered.supports().isEmpty()) {
       String file = shown(files.template().path());
       log()

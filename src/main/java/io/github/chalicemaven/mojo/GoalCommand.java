@@ -1,24 +1,19 @@
 package io.github.chalicemaven.mojo;
 
 import io.github.chalicemaven.core.buildspec.Shell;
-import io.github.chalicemaven.core.pipeline.Pipeline;
 import io.github.chalicemaven.deploy.DeployCommand;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.maven.execution.MavenSession;
-import org.apache.maven.model.ConfigurationContainer;
 import org.apache.maven.model.Plugin;
-import org.apache.maven.model.PluginExecution;
 import org.apache.maven.model.PluginManagement;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.project.MavenProject;
-import org.codehaus.plexus.util.xml.Xpp3Dom;
 
 /**
  * A command that calls a goal for one execution, as it is typed where Maven was started: the same
@@ -28,7 +23,7 @@ import org.codehaus.plexus.util.xml.Xpp3Dom;
 final class GoalCommand {
 
   private static final String PREFIX = "chalice";
-  private static final String STACK_NAME = "stackName";
+  private static final String DEFAULT_POM = "pom.xml";
   private static final Set<String> OF_THE_GOALS =
       Set.of("chalice.update", "chalice.strict", "chalice.skip");
 
@@ -82,31 +77,6 @@ final class GoalCommand {
     return of(goal) + " -Dchalice.part=" + part;
   }
 
-  /**
-   * The name of the stack that {@code deploy-pipeline} deploys with the same configuration.
-   *
-   * @param appName names it where nothing else does
-   */
-  String stackName(String appName) {
-    Plugin plugin = project.getPlugin(execution.getPlugin().getKey());
-    if (plugin != null) {
-      PluginExecution own = plugin.getExecutionsAsMap().get(execution.getExecutionId());
-      for (ConfigurationContainer container : Arrays.asList(own, plugin)) {
-        if (container != null
-            && container.getConfiguration() instanceof Xpp3Dom configuration
-            && configuration.getChild(STACK_NAME) != null
-            && configuration.getChild(STACK_NAME).getValue() != null) {
-          return configuration.getChild(STACK_NAME).getValue();
-        }
-      }
-    }
-    String property = "chalice." + STACK_NAME;
-    String ofProject = project.getProperties().getProperty(property);
-    return session
-        .getUserProperties()
-        .getProperty(property, ofProject == null ? Pipeline.stackName(appName) : ofProject);
-  }
-
   private String of(String goal) {
     List<String> words = new ArrayList<>();
     words.add("mvn");
@@ -122,12 +92,21 @@ final class GoalCommand {
   /** Names the POM where Maven would not use it by default. */
   private void addPom(List<String> words) {
     File file = session.getRequest().getPom();
-    String here = session.getSystemProperties().getProperty("user.dir", "");
-    if (file != null && !file.equals(new File(here, "pom.xml"))) {
-      Path pom = file.toPath();
+    String pom = file == null ? DEFAULT_POM : path(session, file.toPath());
+    if (!pom.equals(DEFAULT_POM)) {
       words.add("-f");
-      words.add(pom.startsWith(here) ? Path.of(here).relativize(pom).toString() : pom.toString());
+      words.add(pom);
     }
+  }
+
+  /** A path as it is typed where Maven was started. */
+  static String path(MavenSession session, Path path) {
+    Path here =
+        Path.of(
+            session
+                .getSystemProperties()
+                .getProperty("user.dir", session.getExecutionRootDirectory()));
+    return path.startsWith(here) ? here.relativize(path).toString() : path.toString();
   }
 
   private void addModule(List<String> words) {

@@ -2,6 +2,7 @@ package io.github.chalicemaven.mojo;
 
 import io.github.chalicemaven.core.app.ProjectFacts;
 import io.github.chalicemaven.core.problem.InvalidConfigurationException;
+import io.github.chalicemaven.init.Answer;
 import io.github.chalicemaven.init.GuidedStart;
 import io.github.chalicemaven.init.PomChange;
 import io.github.chalicemaven.init.Prompt;
@@ -12,7 +13,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.maven.model.Plugin;
@@ -173,8 +173,7 @@ public final class InitMojo extends AbstractChaliceMojo {
   }
 
   private static boolean isConfirmed(Prompt prompt, String name) {
-    String answer = prompt.isInteractive() ? prompt.ask("Write " + name + "?", "y") : "y";
-    return answer != null && answer.toLowerCase(Locale.ROOT).matches("y|yes");
+    return !prompt.isInteractive() || Terminal.isYes(prompt.ask("Write " + name + "?", "y"));
   }
 
   /** At the root of a build the modules are what has applications. */
@@ -202,19 +201,19 @@ public final class InitMojo extends AbstractChaliceMojo {
   }
 
   private StartRequest request() {
-    Map<String, String> given = new HashMap<>();
-    given.put("appName", appName);
-    given.put("appDirectory", appDirectory);
-    given.put("pythonVersion", pythonVersion);
-    given.put("source", source);
-    given.put("branch", branch);
-    given.put("groupId", groupId);
+    Map<Answer, String> given = new HashMap<>();
+    given.put(Answer.APP_NAME, appName);
+    given.put(Answer.APP_DIRECTORY, appDirectory);
+    given.put(Answer.PYTHON_VERSION, pythonVersion);
+    given.put(Answer.SOURCE, source);
+    given.put(Answer.BRANCH, branch);
     given.values().removeIf(value -> value == null);
     return new StartRequest(
         facts(),
         project.getFile() == null ? Optional.empty() : Optional.of(pom()),
         execution.getPlugin().getVersion(),
         given,
+        Optional.ofNullable(groupId),
         LocalDate.now(ZoneOffset.UTC));
   }
 

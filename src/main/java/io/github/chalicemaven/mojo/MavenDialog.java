@@ -1,5 +1,6 @@
 package io.github.chalicemaven.mojo;
 
+import io.github.chalicemaven.core.problem.FailureException;
 import io.github.chalicemaven.core.problem.Setting;
 import io.github.chalicemaven.deploy.DeploymentException;
 import io.github.chalicemaven.deploy.Dialog;
@@ -9,7 +10,6 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.stream.Collectors;
 import org.apache.maven.execution.MavenSession;
-import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugin.logging.Log;
 
 /**
@@ -74,8 +74,7 @@ final class MavenDialog implements Dialog {
   @Override
   public boolean confirm(String question) {
     status("");
-    String answer = terminal.readLine("%s [y/N]: ", safe(question));
-    return answer != null && answer.strip().matches("(?i)y(es)?");
+    return Terminal.isYes(terminal.readLine("%s [y/N]: ", safe(question)));
   }
 
   @Override
@@ -91,13 +90,13 @@ final class MavenDialog implements Dialog {
   }
 
   /** What the goal fails with; what led to it goes into the log with {@code -X}. */
-  MojoFailureException failure(DeploymentException e) {
+  FailureException failure(DeploymentException e) {
     if (log.isDebugEnabled()) {
       StringWriter trace = new StringWriter();
       e.printStackTrace(new PrintWriter(trace));
       log.debug(safeLines(trace.toString().replace("\t", "    ")));
     }
-    return new MojoFailureException(safeLines(e.getMessage()));
+    return new FailureException(safeLines(e.getMessage()));
   }
 
   private String safeLines(String text) {

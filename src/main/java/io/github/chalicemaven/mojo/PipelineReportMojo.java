@@ -7,7 +7,7 @@ import io.github.chalicemaven.core.ResolvedPipeline;
 import io.github.chalicemaven.core.app.ChaliceApp;
 import io.github.chalicemaven.core.files.Destination;
 import io.github.chalicemaven.core.files.OutputFile;
-import io.github.chalicemaven.core.problem.InvalidConfigurationException;
+import io.github.chalicemaven.core.problem.FailureException;
 import io.github.chalicemaven.core.problem.Problems;
 import io.github.chalicemaven.core.render.Rendered;
 import io.github.chalicemaven.report.HtmlPage;
@@ -23,7 +23,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.apache.maven.doxia.sink.Sink;
-import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.reporting.MavenReport;
 import org.apache.maven.reporting.MavenReportException;
@@ -50,7 +49,7 @@ public final class PipelineReportMojo extends AbstractPipelineMojo implements Ma
 
   /** Run alone. */
   @Override
-  void run() throws IOException, MojoFailureException {
+  void run() throws IOException {
     Report report = report();
     List<OutputFile> files = new ArrayList<>();
     files.add(new OutputFile(page(), HtmlPage.page(report)));
@@ -75,7 +74,7 @@ public final class PipelineReportMojo extends AbstractPipelineMojo implements Ma
       sink.body_();
       sink.flush();
       sink.close();
-    } catch (InvalidConfigurationException | MojoFailureException e) {
+    } catch (FailureException e) {
       throw new MavenReportException(e.getMessage());
     } catch (IOException | UncheckedIOException e) {
       throw new MavenReportException(e.getMessage(), e);

@@ -20,7 +20,7 @@ import org.apache.maven.project.MavenProject;
  */
 final class ReactorRun {
 
-  private static final String CHECK = ReactorRun.class.getName() + ".check";
+  private static final String CHECK_ONLY = ReactorRun.class.getName() + ".checkOnly";
 
   private final LifecycleExecutor lifecycle;
   private final BuildPluginManager plugins;
@@ -83,19 +83,19 @@ final class ReactorRun {
    *
    * @throws MojoFailureException that has what is wrong in each project
    */
-  void check(List<MavenProject> projects, Log log)
+  void checkOnly(List<MavenProject> projects, Log log)
       throws MojoExecutionException, MojoFailureException {
-    projects.forEach(project -> project.setContextValue(CHECK, true));
+    projects.forEach(project -> project.setContextValue(CHECK_ONLY, true));
     try {
       run(projects, log);
     } finally {
-      projects.forEach(project -> project.setContextValue(CHECK, null));
+      projects.forEach(project -> project.setContextValue(CHECK_ONLY, null));
     }
   }
 
   /** Whether the goal is to check only what it would do for a project. */
-  static boolean isCheck(MavenProject project) {
-    return project.getContextValue(CHECK) != null;
+  static boolean isCheckOnly(MavenProject project) {
+    return project.getContextValue(CHECK_ONLY) != null;
   }
 
   /**

@@ -16,6 +16,11 @@ final class Terminal {
         : Optional.empty();
   }
 
+  /** Whether an answer is a yes; the end of the input, {@code null}, is none. */
+  static boolean isYes(String answer) {
+    return answer != null && answer.strip().matches("(?i)y(es)?");
+  }
+
   /** Until JDK 22 there is no console without a terminal; then there is a method that tells. */
   private static boolean isTerminal(Console console) {
     try {

@@ -1,11 +1,11 @@
 package io.github.chalicemaven.mojo;
 
 import io.github.chalicemaven.core.files.Destination;
+import io.github.chalicemaven.core.problem.FailureException;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentMap;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecution;
-import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.project.MavenProject;
 
 /** Which execution writes which file in one build. */
@@ -40,10 +40,9 @@ final class WrittenFiles {
    * module.
    *
    * @param shown the file as messages show it
-   * @throws MojoFailureException if another execution has reserved it
+   * @throws FailureException if another execution has reserved it
    */
-  void claim(Destination file, String shown, MavenProject project, MojoExecution execution)
-      throws MojoFailureException {
+  void claim(Destination file, String shown, MavenProject project, MojoExecution execution) {
     boolean direct = execution.getSource() == MojoExecution.Source.CLI;
     String[] mine = {name(project, execution), project.getId(), String.valueOf(direct)};
     String[] first = (String[]) owners.putIfAbsent(file.realPath().toString(), mine);
@@ -51,7 +50,7 @@ final class WrittenFiles {
       return;
     }
     if (!first[1].equals(mine[1]) || first[2].equals(mine[2])) {
-      throw new MojoFailureException(
+      throw new FailureException(
           "Two executions write to the same file, "
               + shown
               + ": "

@@ -14,6 +14,11 @@ import java.util.List;
  */
 record SourceWords(String label, List<String> details, List<String> start) {
 
+  SourceWords {
+    details = List.copyOf(details);
+    start = List.copyOf(start);
+  }
+
   static SourceWords of(Pipeline pipeline) {
     Source source = pipeline.source();
     if (source instanceof Source.CodeCommit codeCommit) {

@@ -32,7 +32,8 @@ class GuidedStartTest {
 
   private ProjectFacts facts;
   private final List<String> found = new ArrayList<>();
-  private final Map<String, String> given = new HashMap<>();
+  private final Map<Answer, String> given = new HashMap<>();
+  private Optional<String> groupId = Optional.empty();
   private Optional<StartRequest.Pom> pom = Optional.empty();
 
   /** An application of which everything can be found. */
@@ -148,11 +149,11 @@ class GuidedStartTest {
   void givenAnswersAreNeitherAskedNorLookedFor() {
     given.putAll(
         Map.of(
-            "appName", "shop",
-            "pythonVersion", "3.11",
-            "source", "codecommit:shop",
-            "branch", "next",
-            "groupId", "org.shop"));
+            Answer.APP_NAME, "shop",
+            Answer.PYTHON_VERSION, "3.11",
+            Answer.SOURCE, "codecommit:shop",
+            Answer.BRANCH, "next"));
+    groupId = Optional.of("org.shop");
 
     StartPlan plan = plan(new Terminal());
 
@@ -166,7 +167,7 @@ class GuidedStartTest {
   @Test
   void whatTheGoalWouldRefuseIsNotPlanned() throws IOException {
     write(".python-version", "3.5\n");
-    given.put("branch", "a b");
+    given.put(Answer.BRANCH, "a b");
 
     assertThatThrownBy(() -> plan(new DefaultAnswers()))
         .isInstanceOf(InvalidConfigurationException.class)
@@ -232,7 +233,7 @@ class GuidedStartTest {
 
   @Test
   void aFolderThatCannotBeIsAProblem() {
-    given.put("appDirectory", "a\0b");
+    given.put(Answer.APP_DIRECTORY, "a\0b");
 
     assertProblem(
         new DefaultAnswers(),
@@ -300,7 +301,8 @@ class GuidedStartTest {
   }
 
   private StartPlan plan(Prompt prompt) {
-    return GuidedStart.plan(new StartRequest(facts, pom, "9.9", given, TODAY), prompt, found::add);
+    return GuidedStart.plan(
+        new StartRequest(facts, pom, "9.9", given, groupId, TODAY), prompt, found::add);
   }
 
   private void pom(List<String> scmUrls, boolean managed, boolean inherited, boolean modules)

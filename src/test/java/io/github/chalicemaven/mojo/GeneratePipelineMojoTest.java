@@ -103,6 +103,29 @@ class GeneratePipelineMojoTest {
 
   @Test
   @InjectMojo(goal = GOAL)
+  @MojoParameter(name = "stackName", value = "shop-release")
+  void theNextCommandHasTheNameOfTheStack(GeneratePipelineMojo mojo) throws Exception {
+    execute(mojo);
+
+    assertThat(log.lines)
+        .anyMatch(line -> line.contains("aws cloudformation deploy --stack-name shop-release "));
+  }
+
+  @Test
+  @InjectMojo(goal = GOAL)
+  @MojoParameter(name = "stackName", value = "1_stack")
+  @MojoParameter(name = "pythonVersion", value = "2.6")
+  void theNameOfTheStackIsCheckedWithAllOthers(GeneratePipelineMojo mojo) {
+    assertThatThrownBy(() -> execute(mojo))
+        .isInstanceOf(MojoFailureException.class)
+        .hasMessageContaining(
+            "<stackName> (-Dchalice.stackName) is `1_stack`: use letters, digits and hyphens,"
+                + " starting with a letter, at most 128 characters.")
+        .hasMessageContaining("<pythonVersion>");
+  }
+
+  @Test
+  @InjectMojo(goal = GOAL)
   void aSecondRunRewritesNothing(GeneratePipelineMojo mojo) throws Exception {
     execute(mojo);
     log.lines.clear();

@@ -5,7 +5,6 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import java.io.File;
-import java.io.StringReader;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -14,12 +13,9 @@ import org.apache.maven.execution.MavenExecutionRequest;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.Build;
 import org.apache.maven.model.Plugin;
-import org.apache.maven.model.PluginExecution;
 import org.apache.maven.model.PluginManagement;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.project.MavenProject;
-import org.codehaus.plexus.util.xml.Xpp3Dom;
-import org.codehaus.plexus.util.xml.Xpp3DomBuilder;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -147,34 +143,6 @@ class GoalCommandTest {
         .isEqualTo(
             "mvn chalice:deploy-pipeline@pipeline -Dchalice.parameter.Owner=\"${Owner:?}\""
                 + " -Dchalice.parameter.Token=\"${Token:?}\"");
-  }
-
-  @Test
-  void theStackIsThatOfTheConfiguration() throws Exception {
-    assertThat(stack()).isEqualTo("orders-pipeline");
-
-    root.getProperties().setProperty("chalice.stackName", "of-the-project");
-    assertThat(stack()).isEqualTo("of-the-project");
-    userProperties.setProperty("chalice.stackName", "of-the-user");
-    assertThat(stack()).isEqualTo("of-the-user");
-    plugin.setConfiguration(configuration("of-the-plugin"));
-    assertThat(stack()).isEqualTo("of-the-plugin");
-    PluginExecution execution = new PluginExecution();
-    execution.setId("pipeline");
-    execution.setConfiguration(configuration("of-the-execution"));
-    plugin.addExecution(execution);
-    plugin.flushExecutionMap();
-    assertThat(stack()).isEqualTo("of-the-execution");
-  }
-
-  private String stack() {
-    return update(root).stackName("orders");
-  }
-
-  private static Xpp3Dom configuration(String stackName) throws Exception {
-    return Xpp3DomBuilder.build(
-        new StringReader(
-            "<configuration><stackName>" + stackName + "</stackName></configuration>"));
   }
 
   @Test

@@ -133,19 +133,19 @@ class ReactorRunTest {
     assertThatThrownBy(
             () ->
                 run(MojoExecution.Source.CLI)
-                    .check(List.of(orders, invoices), new SystemStreamLog()))
+                    .checkOnly(List.of(orders, invoices), new SystemStreamLog()))
         .hasMessage("orders: no name\ninvoices: no name");
-    assertThat(ReactorRun.isCheck(orders)).isFalse();
-    assertThat(ReactorRun.isCheck(invoices)).isFalse();
+    assertThat(ReactorRun.isCheckOnly(orders)).isFalse();
+    assertThat(ReactorRun.isCheckOnly(invoices)).isFalse();
   }
 
   @Test
   void tellsAGoalThatItIsToCheckOnly() throws Exception {
     List<Boolean> checks = new ArrayList<>();
-    doAnswer(call -> checks.add(ReactorRun.isCheck(orders) && ReactorRun.isCheck(invoices)))
+    doAnswer(call -> checks.add(ReactorRun.isCheckOnly(orders) && ReactorRun.isCheckOnly(invoices)))
         .when(plugins)
         .executeMojo(any(), any());
-    run(MojoExecution.Source.CLI).check(List.of(orders, invoices), new SystemStreamLog());
+    run(MojoExecution.Source.CLI).checkOnly(List.of(orders, invoices), new SystemStreamLog());
     run(MojoExecution.Source.CLI).runInTurn(List.of(orders, invoices));
 
     assertThat(checks).containsExactly(true, true, false, false);

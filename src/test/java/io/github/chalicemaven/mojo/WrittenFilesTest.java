@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.chalicemaven.core.files.Destination;
+import io.github.chalicemaven.core.problem.FailureException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.apache.maven.plugin.MojoExecution;
-import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugin.descriptor.MojoDescriptor;
 import org.apache.maven.project.MavenProject;
 import org.junit.jupiter.api.Test;
@@ -29,7 +29,7 @@ class WrittenFilesTest {
     files.claim(file, "f", module("orders"), bound("a"));
     files.claim(file("g"), "g", module("orders"), bound("b"));
     assertThatThrownBy(() -> files.claim(file, "f", module("orders"), bound("b")))
-        .isInstanceOf(MojoFailureException.class)
+        .isInstanceOf(FailureException.class)
         .hasMessage(
             "Two executions write to the same file, f: generate-pipeline (a) @ orders and"
                 + " generate-pipeline (b) @ orders. Set an <outputFile> in a separate folder below"

@@ -34,6 +34,8 @@ public final class AwsLimits {
 
   public static final Pattern LOGICAL_ID = Pattern.compile("[A-Za-z0-9]{1,255}");
   public static final Pattern STACK = Pattern.compile("[A-Za-z][A-Za-z0-9-]{0,127}");
+  public static final String STACK_ADVICE =
+      "use letters, digits and hyphens, starting with a letter, at most 128 characters.";
   public static final Pattern CHANGE_SET = STACK;
   public static final Pattern CODECOMMIT_REPOSITORY =
       Pattern.compile("(?!.*\\.git$)[A-Za-z0-9_.-]{1,100}");

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** The user's input cannot be used. The message lists every problem, a line each. */
-public final class InvalidConfigurationException extends RuntimeException {
+public final class InvalidConfigurationException extends FailureException {
 
   private static final long serialVersionUID = 1L;
 

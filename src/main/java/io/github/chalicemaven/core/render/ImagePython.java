@@ -8,7 +8,7 @@ public final class ImagePython {
   private ImagePython() {}
 
   /** A command that fails where the image has another Python than this one. */
-  public static String check(String version) {
+  public static String checkCommand(String version) {
     return "python3 -c "
         + Shell.word(
             "import sys; v = \"%d.%d\" % sys.version_info[:2]; sys.exit(None if v == \""

@@ -124,10 +124,7 @@ final class StageResolver {
     String stackName =
         reader
             .matching(
-                place + "<stackName>",
-                stage.stackName,
-                AwsLimits.STACK,
-                "use letters, digits and hyphens, starting with a letter, at most 128 characters.")
+                place + "<stackName>", stage.stackName, AwsLimits.STACK, AwsLimits.STACK_ADVICE)
             .orElse(appName + id + "Stack");
     DeploymentSettings given = stage.deployment == null ? settings.deployment : stage.deployment;
     StageNeedsResolver needs = new StageNeedsResolver(given, problems);

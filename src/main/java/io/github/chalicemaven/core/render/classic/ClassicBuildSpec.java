@@ -55,7 +55,7 @@ public final class ClassicBuildSpec {
   private static List<BuildSpec.Phase> v2(Build build) {
     List<String> install = new ArrayList<>();
     if (!build.hasCodeBuildImage()) {
-      install.add(ImagePython.check(build.python().toString()));
+      install.add(ImagePython.checkCommand(build.python().toString()));
     }
     install.add(installChalice(build));
     install.add(inApp(build, "pip install -r requirements.txt"));

@@ -149,7 +149,7 @@ public final class V3BuildSpec {
   private static String choosePython(Build build) {
     return build.hasCodeBuildImage()
         ? "export PYENV_VERSION=\"$(pyenv global)\""
-        : ImagePython.check(build.python().toString());
+        : ImagePython.checkCommand(build.python().toString());
   }
 
   private static List<String> install(V3Pipeline pipeline) {
