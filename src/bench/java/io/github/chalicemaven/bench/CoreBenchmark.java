@@ -132,7 +132,7 @@ public class CoreBenchmark {
             new ResolvedPipeline(
                 pipeline, Optional.empty(), List.of(), List.of(), List.of(), List.of()));
     return bytes(DocumentFormat.JSON.render(rendered.template()))
-        + bytes(DocumentFormat.YAML.render(rendered.buildSpec().document()));
+        + bytes(rendered.buildSpec().text());
   }
 
   private static int bytes(String text) {

@@ -115,12 +115,8 @@ public final class PipelineGenerator {
       supports.add(new VerifiedText.Support(support, format.render(support.template())));
     }
     VerifiedText text =
-        new VerifiedText(
-            format.render(rendered.template()),
-            DocumentFormat.YAML.render(rendered.buildSpec().document()),
-            supports);
-    PipelineVerifier.verify(
-        rendered, templateFile.getFileName().toString(), text.template(), text.buildSpec());
+        new VerifiedText(format.render(rendered.template()), rendered.buildSpec().text(), supports);
+    PipelineVerifier.verify(rendered, templateFile.getFileName().toString(), text.template());
     for (VerifiedText.Support support : text.supports()) {
       PipelineVerifier.verify(
           support.of(),

@@ -1,5 +1,6 @@
 package io.github.chalicemaven.report;
 
+import io.github.chalicemaven.core.cloudformation.Value;
 import io.github.chalicemaven.core.pipeline.PipelineOptions;
 import io.github.chalicemaven.core.pipeline.Stage;
 import io.github.chalicemaven.core.pipeline.V3Pipeline;
@@ -71,9 +72,13 @@ final class PushDocument {
 
   private void addCommands() {
     blocks.add(new Block.Heading(3, "commands", "Commands"));
-    report.phases().stream()
-        .filter(phase -> !phase.commands().isEmpty())
-        .forEach(phase -> addCommands("Build, phase " + phase.name(), phase.commands()));
+    Value.Mapping phases = report.buildSpec().mapping("phases");
+    for (String phase : phases.entries().keySet()) {
+      List<String> commands = phases.mapping(phase).texts("commands");
+      if (!commands.isEmpty()) {
+        addCommands("Build, phase " + phase, commands);
+      }
+    }
     if (report.pipeline() instanceof V3Pipeline v3) {
       for (Stage stage : v3.stages()) {
         if (!stage.testCommands().isEmpty()) {

@@ -1,7 +1,7 @@
 package io.github.chalicemaven.report;
 
 import io.github.chalicemaven.core.ResolvedPipeline;
-import io.github.chalicemaven.core.buildspec.BuildSpec;
+import io.github.chalicemaven.core.cloudformation.Value;
 import io.github.chalicemaven.core.document.Drift;
 import io.github.chalicemaven.core.pipeline.Pipeline;
 import io.github.chalicemaven.core.render.Rendered;
@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  *
  * @param supports the stacks that it needs in other accounts and regions
  * @param notes what was inferred, and what the user should do
- * @param phases of the build
+ * @param buildSpec the specification of the build
  * @param differences of committed files from what is generated; empty where nothing is committed
  */
 public record Report(
@@ -26,7 +26,7 @@ public record Report(
     List<FixedCost> costs,
     List<SupportStack> supports,
     List<String> notes,
-    List<BuildSpec.Phase> phases,
+    Value.Mapping buildSpec,
     List<Difference> differences) {
 
   public Report {
@@ -34,7 +34,6 @@ public record Report(
     costs = List.copyOf(costs);
     supports = List.copyOf(supports);
     notes = List.copyOf(notes);
-    phases = List.copyOf(phases);
     differences = List.copyOf(differences);
   }
 
@@ -49,7 +48,7 @@ public record Report(
         FixedCost.of(rendered),
         SupportStack.of(resolved.pipeline(), rendered),
         Stream.concat(resolved.notes().stream(), resolved.afterDeployment().stream()).toList(),
-        rendered.buildSpec().phases(),
+        rendered.buildSpec().content(),
         differences);
   }
 

@@ -71,6 +71,19 @@ public sealed interface Value {
       return entries.get(key) instanceof Text text ? Optional.of(text.text()) : Optional.empty();
     }
 
+    /** The texts in the list under a key; none where there is no list. */
+    public List<String> texts(String key) {
+      List<String> texts = new ArrayList<>();
+      if (entries.get(key) instanceof Sequence sequence) {
+        for (Value item : sequence.items()) {
+          if (item instanceof Text text) {
+            texts.add(text.text());
+          }
+        }
+      }
+      return texts;
+    }
+
     @Override
     public Mapping withIf(String key, Optional<? extends Value> value) {
       return value.isEmpty() ? this : with(key, value.get());

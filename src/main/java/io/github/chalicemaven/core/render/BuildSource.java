@@ -14,9 +14,14 @@ public final class BuildSource {
 
   private BuildSource() {}
 
+  /** A build specification with its text. */
+  public static Value.Embedded written(BuildSpec buildSpec) {
+    return DocumentFormat.embedded(buildSpec.document());
+  }
+
   /** With a build specification that the template embeds. */
-  public static Value.Mapping embedding(BuildSpec buildSpec) {
-    return PIPELINE.with("BuildSpec", DocumentFormat.embedded(buildSpec.document()));
+  public static Value.Mapping embedding(Value.Embedded buildSpec) {
+    return PIPELINE.with("BuildSpec", buildSpec);
   }
 
   /**
@@ -25,7 +30,7 @@ public final class BuildSource {
    *
    * @param file its path in the repository; the template embeds it where there is none
    */
-  public static Value.Mapping of(Optional<String> file, BuildSpec buildSpec) {
+  public static Value.Mapping of(Optional<String> file, Value.Embedded buildSpec) {
     return file.isEmpty()
         ? embedding(buildSpec)
         : PIPELINE.withText("BuildSpec", file.filter(path -> !path.equals("buildspec.yml")));

@@ -1,6 +1,5 @@
 package io.github.chalicemaven.core.render;
 
-import io.github.chalicemaven.core.buildspec.BuildSpec;
 import io.github.chalicemaven.core.cloudformation.Location;
 import io.github.chalicemaven.core.cloudformation.Template;
 import io.github.chalicemaven.core.cloudformation.Value;
@@ -26,7 +25,7 @@ public record Rendered(
     Value.Mapping own,
     Optional<Fragment> fragment,
     Value.Mapping template,
-    BuildSpec buildSpec,
+    Value.Embedded buildSpec,
     Map<Location, String> reasons,
     List<SupportTemplate> supports) {
 
@@ -36,12 +35,13 @@ public record Rendered(
   }
 
   /** A template without a fragment, and without reasons. */
-  public static Rendered of(Template template, BuildSpec buildSpec) {
+  public static Rendered of(Template template, Value.Embedded buildSpec) {
     return of(template, buildSpec, Map.of());
   }
 
   /** A template without a fragment. */
-  public static Rendered of(Template template, BuildSpec buildSpec, Map<Location, String> reasons) {
+  public static Rendered of(
+      Template template, Value.Embedded buildSpec, Map<Location, String> reasons) {
     Value.Mapping document = template.document();
     return new Rendered(document, Optional.empty(), document, buildSpec, reasons, List.of());
   }

@@ -39,7 +39,7 @@ final class BuildSpecRule implements Rule {
 
   private static void checkEmbedded(Node at, Value.Embedded spec, List<Finding> findings) {
     checkReferences(at, spec.text(), findings);
-    for (Finding finding : TextVerifier.readsBack("buildspec.yml", spec.text(), spec.content())) {
+    for (Finding finding : TextVerifier.buildSpec(spec)) {
       findings.add(at.finding(finding.sentence()));
     }
     checkPhases(new Node(at.place(), spec.content()), findings);

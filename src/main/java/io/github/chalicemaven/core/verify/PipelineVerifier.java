@@ -3,6 +3,7 @@ package io.github.chalicemaven.core.verify;
 import io.github.chalicemaven.core.cloudformation.Location;
 import io.github.chalicemaven.core.document.Fragment;
 import io.github.chalicemaven.core.problem.Problems;
+import io.github.chalicemaven.core.render.LogicalIds;
 import io.github.chalicemaven.core.render.Rendered;
 import io.github.chalicemaven.core.render.SupportTemplate;
 import java.util.ArrayList;
@@ -22,16 +23,15 @@ public final class PipelineVerifier {
    *
    * @param templateName the name of the template's file
    * @param template its text
-   * @param buildSpec the text of the build specification
    * @throws io.github.chalicemaven.core.problem.InvalidConfigurationException with all findings, if
    *     there are any
    */
-  public static void verify(
-      Rendered rendered, String templateName, String template, String buildSpec) {
+  public static void verify(Rendered rendered, String templateName, String template) {
     List<Finding> findings = new ArrayList<>(TemplateVerifier.verify(rendered.template()));
     findings.addAll(TextVerifier.template(templateName, template, rendered.template()));
-    findings.addAll(
-        TextVerifier.readsBack("buildspec.yml", buildSpec, rendered.buildSpec().document()));
+    if (!embedsBuildSpec(rendered)) {
+      findings.addAll(TextVerifier.buildSpec(rendered.buildSpec()));
+    }
     Problems problems = new Problems();
     for (Finding finding : findings) {
       problems.add(worded(finding, rendered));
@@ -55,6 +55,19 @@ public final class PipelineVerifier {
       problems.add("The template " + name + " is not valid: " + finding + advice(finding.place()));
     }
     problems.throwIfAny();
+  }
+
+  /** Whether the template's rules have seen the build specification. */
+  private static boolean embedsBuildSpec(Rendered rendered) {
+    return rendered
+            .template()
+            .mapping("Resources")
+            .mapping(LogicalIds.BUILD_PROJECT)
+            .mapping("Properties")
+            .mapping("Source")
+            .get("BuildSpec")
+            .orElse(null)
+        == rendered.buildSpec();
   }
 
   /**

@@ -40,6 +40,11 @@ public final class TextVerifier {
     return findings;
   }
 
+  /** Verifies that the text of a build specification reads back as the same value. */
+  static List<Finding> buildSpec(Value.Embedded buildSpec) {
+    return readsBack("buildspec.yml", buildSpec.text(), buildSpec.content());
+  }
+
   /**
    * Verifies that a text has the intended meaning by reading it back: every key, every number,
    * every character.

@@ -75,6 +75,15 @@ class ValueTest {
   }
 
   @Test
+  void aMappingKnowsTheTextsInAList() {
+    Mapping mapping = mapping().with("list", sequence("a", 1, "b")).with("text", "a");
+
+    assertThat(mapping.texts("list")).containsExactly("a", "b");
+    assertThat(mapping.texts("text")).isEmpty();
+    assertThat(mapping.texts("none")).isEmpty();
+  }
+
+  @Test
   void aLongerMappingLeavesTheShorterAlone() {
     Mapping shorter = mapping().with("a", 1);
 

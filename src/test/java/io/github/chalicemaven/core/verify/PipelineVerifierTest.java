@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.chalicemaven.core.PipelineGenerator;
 import io.github.chalicemaven.core.V3Settings;
+import io.github.chalicemaven.core.cloudformation.Value;
 import io.github.chalicemaven.core.problem.InvalidConfigurationException;
 import io.github.chalicemaven.core.render.Rendered;
 import io.github.chalicemaven.core.render.v3.V3Template;
@@ -14,7 +15,10 @@ import io.github.chalicemaven.core.settings.PipelineSettings;
 import io.github.chalicemaven.core.settings.StageSettings;
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -77,6 +81,38 @@ class PipelineVerifierTest {
             + " <build> and <stages>.");
   }
 
+  @Test
+  void aWrongTextOfTheBuildSpecificationIsFoundOnceInTheTemplateAndInAFile() {
+    assertFinding(
+        misread(render(settings -> {})),
+        "Resources.AppPackageBuild.Properties.Source.BuildSpec: buildspec.yml: when read back, the"
+            + " text differs from the generated value. Use fewer or shorter elements in <build>.");
+    assertFinding(
+        misread(
+            render(
+                settings ->
+                    settings.buildspecFile = settings.repositoryDirectory.resolve("spec.yml"))),
+        "buildspec.yml: when read back, the text differs from the generated value. Use fewer or"
+            + " shorter elements in <build> and <stages>.");
+  }
+
+  /** The same with another text of the build specification. */
+  private static Rendered misread(Rendered rendered) {
+    Value.Embedded other = new Value.Embedded(rendered.buildSpec().content(), "version: '0.3'\n");
+    Value.Mapping template =
+        (Value.Mapping) replaced(rendered.template(), rendered.buildSpec(), other);
+    return new Rendered(template, Optional.empty(), template, other, Map.of(), List.of());
+  }
+
+  private static Value replaced(Value value, Value old, Value other) {
+    if (value instanceof Value.Mapping mapping) {
+      Map<String, Value> entries = new LinkedHashMap<>(mapping.entries());
+      entries.replaceAll((key, entry) -> replaced(entry, old, other));
+      return new Value.Mapping(entries);
+    }
+    return value == old ? other : value;
+  }
+
   private static StageSettings stage(int number) {
     StageSettings stage = V3Settings.stage("environment-number-" + number);
     stage.testCommands = List.of("pytest");
@@ -90,8 +126,10 @@ class PipelineVerifierTest {
   }
 
   private static void assertFinding(Consumer<PipelineSettings> given, String sentence) {
-    Rendered rendered = render(given);
+    assertFinding(render(given), sentence);
+  }
 
+  private static void assertFinding(Rendered rendered, String sentence) {
     assertThatThrownBy(() -> PipelineGenerator.verify(rendered, Path.of("pipeline.json")))
         .isInstanceOf(InvalidConfigurationException.class)
         .hasMessageStartingWith("1 problem, nothing was written:\n  - The template is not valid: ")

@@ -10,7 +10,6 @@ import static io.github.chalicemaven.core.cloudformation.Value.mapping;
 import static io.github.chalicemaven.core.cloudformation.Value.sequence;
 import static io.github.chalicemaven.core.cloudformation.Value.text;
 
-import io.github.chalicemaven.core.buildspec.BuildSpec;
 import io.github.chalicemaven.core.cloudformation.Output;
 import io.github.chalicemaven.core.cloudformation.Parameter;
 import io.github.chalicemaven.core.cloudformation.PolicyDocument;
@@ -40,11 +39,11 @@ public final class ClassicTemplate {
 
   /** Renders the template and the build specification. */
   public static Rendered render(ClassicPipeline pipeline) {
-    BuildSpec buildSpec = ClassicBuildSpec.render(pipeline);
+    Value.Embedded buildSpec = BuildSource.written(ClassicBuildSpec.render(pipeline));
     return Rendered.of(template(pipeline, buildSpec), buildSpec);
   }
 
-  static Template template(ClassicPipeline pipeline, BuildSpec buildSpec) {
+  static Template template(ClassicPipeline pipeline, Value.Embedded buildSpec) {
     ClassicSource source = ClassicSource.of(pipeline.source());
     Template.Builder template =
         Template.builder("Continuous-deployment pipeline of an AWS Chalice application")

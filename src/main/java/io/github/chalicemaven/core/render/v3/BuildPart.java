@@ -9,7 +9,6 @@ import static io.github.chalicemaven.core.cloudformation.Value.sequence;
 import static io.github.chalicemaven.core.cloudformation.Value.text;
 import static io.github.chalicemaven.core.cloudformation.Value.texts;
 
-import io.github.chalicemaven.core.buildspec.BuildSpec;
 import io.github.chalicemaven.core.cloudformation.PolicyDocument.Statement;
 import io.github.chalicemaven.core.cloudformation.Resource;
 import io.github.chalicemaven.core.cloudformation.Value;
@@ -27,9 +26,9 @@ final class BuildPart implements Part {
 
   private static final String REPORT_GROUP = "UnitTestReports";
 
-  private final BuildSpec buildSpec;
+  private final Value.Embedded buildSpec;
 
-  BuildPart(BuildSpec buildSpec) {
+  BuildPart(Value.Embedded buildSpec) {
     this.buildSpec = buildSpec;
   }
 

@@ -90,7 +90,8 @@ final class StagePart implements Part {
     Resource project =
         new BuildProject(stage.id() + "Tests", role, stage.id() + "TestLogs")
             .resourceOf(
-                BuildSource.embedding(V3BuildSpec.tests(pipeline.build(), stage)),
+                BuildSource.embedding(
+                    BuildSource.written(V3BuildSpec.tests(pipeline.build(), stage))),
                 BuildProject.environment(pipeline)
                     .with("EnvironmentVariables", sequence(variables())),
                 draft);

@@ -1,10 +1,11 @@
 package io.github.chalicemaven.core.render.v3;
 
-import io.github.chalicemaven.core.buildspec.BuildSpec;
 import io.github.chalicemaven.core.cloudformation.Output;
 import io.github.chalicemaven.core.cloudformation.Template;
+import io.github.chalicemaven.core.cloudformation.Value;
 import io.github.chalicemaven.core.pipeline.Stage;
 import io.github.chalicemaven.core.pipeline.V3Pipeline;
+import io.github.chalicemaven.core.render.BuildSource;
 import io.github.chalicemaven.core.render.CommonOutputs;
 import io.github.chalicemaven.core.render.LogicalIds;
 import io.github.chalicemaven.core.render.Rendered;
@@ -29,17 +30,21 @@ public final class V3Template {
 
   /** Renders the template and the build specification. */
   public static Rendered render(V3Pipeline pipeline) {
-    BuildSpec buildSpec = V3BuildSpec.render(pipeline);
+    Value.Embedded buildSpec = buildSpec(pipeline);
     TemplateDraft draft = draft(pipeline, buildSpec);
     return Rendered.of(draft.template(), buildSpec, draft.grants().reasons())
         .with(supports(pipeline));
   }
 
-  static Template template(V3Pipeline pipeline, BuildSpec buildSpec) {
-    return draft(pipeline, buildSpec).template();
+  static Template template(V3Pipeline pipeline) {
+    return draft(pipeline, buildSpec(pipeline)).template();
   }
 
-  private static TemplateDraft draft(V3Pipeline pipeline, BuildSpec buildSpec) {
+  private static Value.Embedded buildSpec(V3Pipeline pipeline) {
+    return BuildSource.written(V3BuildSpec.render(pipeline));
+  }
+
+  private static TemplateDraft draft(V3Pipeline pipeline, Value.Embedded buildSpec) {
     Template.Builder template =
         Template.builder("Continuous-deployment pipeline of an AWS Chalice application");
     TemplateDraft draft = new TemplateDraft(pipeline, template);
@@ -75,7 +80,7 @@ public final class V3Template {
 
   /** The way that the application takes. */
   private static List<Part> parts(
-      V3Pipeline pipeline, BuildSpec buildSpec, List<DeployRole> deployRoles) {
+      V3Pipeline pipeline, Value.Embedded buildSpec, List<DeployRole> deployRoles) {
     List<Part> parts = new ArrayList<>();
     parts.add(new StoragePart());
     pipeline.otherRegions().stream()

@@ -33,7 +33,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class ClassicTemplateTest {
 
-  private static final BuildSpec SPEC = new BuildSpec("0.2", List.of(), List.of());
+  private static final Value.Embedded SPEC =
+      DocumentFormat.embedded(new BuildSpec("0.2", List.of(), List.of()).document());
 
   private static final Source CODE_COMMIT = new Source.CodeCommit("main");
   private static final Source GITHUB_PARAMETER =
@@ -225,8 +226,7 @@ class ClassicTemplateTest {
   @Test
   void theBuildSpecificationIsEmbeddedUnlessAFileHasIt() {
     assertThat(buildSource(Optional.empty()))
-        .isEqualTo(
-            mapping("Type", "CODEPIPELINE", "BuildSpec", DocumentFormat.embedded(SPEC.document())));
+        .isEqualTo(mapping("Type", "CODEPIPELINE", "BuildSpec", SPEC));
   }
 
   @Test

@@ -114,6 +114,6 @@ class BuildImageTest {
               V3Settings.stages(V3Settings.v3(settings), beta);
               settings.codebuildImage = image;
             });
-    return V3Template.template(pipeline, V3BuildSpec.render(pipeline));
+    return V3Template.template(pipeline);
   }
 }

@@ -286,7 +286,7 @@ class DeployAccessTest {
   private static Map<String, Mapping> statements(
       Consumer<PipelineSettings> settings, ConfigScope scope) {
     V3Pipeline pipeline = V3Settings.pipeline(settings, scope);
-    Template template = V3Template.template(pipeline, V3BuildSpec.render(pipeline));
+    Template template = V3Template.template(pipeline);
     Map<String, Mapping> statements = new TreeMap<>();
     template
         .resources()

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.chalicemaven.core.V3Settings;
 import io.github.chalicemaven.core.cloudformation.AwsLimits;
+import io.github.chalicemaven.core.cloudformation.Value;
 import io.github.chalicemaven.core.document.DocumentFormat;
 import io.github.chalicemaven.core.pipeline.Stage;
 import io.github.chalicemaven.core.pipeline.V3Pipeline;
@@ -148,8 +149,7 @@ class OtherPlacesTest {
               stages(settings, here, there);
             });
 
-    List<String> commands =
-        rendered.buildSpec().phases().stream().flatMap(p -> p.commands().stream()).toList();
+    List<String> commands = commands(rendered);
     assertThat(commands).filteredOn(command -> command.startsWith("chalice package")).hasSize(1);
     assertThat(commands)
         .filteredOn(command -> command.startsWith("aws cloudformation package"))
@@ -177,8 +177,7 @@ class OtherPlacesTest {
               stages(settings, bound, free);
             });
 
-    List<String> commands =
-        rendered.buildSpec().phases().stream().flatMap(p -> p.commands().stream()).toList();
+    List<String> commands = commands(rendered);
     assertThat(commands.get(commands.size() - 3)).endsWith("transformed-prod.yaml");
     assertThat(commands.get(commands.size() - 2)).contains("PermissionsBoundary");
     assertThat(commands.get(commands.size() - 1)).endsWith("transformed-prod.Bound.yaml");
@@ -248,6 +247,14 @@ class OtherPlacesTest {
               stages(settings, stage("beta"), stage("prod"));
               given.accept(settings);
             }));
+  }
+
+  /** The commands of all phases of the build. */
+  private static List<String> commands(Rendered rendered) {
+    Value.Mapping phases = rendered.buildSpec().content().mapping("phases");
+    return phases.entries().keySet().stream()
+        .flatMap(name -> phases.mapping(name).texts("commands").stream())
+        .toList();
   }
 
   private static String own(Rendered rendered) {

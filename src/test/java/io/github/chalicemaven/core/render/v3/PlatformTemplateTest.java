@@ -160,7 +160,7 @@ class PlatformTemplateTest {
 
   private static Template render(Consumer<PipelineSettings> settings) {
     V3Pipeline pipeline = V3Settings.pipeline(settings);
-    return V3Template.template(pipeline, V3BuildSpec.render(pipeline));
+    return V3Template.template(pipeline);
   }
 
   private static String json(Template template) {

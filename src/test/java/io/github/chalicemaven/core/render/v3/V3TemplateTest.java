@@ -1377,7 +1377,7 @@ class V3TemplateTest {
 
   private static Template render(Consumer<PipelineSettings> settings) {
     V3Pipeline pipeline = V3Settings.pipeline(settings);
-    return V3Template.template(pipeline, V3BuildSpec.render(pipeline));
+    return V3Template.template(pipeline);
   }
 
   private static Stream<Policy> statements(Template template) {
