@@ -7,6 +7,6 @@ assert before.contains('the AWS SDK, which the first deployment downloads, could
 assert before.contains('Run the goal once without -o.')
 assert !before.contains('at io.github.chalicemaven')
 assert online.contains('Stack orders-pipeline is in CREATE_COMPLETE.')
-assert after.contains('No changes: stack orders-pipeline is as the template says.')
+assert after.contains('No changes: stack orders-pipeline matches the template.')
 assert new File(basedir, 'repository/software/amazon/awssdk/cloudformation').isDirectory()
 return true

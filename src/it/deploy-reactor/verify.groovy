@@ -16,7 +16,7 @@ assert !unconfirmed.contains('orders: 1 problem')
 assert wrong.contains('<branch> (-Dchalice.branch) is `a:b`')
 
 // The first one that fails is the last one.
-assert account.contains('orders: the credentials are of account 123456789012')
+assert account.contains('orders: the credentials belong to account 123456789012')
 assert account.contains('Not run for invoices.')
 
 ['orders', 'invoices'].each { app ->

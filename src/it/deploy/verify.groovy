@@ -40,7 +40,7 @@ def lines = deployed.readLines().findAll { it.startsWith('[INFO] ') }
     .collect { it.replaceFirst(/^\[INFO\] \d\d:\d\d:\d\d/, '[INFO] 10:00:00') }
 assert lines.subList(lines.indexOf(transcript.first()), lines.indexOf(transcript.last()) + 1) == transcript
 
-assert unchanged.contains('[INFO] No changes: stack orders-pipeline is as the template says.')
+assert unchanged.contains('[INFO] No changes: stack orders-pipeline matches the template.')
 
 assert refused.contains('[INFO]   Remove')
 assert refused.contains('data would be lost; nothing was changed:')
@@ -54,7 +54,7 @@ def outputs = new JsonSlurper().parse(new File(basedir, 'target/pipeline-outputs
 assert outputs.'orders-pipeline'.SourceRepoURL == 'value-of-SourceRepoURL'
 assert new File(basedir, 'target/pipeline-outputs.properties').readLines().contains('SourceRepoURL=value-of-SourceRepoURL')
 
-assert account.contains('the credentials are of account 123456789012')
+assert account.contains('the credentials belong to account 123456789012')
 assert nobody.contains('no credentials for AWS were found. Tried:')
 assert nobody.contains('- profile `nobody`: ')
 

@@ -136,7 +136,12 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideOutsideOfPackages(
-            "java..", "javax.xml..", "software.amazon..", BASE + ".deploy", BASE + ".deploy.aws")
+            "java..",
+            "javax.xml..",
+            "software.amazon..",
+            CORE + ".problem",
+            BASE + ".deploy",
+            BASE + ".deploy.aws")
         .check(classes);
   }
 

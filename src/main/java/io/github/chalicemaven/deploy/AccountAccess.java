@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The way into an account.
+ * Credentials for an account.
  *
  * @param profile a profile of {@code ~/.aws/config}; null where there is a role
  * @param roleArn a role that the goal's own credentials may assume; null where there is a profile
@@ -32,7 +32,8 @@ public record AccountAccess(String profile, String roleArn) {
       if (isValid(account, place, problems)
           && accounts.put(account.id, new AccountAccess(account.profile, account.roleArn))
               != null) {
-        problems.add(place + "<id> is `" + account.id + "`: it is there twice.");
+        problems.add(
+            place + "<id> is `" + account.id + "`: this account is listed twice. Remove one.");
       }
     }
     return accounts;
@@ -47,8 +48,7 @@ public record AccountAccess(String profile, String roleArn) {
               : place + "<id> is `" + account.id + "`: an account has 12 digits.");
     }
     if ((account.profile == null) == (account.roleArn == null)) {
-      problems.add(
-          place + " needs either a <profile> of ~/.aws/config, or a <roleArn> to be assumed.");
+      problems.add(place + " needs either a <profile> of ~/.aws/config, or a <roleArn> to assume.");
     } else if (account.roleArn != null && !isRoleOf(account)) {
       problems.add(
           place
@@ -64,8 +64,8 @@ public record AccountAccess(String profile, String roleArn) {
         && account.roleArn.contains(":iam::" + account.id + ":");
   }
 
-  /** The settings with this way in. */
-  public AwsSettings of(AwsSettings own, String sessionName) {
+  /** The settings with these credentials. */
+  public AwsSettings applyTo(AwsSettings own, String sessionName) {
     return profile != null
         ? own.through(profile)
         : own.assuming(new AwsSettings.Role(roleArn, null, sessionName, null));

@@ -1,6 +1,6 @@
 package io.github.chalicemaven.deploy;
 
-/** The way into an account that stages are deployed to: the account, and one of the others. */
+/** Credentials for an account that stages are deployed to: the account, and one of the others. */
 public final class AccountSettings {
 
   /**

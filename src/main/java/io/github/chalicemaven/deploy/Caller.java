@@ -1,5 +1,9 @@
 package io.github.chalicemaven.deploy;
 
+import io.github.chalicemaven.core.problem.Setting;
+import io.github.chalicemaven.core.render.SupportTemplate;
+import java.util.Optional;
+
 /**
  * Who is about to change what.
  *
@@ -17,16 +21,15 @@ public record Caller(String account, String arn, String region) {
   public void demandAccountOf(StackPart part) {
     if (part.account().isPresent() && !part.account().get().equals(account)) {
       throw new DeploymentException(
-          "the credentials are of account "
+          "the credentials belong to account "
               + account
               + " ("
               + arn
               + "), but "
-              + (part.name().startsWith("target-")
-                  ? "stack " + part.stackName() + " is in account `"
-                  : "<account> (-Dchalice.account) is `")
-              + part.account().get()
-              + "`. Use credentials of that account; nothing was changed there.");
+              + (part.kind().equals(Optional.of(SupportTemplate.Kind.TARGET))
+                  ? "stack " + part.stackName() + " is in account `" + part.account().get() + "`"
+                  : Setting.of("account", part.account().get()))
+              + ". Use credentials of that account; nothing was changed there.");
     }
   }
 

@@ -1,5 +1,7 @@
 package io.github.chalicemaven.deploy;
 
+import io.github.chalicemaven.core.cloudformation.Partition;
+
 /** Pages of AWS's console. */
 final class ConsolePages {
 
@@ -14,12 +16,6 @@ final class ConsolePages {
   }
 
   private static String host(String region) {
-    String domain =
-        region.startsWith("cn-")
-            ? "console.amazonaws.cn"
-            : region.startsWith("us-gov-")
-                ? "console.amazonaws-us-gov.com"
-                : "console.aws.amazon.com";
-    return "https://" + region + "." + domain;
+    return "https://" + region + "." + Partition.of(region).console();
   }
 }

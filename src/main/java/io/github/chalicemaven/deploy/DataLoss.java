@@ -1,5 +1,6 @@
 package io.github.chalicemaven.deploy;
 
+import io.github.chalicemaven.core.problem.Setting;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -108,8 +109,9 @@ public final class DataLoss {
       throw new DeploymentException(
           "data would be lost; nothing was changed:\n  - "
               + String.join("\n  - ", losses)
-              + "\nIf that is intended, name the logical IDs in <allowDataLoss>"
-              + " (-Dchalice.allowDataLoss).");
+              + "\nIf that is intended, list the logical IDs in "
+              + Setting.place("allowDataLoss")
+              + ".");
     }
   }
 

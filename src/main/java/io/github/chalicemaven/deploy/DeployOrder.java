@@ -33,7 +33,7 @@ public final class DeployOrder {
   }
 
   /** A command, and the account whose credentials it needs. */
-  public record Step(String account, String command) {}
+  public record Command(String account, String line) {}
 
   /**
    * The commands, for a POSIX shell.
@@ -41,23 +41,23 @@ public final class DeployOrder {
    * @param stackName the name of the pipeline's own stack, with which the others' begin
    * @param shown a file's path, as the user would type it
    */
-  public static List<Step> of(
+  public static List<Command> of(
       V3Pipeline pipeline,
       String stackName,
       Rendered rendered,
       VerifiedText text,
       PipelineFiles files,
       Function<Path, String> shown) {
-    return new DeployOrder(pipeline, stackName, files, shown).steps(rendered, text);
+    return new DeployOrder(pipeline, stackName, files, shown).commands(rendered, text);
   }
 
-  private List<Step> steps(Rendered rendered, VerifiedText text) {
-    List<Step> steps = new ArrayList<>();
+  private List<Command> commands(Rendered rendered, VerifiedText text) {
+    List<Command> commands = new ArrayList<>();
     List<String> overrides = new ArrayList<>();
     for (VerifiedText.Support support : text.supports()) {
       SupportTemplate part = support.of();
-      steps.add(
-          new Step(
+      commands.add(
+          new Command(
               part.kind() == SupportTemplate.Kind.TARGET ? part.id() : home.account(),
               DeployCommand.of(
                   inRegion(part.region()),
@@ -72,8 +72,8 @@ public final class DeployOrder {
     for (String name : DeployCommand.parametersToGive(rendered)) {
       overrides.add(DeployCommand.override(name, DeployCommand.variable(name)));
     }
-    steps.add(
-        new Step(
+    commands.add(
+        new Command(
             home.account(),
             DeployCommand.of(
                 inRegion(home.region()),
@@ -82,7 +82,7 @@ public final class DeployOrder {
                 shown.apply(files.template().path()),
                 text.needsBucket(),
                 overrides)));
-    return steps;
+    return commands;
   }
 
   private static String inRegion(String region) {

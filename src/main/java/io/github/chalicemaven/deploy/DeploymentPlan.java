@@ -21,7 +21,7 @@ public final class DeploymentPlan {
    * A plan.
    *
    * @param parts in the order in which they are worked on
-   * @param accounts the ways into accounts; where there is none, the goal's own credentials count
+   * @param accounts credentials for accounts; where there are none, the goal's own count
    * @param command the command that works on one part
    */
   public DeploymentPlan(
@@ -33,12 +33,12 @@ public final class DeploymentPlan {
     this.command = command;
   }
 
-  /** A part, and the way into its account; empty: the goal's own credentials. */
+  /** A part, and the credentials for its account; empty: the goal's own. */
   public record Step(StackPart part, Optional<AccountAccess> access) {
 
     /** The same in another region. */
     public Step in(Optional<String> region) {
-      return new Step(new StackPart(part.name(), part.stackName(), part.account(), region), access);
+      return new Step(part.in(region), access);
     }
   }
 
@@ -53,7 +53,7 @@ public final class DeploymentPlan {
    * The steps.
    *
    * @param part the only part to work on; null: all
-   * @param problems receives a part that there is not, and accounts without a way in
+   * @param problems receives a part that there is not, and accounts without credentials
    */
   public List<Step> steps(String part, Problems problems) {
     List<StackPart> chosen =
@@ -94,7 +94,7 @@ public final class DeploymentPlan {
       return;
     }
     problems.add(
-        "<accounts> has no way into account "
+        "<accounts> has no credentials for account "
             + String.join(", ", missing)
             + ": add "
             + missing.stream()

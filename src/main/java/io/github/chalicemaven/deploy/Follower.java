@@ -22,17 +22,17 @@ final class Follower {
 
   private final StackService stacks;
   private final Dialog dialog;
-  private final Pause pause;
+  private final Time time;
   private final Instant deadline;
   private final Duration timeout;
   private final DateTimeFormatter clock;
 
-  Follower(StackService stacks, Dialog dialog, Pause pause, Duration timeout, ZoneId zone) {
+  Follower(StackService stacks, Dialog dialog, Time time, Duration timeout, ZoneId zone) {
     this.stacks = stacks;
     this.dialog = dialog;
-    this.pause = pause;
+    this.time = time;
     this.timeout = timeout;
-    this.deadline = pause.now().plus(timeout);
+    this.deadline = time.now().plus(timeout);
     this.clock = DateTimeFormatter.ofPattern("HH:mm:ss").withZone(zone);
   }
 
@@ -65,8 +65,22 @@ final class Follower {
     }
   }
 
+  /** The stack once nothing is at work on it; empty where there is none, or none any more. */
+  Optional<Stack> settled(String name) {
+    Optional<Stack> stack = stacks.find(name);
+    while (stack.isPresent() && stack.get().status().isInProgress()) {
+      await(stack.get());
+      stack = stacks.find(name);
+      dialog.say(
+          stack
+              .map(now -> "Stack " + name + " is in " + now.status() + " now.")
+              .orElse("Stack " + name + " does not exist any more."));
+    }
+    return stack;
+  }
+
   /** Waits for the end of an operation that something else has begun. */
-  void await(Stack running) {
+  private void await(Stack running) {
     dialog.say(
         "Stack "
             + running.name()
@@ -87,15 +101,16 @@ final class Follower {
 
   /** Lets a moment pass, unless time is up. */
   void rest(String stack) {
-    if (!pause.now().isBefore(deadline)) {
+    if (!time.now().isBefore(deadline)) {
       throw new DeploymentException(
           "not finished after "
               + timeout.toMinutes()
-              + " minutes (<timeoutMinutes>, -Dchalice.timeoutMinutes). AWS continues. To follow it:"
-              + " "
+              + " minutes, the value of "
+              + Setting.place("timeoutMinutes")
+              + ". AWS continues. To follow it: "
               + followCommand(stack));
     }
-    pause.rest(POLL);
+    time.rest(POLL);
   }
 
   /** How to follow the stack without the plugin. */
@@ -110,7 +125,7 @@ final class Follower {
     private final List<StackEvent> events = new ArrayList<>();
     private final Map<String, StackEvent> working = new LinkedHashMap<>();
     private final Set<String> done = new HashSet<>();
-    private Instant lastWord = pause.now();
+    private Instant lastWord = time.now();
 
     Progress(int expected) {
       this.expected = expected;
@@ -118,7 +133,7 @@ final class Follower {
 
     void add(StackEvent event) {
       events.add(event);
-      lastWord = pause.now();
+      lastWord = time.now();
       if (event.isOfStack()) {
         return;
       }
@@ -156,9 +171,9 @@ final class Follower {
       String line = counter().strip() + " done, waiting for " + waitingFor();
       if (dialog.isInteractive()) {
         dialog.status(line);
-      } else if (Duration.between(lastWord, pause.now()).toSeconds() >= QUIET_SECONDS) {
+      } else if (Duration.between(lastWord, time.now()).toSeconds() >= QUIET_SECONDS) {
         dialog.say(line);
-        lastWord = pause.now();
+        lastWord = time.now();
       }
     }
 
@@ -170,7 +185,7 @@ final class Follower {
                       + " ("
                       + event.type()
                       + ", "
-                      + Math.max(0, Duration.between(event.time(), pause.now()).toSeconds())
+                      + Math.max(0, Duration.between(event.time(), time.now()).toSeconds())
                       + " s)")
           .collect(Collectors.joining(", "));
     }

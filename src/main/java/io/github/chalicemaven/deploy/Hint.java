@@ -15,17 +15,17 @@ enum Hint {
       "the template needs the capability %s, which the deployment did not grant."),
   PERMISSION(
       "not authorized to perform:? ([a-zA-Z0-9-]+:[a-zA-Z0-9*]+)(?: on resource:? (\\S+))?",
-      "the permission %s is missing; grant it to whoever deploys, or to the CloudFormation role."),
+      "the permission %s is missing; grant it to the caller, or to the CloudFormation role."),
   CONNECTION(
       "(?i)connection\\S* .*(?:not (?:in )?available|pending)|Unable to use Connection",
-      "the connection is pending; a person completes it in the console (Developer Tools, Settings,"
+      "the connection is pending; complete it in the console (Developer Tools, Settings,"
           + " Connections)."),
   SECRET(
       "(?i)Secrets Manager can.t find the specified secret",
       "create the secret in this account and region first."),
   EXISTS(
       "(?i)already exist|HandlerErrorCode: AlreadyExists|BucketAlreadyOwnedByYou",
-      "something of that name exists already outside the stack: delete it, import it, or choose"
+      "a resource with that name already exists outside the stack: delete it, import it, or choose"
           + " another name."),
   LIMIT(
       "(?i)limit ?exceeded|ServiceLimitExceeded|quota|maximum number|too many",
@@ -40,8 +40,8 @@ enum Hint {
       "AWS throttled the calls; deploy again later."),
   ASSUME(
       "(?i)cannot be assumed|not authorized to perform AssumeRole|unable to assume|trust",
-      "the role does not trust the service that is to use it, or is too new for it; deploy again,"
-          + " and if it fails again check the role's trust policy."),
+      "the role does not trust the service that uses it, or was created a moment ago; deploy again,"
+          + " and if it fails again, check the role's trust policy."),
   DENIED(
       "(?i)access ?denied|HandlerErrorCode: AccessDenied|InvalidCredentials",
       "a permission is missing; AWS does not say which one."),

@@ -40,8 +40,7 @@ public record PipelineState(List<Stage> stages) {
       }
       return new PipelineState(stages);
     } catch (JsonProcessingException e) {
-      throw new DeploymentException(
-          "codepipeline:GetPipelineState: the answer is not JSON: " + e.getOriginalMessage(), e);
+      throw new DeploymentException("codepipeline:GetPipelineState: the answer is not JSON.", e);
     }
   }
 

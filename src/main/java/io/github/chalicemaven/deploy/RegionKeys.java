@@ -79,9 +79,9 @@ public final class RegionKeys {
     String need =
         "the pipeline needs the key of region "
             + first.region().orElseThrow()
-            + ", and there is no stack "
+            + ", but stack "
             + first.stackName()
-            + " with it yet";
+            + ", which has it, does not exist yet";
     if (!dryRun) {
       throw new DeploymentException(need + ". Deploy it first: -Dchalice.part=" + first.name());
     }

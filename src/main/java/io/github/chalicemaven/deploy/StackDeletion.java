@@ -42,7 +42,7 @@ public final class StackDeletion {
   public StackDeletion(
       StackService stacks,
       Dialog dialog,
-      Pause pause,
+      Time time,
       DeploymentOptions options,
       Function<String, Map<String, String>> deletionPolicies,
       Interruption interruption) {
@@ -50,7 +50,7 @@ public final class StackDeletion {
     this.dialog = dialog;
     this.options = options;
     this.confirmation = new Confirmation(dialog, options.yes());
-    this.follower = new Follower(stacks, dialog, pause, options.timeout(), options.zone());
+    this.follower = new Follower(stacks, dialog, time, options.timeout(), options.zone());
     this.deletionPolicies = deletionPolicies;
     this.removal = new StackRemoval(stacks, follower, interruption);
   }
@@ -59,13 +59,13 @@ public final class StackDeletion {
    * Deletes.
    *
    * @return whether there was a stack
-   * @throws DeploymentException where stages still stand, data would be lost, a person or AWS
+   * @throws DeploymentException where stages still exist, data would be lost, a person or AWS
    *     stands against it
    */
   public boolean delete(Request request) {
     Caller caller = stacks.caller();
     dialog.say("Stack " + request.stackName() + ": " + caller);
-    Optional<Stack> found = settled(request.stackName());
+    Optional<Stack> found = follower.settled(request.stackName());
     if (found.isEmpty()) {
       dialog.say("There is no stack " + request.stackName() + "; nothing to delete.");
       return false;
@@ -78,20 +78,15 @@ public final class StackDeletion {
       return true;
     }
     refuseStages(request);
-    String protection =
-        stack.terminationProtection() ? ", turn its termination protection off" : "";
-    confirmation.ask("Delete stack " + stack.name() + protection + " in " + caller + "?");
+    confirmation.ask(
+        (stack.terminationProtection()
+                ? "Turn off the termination protection of stack " + stack.name() + " and delete it"
+                : "Delete stack " + stack.name())
+            + " in "
+            + caller
+            + "?");
     removal.remove(stack, request.roleArn());
     return true;
-  }
-
-  private Optional<Stack> settled(String name) {
-    Optional<Stack> stack = stacks.find(name);
-    while (stack.isPresent() && stack.get().status().isInProgress()) {
-      follower.await(stack.get());
-      stack = stacks.find(name);
-    }
-    return stack;
   }
 
   private void show(Stack stack) {
@@ -103,7 +98,7 @@ public final class StackDeletion {
         continue;
       }
       if (policy.startsWith("Retain")) {
-        dialog.say("  Stays    " + described(resource));
+        dialog.say("  Kept     " + described(resource));
       } else {
         goes.add(resource);
         dialog.say("  Deleted  " + described(resource));
@@ -129,15 +124,15 @@ public final class StackDeletion {
     List<String> standing =
         request.stageStacks().stream().filter(name -> stacks.find(name).isPresent()).toList();
     if (!standing.isEmpty()) {
-      throw new DeploymentException(stillStanding(standing));
+      throw new DeploymentException(stillExist(standing));
     }
   }
 
-  /** What is wrong where stages' stacks still stand, and what to do. */
-  public static String stillStanding(List<String> stacks) {
-    return "the stages' stacks still stand: "
+  /** What is wrong where stages' stacks still exist, and what to do. */
+  public static String stillExist(List<String> stacks) {
+    return "the stages' stacks still exist: "
         + String.join(", ", stacks)
-        + ". The role that deploys and deletes them goes with the pipeline. Delete them first"
+        + ". The role that deploys and deletes them is deleted with the pipeline. Delete them first"
         + " (`aws cloudformation delete-stack --stack-name "
         + stacks.get(0).replaceFirst(" .*", "")
         + "`), or leave them with -Dchalice.leaveStages.";

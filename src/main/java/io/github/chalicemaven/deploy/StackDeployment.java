@@ -1,7 +1,7 @@
 package io.github.chalicemaven.deploy;
 
 import io.github.chalicemaven.deploy.DeploymentResult.Outcome;
-import io.github.chalicemaven.deploy.StackStatus.Step;
+import io.github.chalicemaven.deploy.StackStatus.FirstStep;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -27,7 +27,7 @@ public final class StackDeployment {
   public StackDeployment(
       StackService stacks,
       Dialog dialog,
-      Pause pause,
+      Time time,
       DeploymentOptions options,
       Masks masks,
       Interruption interruption) {
@@ -36,7 +36,7 @@ public final class StackDeployment {
     this.options = options;
     this.masks = masks;
     this.confirmation = new Confirmation(dialog, options.yes());
-    this.follower = new Follower(stacks, dialog, pause, options.timeout(), options.zone());
+    this.follower = new Follower(stacks, dialog, time, options.timeout(), options.zone());
     this.removal = new StackRemoval(stacks, follower, interruption);
     this.interruption = interruption;
   }
@@ -51,21 +51,21 @@ public final class StackDeployment {
   public DeploymentResult deploy(StackRequest request, String changeSetName) {
     Caller caller = stacks.caller();
     dialog.say("Stack " + request.stackName() + ": " + caller);
-    Optional<Stack> stack = settled(request.stackName());
-    Step step = stack.map(present -> present.status().step()).orElse(Step.CREATE);
-    if (step == Step.REFUSE) {
+    Optional<Stack> stack = follower.settled(request.stackName());
+    FirstStep step = stack.map(present -> present.status().firstStep()).orElse(FirstStep.CREATE);
+    if (step == FirstStep.REFUSE) {
       throw refusal(stack.orElseThrow());
     }
     stack.filter(Stack::drifted).ifPresent(this::warnOfDrift);
-    if (step == Step.RECREATE) {
+    if (step == FirstStep.RECREATE) {
       if (options.dryRun()) {
         return recreationShown(request, caller, stack.orElseThrow());
       }
       deleteFailed(stack.orElseThrow(), request.roleArn());
       stack = Optional.empty();
-      step = Step.CREATE;
+      step = FirstStep.CREATE;
     }
-    boolean creates = step == Step.CREATE;
+    boolean creates = step == FirstStep.CREATE;
     request.demandValues(creates ? Set.of() : stack.orElseThrow().parameters());
     Optional<ChangeSet> changeSet =
         interruption
@@ -77,22 +77,8 @@ public final class StackDeployment {
       return reviewed(request, caller, changeSet.get(), creates);
     }
     changeSet.ifPresent(present -> undo(present.id(), request.stackName()));
-    dialog.say("No changes: stack " + request.stackName() + " is as the template says.");
+    dialog.say("No changes: stack " + request.stackName() + " matches the template.");
     return new DeploymentResult(Outcome.UNCHANGED, stack, report(request, caller, List.of()));
-  }
-
-  /** The stack when nothing is at work on it. */
-  private Optional<Stack> settled(String name) {
-    Optional<Stack> stack = stacks.find(name);
-    while (stack.isPresent() && stack.get().status().step() == Step.WAIT) {
-      follower.await(stack.get());
-      stack = stacks.find(name);
-      dialog.say(
-          stack
-              .map(now -> "Stack " + name + " is in " + now.status() + " now.")
-              .orElse("Stack " + name + " is gone now."));
-    }
-    return stack;
   }
 
   private static DeploymentException refusal(Stack stack) {
@@ -111,7 +97,7 @@ public final class StackDeployment {
     dialog.warn(
         "Stack "
             + stack.name()
-            + " has drifted: resources of it were changed outside the stack. The change set"
+            + " has drifted: some of its resources were changed outside the stack. The change set"
             + " compares templates and does not show it; a deployment may undo such changes.");
   }
 

@@ -1,10 +1,12 @@
 package io.github.chalicemaven.deploy;
 
+import io.github.chalicemaven.core.render.SupportTemplate;
 import java.util.Optional;
 
 /**
  * One of the stacks that a pipeline consists of.
  *
+ * @param kind what its template is for; empty: it is the pipeline's own stack
  * @param name what selects it: {@code pipeline}, {@code target-444455556666}, {@code
  *     region-eu-west-1}
  * @param stackName the stack's name
@@ -12,13 +14,22 @@ import java.util.Optional;
  * @param region empty: that of the settings
  */
 public record StackPart(
-    String name, String stackName, Optional<String> account, Optional<String> region) {
+    Optional<SupportTemplate.Kind> kind,
+    String name,
+    String stackName,
+    Optional<String> account,
+    Optional<String> region) {
 
   /** The name of the pipeline's own stack. */
   public static final String PIPELINE = "pipeline";
 
   /** Whether it is the pipeline's own stack. */
   public boolean isPipeline() {
-    return name.equals(PIPELINE);
+    return kind.isEmpty();
+  }
+
+  /** The same in another region. */
+  StackPart in(Optional<String> other) {
+    return new StackPart(kind, name, stackName, account, other);
   }
 }

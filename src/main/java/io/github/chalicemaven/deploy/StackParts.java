@@ -25,12 +25,15 @@ public final class StackParts {
     for (SupportTemplate support : supports) {
       parts.add(
           new StackPart(
+              Optional.of(support.kind()),
               support.name(),
               stackName(support, stackName),
               support.kind() == SupportTemplate.Kind.TARGET ? Optional.of(support.id()) : home,
               Optional.of(support.region())));
     }
-    parts.add(new StackPart(StackPart.PIPELINE, stackName, home, Optional.ofNullable(region)));
+    parts.add(
+        new StackPart(
+            Optional.empty(), StackPart.PIPELINE, stackName, home, Optional.ofNullable(region)));
     return parts;
   }
 

@@ -56,7 +56,7 @@ public record StackRequest(
             .toList();
     if (!missing.isEmpty()) {
       throw new DeploymentException(
-          "the stack has no value yet for parameters without a default; give "
+          "the stack has no value yet for parameters without a default; set "
               + String.join(", ", missing)
               + ".");
     }

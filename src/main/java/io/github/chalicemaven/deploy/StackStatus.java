@@ -10,54 +10,54 @@ import java.util.stream.Stream;
  *     status codes</a>
  */
 public enum StackStatus {
-  REVIEW_IN_PROGRESS(Step.CREATE),
-  CREATE_IN_PROGRESS(Step.WAIT),
-  CREATE_COMPLETE(Step.UPDATE),
-  CREATE_FAILED(Step.RECREATE),
-  ROLLBACK_IN_PROGRESS(Step.WAIT),
-  ROLLBACK_COMPLETE(Step.RECREATE),
+  REVIEW_IN_PROGRESS(FirstStep.CREATE),
+  CREATE_IN_PROGRESS(FirstStep.WAIT),
+  CREATE_COMPLETE(FirstStep.UPDATE),
+  CREATE_FAILED(FirstStep.RECREATE),
+  ROLLBACK_IN_PROGRESS(FirstStep.WAIT),
+  ROLLBACK_COMPLETE(FirstStep.RECREATE),
   ROLLBACK_FAILED(
-      Step.REFUSE,
+      FirstStep.REFUSE,
       "its creation failed, and so did the deletion of what had been created. Delete the stack"
           + " (`mvn chalice:delete-pipeline`), then deploy again."),
-  UPDATE_IN_PROGRESS(Step.WAIT),
-  UPDATE_COMPLETE_CLEANUP_IN_PROGRESS(Step.WAIT),
-  UPDATE_COMPLETE(Step.UPDATE),
+  UPDATE_IN_PROGRESS(FirstStep.WAIT),
+  UPDATE_COMPLETE_CLEANUP_IN_PROGRESS(FirstStep.WAIT),
+  UPDATE_COMPLETE(FirstStep.UPDATE),
   UPDATE_FAILED(
-      Step.REFUSE,
+      FirstStep.REFUSE,
       "its last update failed and was not rolled back. Roll it back (`aws cloudformation"
           + " rollback-stack --stack-name %s`), then deploy again."),
-  UPDATE_ROLLBACK_IN_PROGRESS(Step.WAIT),
-  UPDATE_ROLLBACK_COMPLETE_CLEANUP_IN_PROGRESS(Step.WAIT),
-  UPDATE_ROLLBACK_COMPLETE(Step.UPDATE),
+  UPDATE_ROLLBACK_IN_PROGRESS(FirstStep.WAIT),
+  UPDATE_ROLLBACK_COMPLETE_CLEANUP_IN_PROGRESS(FirstStep.WAIT),
+  UPDATE_ROLLBACK_COMPLETE(FirstStep.UPDATE),
   UPDATE_ROLLBACK_FAILED(
-      Step.REFUSE,
+      FirstStep.REFUSE,
       "its last update failed, and so did the rollback. Remove the cause that the stack's events"
           + " name, continue the rollback (`aws cloudformation continue-update-rollback"
           + " --stack-name %s`; a resource that cannot be rolled back: --resources-to-skip"
           + " LOGICAL_ID), then deploy again."),
-  IMPORT_IN_PROGRESS(Step.WAIT),
-  IMPORT_COMPLETE(Step.UPDATE),
-  IMPORT_ROLLBACK_IN_PROGRESS(Step.WAIT),
-  IMPORT_ROLLBACK_COMPLETE(Step.UPDATE),
+  IMPORT_IN_PROGRESS(FirstStep.WAIT),
+  IMPORT_COMPLETE(FirstStep.UPDATE),
+  IMPORT_ROLLBACK_IN_PROGRESS(FirstStep.WAIT),
+  IMPORT_ROLLBACK_COMPLETE(FirstStep.UPDATE),
   IMPORT_ROLLBACK_FAILED(
-      Step.REFUSE,
+      FirstStep.REFUSE,
       "an import of resources failed, and so did its rollback. Remove the cause that the stack's"
           + " events name, continue the rollback (`aws cloudformation continue-update-rollback"
           + " --stack-name %s`), then deploy again."),
-  DELETE_IN_PROGRESS(Step.WAIT),
-  DELETE_COMPLETE(Step.CREATE),
+  DELETE_IN_PROGRESS(FirstStep.WAIT),
+  DELETE_COMPLETE(FirstStep.CREATE),
   DELETE_FAILED(
-      Step.REFUSE,
+      FirstStep.REFUSE,
       "its deletion failed. Remove the cause that the stack's events name (often a bucket that is"
           + " not empty), delete the stack (`mvn chalice:delete-pipeline`), then deploy again."),
   /** One that AWS has added since. */
   UNKNOWN(
-      Step.REFUSE,
+      FirstStep.REFUSE,
       "its status is unknown to this release of the plugin. Check the stack in the console.");
 
   /** What a deployment does first with a stack of that status. */
-  public enum Step {
+  public enum FirstStep {
     /** A change set that creates the stack. */
     CREATE,
     /** A change set that updates the stack. */
@@ -70,15 +70,15 @@ public enum StackStatus {
     REFUSE
   }
 
-  private final Step step;
+  private final FirstStep firstStep;
   private final String advice;
 
-  StackStatus(Step step) {
-    this(step, "");
+  StackStatus(FirstStep firstStep) {
+    this(firstStep, "");
   }
 
-  StackStatus(Step step, String advice) {
-    this.step = step;
+  StackStatus(FirstStep firstStep, String advice) {
+    this.firstStep = firstStep;
     this.advice = advice;
   }
 
@@ -90,8 +90,8 @@ public enum StackStatus {
         .orElse(UNKNOWN);
   }
 
-  public Step step() {
-    return step;
+  public FirstStep firstStep() {
+    return firstStep;
   }
 
   /** Where a person has to act first: what happened and what to do. Empty otherwise. */
@@ -101,7 +101,7 @@ public enum StackStatus {
 
   /** Whether CloudFormation is at work on the stack. */
   public boolean isInProgress() {
-    return step == Step.WAIT;
+    return firstStep == FirstStep.WAIT;
   }
 
   /** Whether the operation that led to this status reached its goal. */

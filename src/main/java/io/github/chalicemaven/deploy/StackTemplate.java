@@ -5,7 +5,6 @@ import io.github.chalicemaven.core.cloudformation.Value;
 import io.github.chalicemaven.core.document.DocumentFormat;
 import io.github.chalicemaven.core.document.DocumentReader;
 import io.github.chalicemaven.core.problem.Problems;
-import io.github.chalicemaven.core.problem.Setting;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +14,9 @@ import java.util.TreeSet;
 
 /** A template as a deployment sees it: its size, its parameters, and what it keeps. */
 public final class StackTemplate {
+
+  /** What a property of the command line begins with that gives a parameter its value. */
+  public static final String PARAMETER = "chalice.parameter.";
 
   private final Value.Mapping document;
 
@@ -81,10 +83,11 @@ public final class StackTemplate {
     for (String name : new TreeSet<>(given.keySet())) {
       if (!parameters.containsKey(name)) {
         problems.add(
-            new Setting(place(name), "..."),
-            "the template has no such parameter; it has "
-                + String.join(", ", parameters.keySet())
-                + ".");
+            place(name)
+                + ": the template has "
+                + (parameters.isEmpty()
+                    ? "no parameters."
+                    : "no such parameter; it has " + String.join(", ", parameters.keySet()) + "."));
       }
     }
     Map<String, String> values = new LinkedHashMap<>();
@@ -106,7 +109,7 @@ public final class StackTemplate {
             kept.add(name);
           } else {
             problems.add(
-                place(name) + " is needed: the template's parameter has no default value.");
+                place(name) + " is required: the template's parameter has no default value.");
           }
         });
     return new ParameterValues(values, kept, secrets);
@@ -124,8 +127,8 @@ public final class StackTemplate {
         problems.add(
             "<parameters><"
                 + name
-                + "> is a secret (NoEcho), and Maven logs it with -X: give it as"
-                + " -Dchalice.parameter."
+                + "> is a secret (NoEcho), and Maven logs it with -X: set -D"
+                + PARAMETER
                 + name
                 + " instead.");
       }
@@ -138,7 +141,7 @@ public final class StackTemplate {
 
   /** How messages name a parameter of the template. */
   static String place(String parameter) {
-    return "<parameters><" + parameter + "> (-Dchalice.parameter." + parameter + ")";
+    return "<parameters><" + parameter + "> (-D" + PARAMETER + parameter + ")";
   }
 
   private static String scalar(Value value) {

@@ -27,15 +27,15 @@ public record TemplateUpload(String bucket, String key, String template) {
     if (templateBucket == null) {
       problems.add(
           "the template has more than 51,200 bytes even without white space, which CloudFormation"
-              + " takes only from S3: name a bucket in the stack's region in "
+              + " takes only from S3: set "
               + Setting.place("templateBucket")
-              + ".");
+              + " to a bucket in the stack's region.");
       return Optional.empty();
     }
     if (!templateBucket.matches("[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](/[A-Za-z0-9!_.'()/-]*)?")) {
       problems.add(
           Setting.of("templateBucket", templateBucket),
-          "it is neither a bucket's name nor `bucket/folder`.");
+          "use the name of a bucket, or `bucket/folder`.");
       return Optional.empty();
     }
     String[] parts = templateBucket.split("/", 2);

@@ -34,8 +34,8 @@ public abstract class AbstractStackMojo extends AbstractPipelineMojo {
   String part;
 
   /**
-   * The ways into the accounts that stages are deployed to. The pipeline's own account may be among
-   * them.
+   * Credentials for the accounts that stages are deployed to. The pipeline's own account may be
+   * among them.
    *
    * <p>Elements of an account: {@code id}, {@code profile} or {@code roleArn}, a role that the
    * goal's own credentials may assume.

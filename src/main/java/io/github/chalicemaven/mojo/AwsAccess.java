@@ -71,7 +71,7 @@ final class AwsAccess {
    * Opens AWS for the work. Where it ends early, by Ctrl-C, CloudFormation goes on with what has
    * begun.
    *
-   * @param step the stack that the work is about, and the way into its account
+   * @param step the stack that the work is about, and the credentials for its account
    * @param masks for all that is said
    */
   void open(DeploymentPlan.Step step, Masks masks, Work work) throws IOException {
@@ -119,7 +119,7 @@ final class AwsAccess {
   private AwsSettings awsSettings(DeploymentPlan.Step step, Problems problems) {
     AwsSettings own = awsSettings(problems);
     AwsSettings settings =
-        step.access().map(access -> access.of(own, mojo.roleSessionName)).orElse(own);
+        step.access().map(access -> access.applyTo(own, mojo.roleSessionName)).orElse(own);
     return step.part().region().map(settings::in).orElse(settings);
   }
 

@@ -51,8 +51,8 @@ final class DeleteGoal {
   }
 
   /**
-   * Refuses where stages still stand in other accounts and regions, before anything is deleted. The
-   * first part's own region is looked at after what goes with it is shown.
+   * Refuses where stacks of stages still exist in other accounts and regions, before anything is
+   * deleted. The first part's own region is looked at after what goes with it is shown.
    */
   private void refuseStages(List<DeploymentPlan.Step> steps, Pipeline pipeline) throws IOException {
     List<String> standing = new ArrayList<>();
@@ -72,7 +72,7 @@ final class DeleteGoal {
       }
     }
     if (!standing.isEmpty()) {
-      throw new DeploymentException(StackDeletion.stillStanding(standing));
+      throw new DeploymentException(StackDeletion.stillExist(standing));
     }
   }
 

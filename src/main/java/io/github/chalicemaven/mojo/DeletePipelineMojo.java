@@ -18,8 +18,8 @@ import org.apache.maven.plugins.annotations.Parameter;
 public final class DeletePipelineMojo extends AbstractStackChangeMojo {
 
   /**
-   * Whether to delete the pipeline although stacks of its stages still stand: {@code true} or
-   * {@code false}. The role that deploys and deletes them goes with the pipeline.
+   * Whether to delete the pipeline although stacks of its stages still exist: {@code true} or
+   * {@code false}. The role that deploys and deletes them is deleted with the pipeline.
    *
    * <p>Default: {@code false}. Versions: {@code v1}, {@code v2}, {@code v3}.
    *

@@ -40,8 +40,6 @@ import org.apache.maven.settings.Server;
 /** What {@code deploy-pipeline} does. */
 final class DeployGoal {
 
-  private static final String PARAMETER = "chalice.parameter.";
-
   /** The files of the stack's outputs, without their endings. */
   private static final String OUTPUTS = "pipeline-outputs";
 
@@ -176,9 +174,9 @@ final class DeployGoal {
     Map<String, String> given = new TreeMap<>(ofPom());
     given.replaceAll((name, value) -> value == null ? "" : value);
     for (String property : mojo.session.getUserProperties().stringPropertyNames()) {
-      if (property.startsWith(PARAMETER)) {
+      if (property.startsWith(StackTemplate.PARAMETER)) {
         given.put(
-            property.substring(PARAMETER.length()),
+            property.substring(StackTemplate.PARAMETER.length()),
             mojo.session.getUserProperties().getProperty(property));
       }
     }

@@ -117,9 +117,9 @@ public final class GeneratePipelineMojo extends AbstractPipelineMojo {
               "or with the AWS CLI, in this order, each with credentials of its account; to delete"
                   + " the stacks, use the reverse order:");
       V3Pipeline pipeline = (V3Pipeline) resolved.pipeline();
-      for (DeployOrder.Step step :
+      for (DeployOrder.Command next :
           DeployOrder.of(pipeline, stackName, rendered, text, files, this::shown)) {
-        log().info("in " + step.account() + ": " + step.command());
+        log().info("in " + next.account() + ": " + next.line());
       }
     }
   }

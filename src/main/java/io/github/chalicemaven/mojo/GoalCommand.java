@@ -2,6 +2,7 @@ package io.github.chalicemaven.mojo;
 
 import io.github.chalicemaven.core.buildspec.Shell;
 import io.github.chalicemaven.deploy.DeployCommand;
+import io.github.chalicemaven.deploy.StackTemplate;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -66,7 +67,7 @@ final class GoalCommand {
   String deploy(List<String> parameters) {
     StringBuilder command = new StringBuilder(of("deploy-pipeline"));
     for (String parameter : parameters) {
-      command.append(" -Dchalice.parameter.").append(parameter).append('=');
+      command.append(" -D").append(StackTemplate.PARAMETER).append(parameter).append('=');
       command.append(DeployCommand.variable(parameter));
     }
     return command.toString();

@@ -2,6 +2,7 @@ package io.github.chalicemaven.mojo;
 
 import io.github.chalicemaven.core.problem.Problems;
 import io.github.chalicemaven.core.problem.Setting;
+import io.github.chalicemaven.deploy.StackTemplate;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -20,9 +21,6 @@ import org.codehaus.plexus.util.xml.Xpp3Dom;
 final class KnownNames {
 
   private static final String PREFIX = "chalice.";
-
-  /** Of the template's parameters, whose names are the user's. */
-  private static final String OF_THE_TEMPLATE = PREFIX + "parameter.";
 
   /** The property of each parameter; empty where it has none. */
   private final Map<String, String> parameters = new TreeMap<>();
@@ -136,7 +134,7 @@ final class KnownNames {
     Set<String> unknown = new TreeSet<>();
     for (String name : properties.stringPropertyNames()) {
       if (name.startsWith(PREFIX)
-          && !name.startsWith(OF_THE_TEMPLATE)
+          && !name.startsWith(StackTemplate.PARAMETER)
           && !parameters.containsValue(name)) {
         unknown.add(name);
       }

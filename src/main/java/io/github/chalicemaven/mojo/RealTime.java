@@ -1,11 +1,11 @@
 package io.github.chalicemaven.mojo;
 
 import io.github.chalicemaven.deploy.DeploymentException;
-import io.github.chalicemaven.deploy.Pause;
+import io.github.chalicemaven.deploy.Time;
 import java.time.Instant;
 
 /** The clock's time. */
-final class RealTime implements Pause {
+final class RealTime implements Time {
 
   @Override
   public Instant now() {

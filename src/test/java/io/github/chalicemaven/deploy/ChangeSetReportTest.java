@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.chalicemaven.deploy.PropertyChange.Recreation;
 import io.github.chalicemaven.deploy.ResourceChange.Policy;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ChangeSetReportTest {
@@ -141,7 +140,7 @@ class ChangeSetReportTest {
 
     assertThatThrownBy(() -> caller.demandAccountOf(part("pipeline", "999999999999")))
         .isInstanceOf(DeploymentException.class)
-        .hasMessageContaining("are of account 123456789012")
+        .hasMessageContaining("belong to account 123456789012")
         .hasMessageContaining("<account> (-Dchalice.account) is `999999999999`");
   }
 
@@ -152,9 +151,11 @@ class ChangeSetReportTest {
 
     assertThatThrownBy(() -> caller.demandAccountOf(part("target-444455556666", "444455556666")))
         .hasMessageContaining("stack orders is in account `444455556666`");
+    assertThatThrownBy(() -> caller.demandAccountOf(part("region-eu-west-1", "999999999999")))
+        .hasMessageContaining("<account> (-Dchalice.account) is `999999999999`");
   }
 
   private static StackPart part(String name, String account) {
-    return new StackPart(name, "orders", Optional.ofNullable(account), Optional.empty());
+    return Parts.part(name, "orders", account, null);
   }
 }

@@ -33,17 +33,17 @@ class DeployOrderTest {
 
   @Test
   void theStacksAreNamedAfterThePipelinesOwn() {
-    List<DeployOrder.Step> steps = steps(rendered(settings()));
+    List<DeployOrder.Command> commands = commands(rendered(settings()));
 
-    assertThat(steps)
-        .extracting(DeployOrder.Step::account)
+    assertThat(commands)
+        .extracting(DeployOrder.Command::account)
         .containsExactly("444455556666", "111122223333", "111122223333");
-    assertThat(steps.get(0).command())
+    assertThat(commands.get(0).line())
         .isEqualTo(
             "aws cloudformation deploy --region eu-west-1 --stack-name shop-target --template-file"
                 + " pipeline-target-444455556666.json --capabilities CAPABILITY_NAMED_IAM");
-    assertThat(steps.get(1).command()).contains(" --stack-name shop-region ");
-    assertThat(steps.get(2).command())
+    assertThat(commands.get(1).line()).contains(" --stack-name shop-region ");
+    assertThat(commands.get(2).line())
         .contains(" --stack-name shop --template-file pipeline.json ")
         .contains("KeyArnEuWest1=\"$(aws cloudformation describe-stacks --region eu-west-1")
         .contains(" --stack-name shop-region --query ");
@@ -56,7 +56,7 @@ class DeployOrderTest {
     Rendered rendered = rendered(settings);
 
     assertThat(DeployCommand.parametersToGive(rendered)).containsExactly("Owner");
-    assertThat(steps(rendered).get(2).command())
+    assertThat(commands(rendered).get(2).line())
         .contains(" --parameter-overrides KeyArnEuWest1=\"$(aws ")
         .endsWith(" Owner=\"${Owner:?}\"");
   }
@@ -79,7 +79,7 @@ class DeployOrderTest {
     return PipelineGenerator.render(resolved(settings));
   }
 
-  private List<DeployOrder.Step> steps(Rendered rendered) {
+  private List<DeployOrder.Command> commands(Rendered rendered) {
     VerifiedText text = PipelineGenerator.verify(rendered, Path.of("pipeline.json"));
     PipelineFiles files =
         new PipelineFiles(

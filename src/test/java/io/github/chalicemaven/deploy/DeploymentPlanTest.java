@@ -24,8 +24,7 @@ class DeploymentPlanTest {
 
   @Test
   void aPipelineOfOneAccountIsOneStepWithTheGoalsOwnCredentials() {
-    StackPart alone =
-        new StackPart("pipeline", "orders-pipeline", Optional.empty(), Optional.empty());
+    StackPart alone = Parts.part("pipeline", "orders-pipeline", null, null);
     assertThat(plan(Map.of(), alone).steps(null, problems))
         .containsExactly(new DeploymentPlan.Step(alone, Optional.empty()));
     assertThat(problems.found()).isEmpty();
@@ -69,7 +68,7 @@ class DeploymentPlanTest {
     plan(Map.of(), TARGET, SECOND, PIPELINE).steps(null, problems);
     assertThat(problems.found())
         .containsExactly(
-            "<accounts> has no way into account 444455556666, 777788889999: add"
+            "<accounts> has no credentials for account 444455556666, 777788889999: add"
                 + " <account><id>444455556666</id><profile>...</profile></account>,"
                 + " <account><id>777788889999</id><profile>...</profile></account>, or work on each"
                 + " part with credentials of its account, in this order: `mvn"
@@ -116,13 +115,13 @@ class DeploymentPlanTest {
         .containsExactly(
             "<accounts><account>[1] needs an <id>: the account's 12 digits.",
             "<accounts><account>[2]<id> is `4444`: an account has 12 digits.",
-            "<accounts><account>[3] needs either a <profile> of ~/.aws/config, or a <roleArn> to be"
-                + " assumed.",
-            "<accounts><account>[4] needs either a <profile> of ~/.aws/config, or a <roleArn> to be"
-                + " assumed.",
+            "<accounts><account>[3] needs either a <profile> of ~/.aws/config, or a <roleArn> to"
+                + " assume.",
+            "<accounts><account>[4] needs either a <profile> of ~/.aws/config, or a <roleArn> to"
+                + " assume.",
             "<accounts><account>[5]<roleArn> is `arn:aws:iam::777788889999:role/deploy`: it must be"
                 + " the ARN of a role of that account.",
-            "<accounts><account>[7]<id> is `444455556666`: it is there twice.");
+            "<accounts><account>[7]<id> is `444455556666`: this account is listed twice. Remove one.");
   }
 
   @Test
@@ -135,10 +134,10 @@ class DeploymentPlanTest {
             new AwsSettings.Role("arn:aws:iam::111122223333:role/x", "e", "s", null),
             null,
             null);
-    AwsSettings byProfile = new AccountAccess("prod", null).of(own, "release");
+    AwsSettings byProfile = new AccountAccess("prod", null).applyTo(own, "release");
     assertThat(byProfile).isEqualTo(new AwsSettings("eu-west-1", "prod", null, null, null, null));
     AwsSettings byRole =
-        new AccountAccess(null, "arn:aws:iam::444455556666:role/x").of(own, "release");
+        new AccountAccess(null, "arn:aws:iam::444455556666:role/x").applyTo(own, "release");
     assertThat(byRole)
         .isEqualTo(
             own.assuming(
@@ -150,7 +149,7 @@ class DeploymentPlanTest {
   }
 
   private static StackPart part(String name, String account, String region) {
-    return new StackPart(name, "orders-" + name, Optional.of(account), Optional.of(region));
+    return Parts.part(name, "orders-" + name, account, region);
   }
 
   private static AccountSettings account(String id, String profile, String roleArn) {

@@ -91,8 +91,8 @@ class FollowerTest {
     assertThatThrownBy(() -> follower(SpokenLines.batch()).follow(FakeStacks.ID, "newest", 1))
         .isInstanceOf(DeploymentException.class)
         .hasMessage(
-            "not finished after 2 minutes (<timeoutMinutes>, -Dchalice.timeoutMinutes). AWS continues."
-                + " To follow it: aws cloudformation describe-stack-events --stack-name "
+            "not finished after 2 minutes, the value of <timeoutMinutes> (-Dchalice.timeoutMinutes)."
+                + " AWS continues. To follow it: aws cloudformation describe-stack-events --stack-name "
                 + FakeStacks.ID);
   }
 

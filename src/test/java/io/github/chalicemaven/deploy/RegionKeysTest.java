@@ -71,8 +71,8 @@ class RegionKeysTest {
     assertThatThrownBy(() -> keys.waits(false, dialog))
         .isInstanceOf(DeploymentException.class)
         .hasMessage(
-            "the pipeline needs the key of region eu-west-1, and there is no stack"
-                + " orders-pipeline-region with it yet. Deploy it first:"
+            "the pipeline needs the key of region eu-west-1, but stack"
+                + " orders-pipeline-region, which has it, does not exist yet. Deploy it first:"
                 + " -Dchalice.part=region-eu-west-1");
   }
 
@@ -82,7 +82,7 @@ class RegionKeysTest {
     assertThat(dialog.lines())
         .containsExactly(
             "WARNING The pipeline's change set cannot be shown: the pipeline needs the key of region"
-                + " eu-west-1, and there is no stack orders-pipeline-region with it yet.");
+                + " eu-west-1, but stack orders-pipeline-region, which has it, does not exist yet.");
   }
 
   private RegionKeys keys(Set<String> given) {

@@ -56,8 +56,8 @@ class RootCauseTest {
           User: arn:aws:iam::1:user/dev is not authorized to perform: iam:CreateRole on resource: role x | the permission iam:CreateRole
           Account limit exceeded: 10 projects | Service Quotas
           (HandlerErrorCode: ServiceLimitExceeded) | Service Quotas
-          Connection arn:aws:codeconnections:x is not available | a person completes it
-          Unable to use Connection: arn:aws:codestar-connections:x | a person completes it
+          Connection arn:aws:codeconnections:x is not available | complete it in the console
+          Unable to use Connection: arn:aws:codestar-connections:x | complete it in the console
           Rate exceeded (Service: CodePipeline) | later
           The bucket you tried to delete is not empty | all versions included
           Secrets Manager can't find the specified secret. | create the secret

@@ -3,7 +3,7 @@ package io.github.chalicemaven.deploy;
 import java.time.Instant;
 
 /** Time that passes at once. */
-public final class SkippedTime implements Pause {
+public final class SkippedTime implements Time {
 
   private Instant now = Instant.parse("2026-11-25T10:00:00Z");
 

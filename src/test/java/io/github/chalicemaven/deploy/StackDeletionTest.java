@@ -32,7 +32,7 @@ class StackDeletionTest {
     assertThat(delete()).isTrue();
     assertThat(dialog.lines())
         .contains(
-            "  Stays    Repository (AWS::CodeCommit::Repository, p-Repository)",
+            "  Kept     Repository (AWS::CodeCommit::Repository, p-Repository)",
             "  Deleted  Role (AWS::IAM::Role, p-Role)")
         .noneMatch(line -> line.contains("Old"));
     assertThat(stacks.done).containsExactly("delete stack");
@@ -56,8 +56,8 @@ class StackDeletionTest {
 
     assertThat(dialog.questions())
         .containsExactly(
-            "Delete stack orders, turn its termination protection off in account 123456789012,"
-                + " region eu-west-1, as arn:aws:iam::123456789012:user/dev?");
+            "Turn off the termination protection of stack orders and delete it in account"
+                + " 123456789012, region eu-west-1, as arn:aws:iam::123456789012:user/dev?");
     assertThat(stacks.done).containsExactly("protection off", "delete stack");
   }
 
@@ -79,7 +79,7 @@ class StackDeletionTest {
     stacks.found(StackStatus.UPDATE_COMPLETE).events(ofStack("DELETE_COMPLETE"));
 
     assertThatThrownBy(this::delete)
-        .hasMessageContaining("the stages' stacks still stand: orders.")
+        .hasMessageContaining("the stages' stacks still exist: orders.")
         .hasMessageContaining("-Dchalice.leaveStages");
     assertThat(stacks.done).isEmpty();
 
@@ -121,6 +121,7 @@ class StackDeletionTest {
         .events(ofStack("DELETE_COMPLETE"));
 
     assertThat(delete()).isTrue();
+    assertThat(dialog.lines()).contains("Stack orders is in CREATE_COMPLETE now.");
   }
 
   @Test

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.chalicemaven.deploy.DeploymentResult.Outcome;
 import io.github.chalicemaven.deploy.ResourceChange.Policy;
-import io.github.chalicemaven.deploy.StackStatus.Step;
+import io.github.chalicemaven.deploy.StackStatus.FirstStep;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -31,7 +31,7 @@ class StackDeploymentTest {
   private boolean dryRun;
   private Set<String> allowed = Set.of();
   private Set<String> kept = Set.of();
-  private Pause pause = new SkippedTime();
+  private Time pause = new SkippedTime();
   private final Interruption interruption = new Interruption();
   private final List<String> lastWords = new ArrayList<>();
 
@@ -47,16 +47,16 @@ class StackDeploymentTest {
   @EnumSource(StackStatus.class)
   void everyStatusLeadsToItsStep(StackStatus status) {
     stacks.found(status);
-    if (status.step() == Step.WAIT) {
+    if (status.firstStep() == FirstStep.WAIT) {
       stacks.found(status).found(StackStatus.UPDATE_COMPLETE);
     }
     stacks.changes(ADDITION);
-    if (status.step() == Step.RECREATE) {
+    if (status.firstStep() == FirstStep.RECREATE) {
       stacks.events(ofStack("DELETE_COMPLETE"));
     }
     stacks.events(ofStack("UPDATE_COMPLETE"));
 
-    switch (status.step()) {
+    switch (status.firstStep()) {
       case CREATE -> {
         assertThat(deploy().outcome()).isEqualTo(Outcome.CREATED);
         assertThat(stacks.done).startsWith("change set to create");
@@ -115,7 +115,7 @@ class StackDeploymentTest {
     stacks.changes(ADDITION).events(ofStack("CREATE_COMPLETE"));
 
     assertThat(deploy().outcome()).isEqualTo(Outcome.CREATED);
-    assertThat(dialog.lines()).contains("Stack orders is gone now.");
+    assertThat(dialog.lines()).contains("Stack orders does not exist any more.");
   }
 
   @Test
@@ -194,7 +194,7 @@ class StackDeploymentTest {
 
     assertThatThrownBy(this::deploy)
         .hasMessageStartingWith("the change set failed: Validation failed\\u001b[31m.\n  - Bucket")
-        .hasMessageContaining("Hint: something of that name exists already");
+        .hasMessageContaining("Hint: a resource with that name already exists");
     assertThat(stacks.done)
         .containsExactly("change set to create", "delete change set", "delete stack");
   }
@@ -215,7 +215,7 @@ class StackDeploymentTest {
             "data would be lost; nothing was changed:\n"
                 + "  - Repository (AWS::CodeCommit::Repository, p-Repository) would be removed: all"
                 + " its commits are deleted with it.\n"
-                + "If that is intended, name the logical IDs in <allowDataLoss>"
+                + "If that is intended, list the logical IDs in <allowDataLoss>"
                 + " (-Dchalice.allowDataLoss).");
     assertThat(stacks.done).containsExactly("change set to update", "delete change set");
   }
@@ -312,7 +312,7 @@ class StackDeploymentTest {
     assertThatThrownBy(this::deploy)
         .hasMessageStartingWith(
             "stack orders is in UPDATE_ROLLBACK_COMPLETE. The first failure: Role (AWS::IAM::Role),"
-                + " CREATE_FAILED: orders already exists. Hint: something of that name exists");
+                + " CREATE_FAILED: orders already exists. Hint: a resource with that name already exists");
   }
 
   @Test
@@ -342,7 +342,7 @@ class StackDeploymentTest {
 
     assertThatThrownBy(this::deploy)
         .hasMessage(
-            "the stack has no value yet for parameters without a default; give <parameters><Key>"
+            "the stack has no value yet for parameters without a default; set <parameters><Key>"
                 + " (-Dchalice.parameter.Key), <parameters><Password>"
                 + " (-Dchalice.parameter.Password).");
     assertThat(stacks.done).isEmpty();
@@ -441,9 +441,9 @@ class StackDeploymentTest {
   }
 
   /** Lets the user interrupt the goal when it rests for the first time. */
-  private final class Interrupting implements Pause {
+  private final class Interrupting implements Time {
 
-    private final Pause time = new SkippedTime();
+    private final Time time = new SkippedTime();
     private boolean isFirst = true;
 
     @Override

@@ -32,8 +32,8 @@ class StackDescriptionTest {
             "Pipeline ordersPipeline: https://eu-west-1.console.aws.amazon.com/codesuite/"
                 + "codepipeline/pipelines/ordersPipeline/view?region=eu-west-1",
             "  Stage Source: Failed",
-            "    Checkout: Unable to use Connection: arn:c. Hint: the connection is pending; a person"
-                + " completes it in the console (Developer Tools, Settings, Connections).",
+            "    Checkout: Unable to use Connection: arn:c. Hint: the connection is pending; complete"
+                + " it in the console (Developer Tools, Settings, Connections).",
             "  Stage Build: NotStarted");
   }
 

@@ -31,7 +31,7 @@ class StackPartsTest {
   @Test
   void aPipelineOfOneAccountIsWhereItsCredentialsAre() {
     assertThat(StackParts.of(List.of(), "shop", null, null))
-        .containsExactly(new StackPart("pipeline", "shop", Optional.empty(), Optional.empty()));
+        .containsExactly(Parts.part("pipeline", "shop", null, null));
   }
 
   @Test
@@ -61,13 +61,13 @@ class StackPartsTest {
 
   @Test
   void withoutAnyRegionAllStagesAreWhereTheCredentialsAre() {
-    StackPart alone = new StackPart("pipeline", "x", Optional.empty(), Optional.empty());
+    StackPart alone = Parts.part("pipeline", "x", null, null);
     assertThat(StageStacks.of(V3Settings.pipeline(V3Settings::github), alone))
         .containsExactly(
             Map.entry(Optional.empty(), List.of("ordersBetaStack", "ordersProdStack")));
   }
 
   private static StackPart part(String name, String stack, String account, String region) {
-    return new StackPart(name, stack, Optional.of(account), Optional.of(region));
+    return Parts.part(name, stack, account, region);
   }
 }

@@ -3,7 +3,7 @@ package io.github.chalicemaven.deploy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.chalicemaven.Documents;
-import io.github.chalicemaven.deploy.StackStatus.Step;
+import io.github.chalicemaven.deploy.StackStatus.FirstStep;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -17,24 +17,24 @@ class StackStatusTest {
 
   @Test
   void eachStatusHasItsFirstStep() {
-    Map<Step, Set<String>> steps = new TreeMap<>();
+    Map<FirstStep, Set<String>> steps = new TreeMap<>();
     for (StackStatus status : StackStatus.values()) {
-      steps.computeIfAbsent(status.step(), step -> new TreeSet<>()).add(status.name());
+      steps.computeIfAbsent(status.firstStep(), step -> new TreeSet<>()).add(status.name());
     }
 
     assertThat(steps)
-        .containsEntry(Step.CREATE, Set.of("REVIEW_IN_PROGRESS", "DELETE_COMPLETE"))
+        .containsEntry(FirstStep.CREATE, Set.of("REVIEW_IN_PROGRESS", "DELETE_COMPLETE"))
         .containsEntry(
-            Step.UPDATE,
+            FirstStep.UPDATE,
             Set.of(
                 "CREATE_COMPLETE",
                 "UPDATE_COMPLETE",
                 "UPDATE_ROLLBACK_COMPLETE",
                 "IMPORT_COMPLETE",
                 "IMPORT_ROLLBACK_COMPLETE"))
-        .containsEntry(Step.RECREATE, Set.of("CREATE_FAILED", "ROLLBACK_COMPLETE"))
+        .containsEntry(FirstStep.RECREATE, Set.of("CREATE_FAILED", "ROLLBACK_COMPLETE"))
         .containsEntry(
-            Step.REFUSE,
+            FirstStep.REFUSE,
             Set.of(
                 "ROLLBACK_FAILED",
                 "UPDATE_FAILED",
@@ -42,13 +42,16 @@ class StackStatusTest {
                 "IMPORT_ROLLBACK_FAILED",
                 "DELETE_FAILED",
                 "UNKNOWN"));
-    assertThat(steps.get(Step.WAIT)).allMatch(name -> name.endsWith("_IN_PROGRESS")).hasSize(9);
+    assertThat(steps.get(FirstStep.WAIT))
+        .allMatch(name -> name.endsWith("_IN_PROGRESS"))
+        .hasSize(9);
   }
 
   @ParameterizedTest
   @EnumSource(StackStatus.class)
   void saysWhatToDoExactlyWhereAPersonHasTo(StackStatus status) {
-    assertThat(!status.advice("orders").isEmpty()).isEqualTo(status.step() == Step.REFUSE);
+    assertThat(!status.advice("orders").isEmpty())
+        .isEqualTo(status.firstStep() == FirstStep.REFUSE);
     assertThat(status.advice("orders")).doesNotContain("%s");
   }
 
@@ -58,17 +61,17 @@ class StackStatusTest {
     String page = Documents.text(Documents.page("deploy.md"));
     int start = page.indexOf("<!-- states of a stack -->");
     String table = page.substring(start, page.indexOf("<!-- end -->", start));
-    Map<Step, String> words =
+    Map<FirstStep, String> words =
         Map.of(
-            Step.CREATE, "creates the stack",
-            Step.UPDATE, "updates the stack",
-            Step.WAIT, "waits for the end",
-            Step.RECREATE, "asks, deletes the stack",
-            Step.REFUSE, "fails: ");
+            FirstStep.CREATE, "creates the stack",
+            FirstStep.UPDATE, "updates the stack",
+            FirstStep.WAIT, "waits for the end",
+            FirstStep.RECREATE, "asks, deletes the stack",
+            FirstStep.REFUSE, "fails: ");
 
     for (StackStatus status : StackStatus.values()) {
       String name = status == StackStatus.UNKNOWN ? "any other" : "`" + status + "`";
-      String leadsTo = status == StackStatus.UNKNOWN ? "fails" : words.get(status.step());
+      String leadsTo = status == StackStatus.UNKNOWN ? "fails" : words.get(status.firstStep());
       assertThat(table.lines().filter(row -> row.contains(name)))
           .as(name)
           .singleElement()

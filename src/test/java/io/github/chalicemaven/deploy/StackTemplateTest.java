@@ -60,10 +60,19 @@ class StackTemplateTest {
 
     assertThat(problems.found())
         .containsExactly(
-            "<parameters><Onwer> (-Dchalice.parameter.Onwer) is `...`: the template has no such"
+            "<parameters><Onwer> (-Dchalice.parameter.Onwer): the template has no such"
                 + " parameter; it has Name, Count, Owner, Token.",
-            "<parameters><Owner> (-Dchalice.parameter.Owner) is needed: the template's parameter has"
+            "<parameters><Owner> (-Dchalice.parameter.Owner) is required: the template's parameter has"
                 + " no default value.");
+  }
+
+  @Test
+  void aTemplateMayHaveNoParameters() {
+    template("Resources: {}").parameters(Map.of("Owner", "acme"), problems);
+
+    assertThat(problems.found())
+        .containsExactly(
+            "<parameters><Owner> (-Dchalice.parameter.Owner): the template has no parameters.");
   }
 
   @Test
@@ -72,7 +81,7 @@ class StackTemplateTest {
 
     assertThat(problems.found())
         .containsExactly(
-            "<parameters><Token> is a secret (NoEcho), and Maven logs it with -X: give it as"
+            "<parameters><Token> is a secret (NoEcho), and Maven logs it with -X: set"
                 + " -Dchalice.parameter.Token instead.");
   }
 

@@ -315,7 +315,7 @@ class DeployIT {
     assertThat(aws.cloudFormation().status()).isEqualTo("CREATE_IN_PROGRESS");
 
     assertThat(run.exits(0, KEYS, options(DEPLOY, YES)))
-        .contains(WAITING, "No changes: stack orders-pipeline is as the template says.");
+        .contains(WAITING, "No changes: stack orders-pipeline matches the template.");
     assertThat(aws.operations()).containsOnlyOnce("ExecuteChangeSet");
   }
 

@@ -1,6 +1,7 @@
 package io.github.chalicemaven.core.resolve;
 
 import io.github.chalicemaven.core.cloudformation.AwsLimits;
+import io.github.chalicemaven.core.cloudformation.Partition;
 import io.github.chalicemaven.core.pipeline.Home;
 import io.github.chalicemaven.core.pipeline.Target;
 import io.github.chalicemaven.core.problem.Problems;
@@ -136,15 +137,15 @@ final class TargetResolver {
         && region.isPresent()
         && Regions.isValid(stage.region)
         && !Regions.isInChina(stage.region)
-        && !Regions.partition(stage.region).equals(Regions.partition(region.get()))) {
+        && Partition.of(stage.region) != Partition.of(region.get())) {
       problems.add(
           new Setting(place + "<region>", stage.region),
           "it is in the partition "
-              + Regions.partition(stage.region)
+              + Partition.of(stage.region).id()
               + ", and the pipeline's region "
               + region.get()
               + " is in "
-              + Regions.partition(region.get())
+              + Partition.of(region.get()).id()
               + ": no role can be assumed in another partition. Use a pipeline for each.");
     }
   }

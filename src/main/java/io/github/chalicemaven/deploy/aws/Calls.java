@@ -87,7 +87,7 @@ final class Calls {
     }
     String why =
         root instanceof UnknownHostException
-            ? "there is no host `" + root.getMessage() + "`"
+            ? "the host `" + RootCause.oneLine(root.getMessage()) + "` is unknown"
             : root.getMessage() == null
                 ? root.getClass().getSimpleName()
                 : RootCause.oneLine(root.getMessage());

@@ -61,7 +61,7 @@ final class CloudFormationStacks implements StackService {
     try {
       return client.describeStacks(request -> request.stackName(nameOrId)).stacks().stream()
           .findFirst()
-          .map(Values::stack);
+          .map(FromSdk::stack);
     } catch (CloudFormationException e) {
       if (Calls.has(e, "ValidationError") && Calls.message(e).contains("does not exist")) {
         return Optional.empty();
@@ -128,16 +128,16 @@ final class CloudFormationStacks implements StackService {
         () -> {
           List<ResourceChange> changes = new ArrayList<>();
           DescribeChangeSetResponse page = page(changeSetId, null);
-          changes.addAll(Values.changes(page));
+          changes.addAll(FromSdk.changes(page));
           while (page.nextToken() != null) {
             page = page(changeSetId, page.nextToken());
-            changes.addAll(Values.changes(page));
+            changes.addAll(FromSdk.changes(page));
           }
           return new ChangeSet(
               page.changeSetId(),
               page.stackId(),
               page.statusAsString(),
-              Values.text(page.statusReason()),
+              FromSdk.text(page.statusReason()),
               page.executionStatus() == ExecutionStatus.AVAILABLE,
               changes);
         });
@@ -250,7 +250,7 @@ final class CloudFormationStacks implements StackService {
                 Collections.reverse(events);
                 return events;
               }
-              events.add(Values.event(event));
+              events.add(FromSdk.event(event));
             }
           }
           Collections.reverse(events);
@@ -278,7 +278,7 @@ final class CloudFormationStacks implements StackService {
                 .listStackResourcesPaginator(request -> request.stackName(stackId))
                 .stackResourceSummaries()
                 .stream()
-                .map(Values::resource)
+                .map(FromSdk::resource)
                 .toList());
   }
 

@@ -1,5 +1,6 @@
 package io.github.chalicemaven.deploy.aws;
 
+import io.github.chalicemaven.core.problem.Setting;
 import io.github.chalicemaven.deploy.AwsSettings;
 import io.github.chalicemaven.deploy.AwsSettings.AccessKey;
 import io.github.chalicemaven.deploy.AwsSettings.Role;
@@ -124,8 +125,11 @@ record Credentials(AwsSettings settings, Assume assume) {
     throw new DeploymentException(
         "no credentials for AWS were found. Tried:"
             + tried
-            + "\nGive <profile> (-Dchalice.profile), sign in (`aws sso login`), or name a server of"
-            + " settings.xml in <serverId>.");
+            + "\nSet "
+            + Setting.place("profile")
+            + ", sign in (`aws sso login`), or name a server of settings.xml in "
+            + Setting.place("serverId")
+            + ".");
   }
 
   private static String reason(RuntimeException e) {

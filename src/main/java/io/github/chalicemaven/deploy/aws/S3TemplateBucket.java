@@ -2,6 +2,7 @@ package io.github.chalicemaven.deploy.aws;
 
 import static io.github.chalicemaven.deploy.aws.Calls.call;
 
+import io.github.chalicemaven.core.problem.Setting;
 import io.github.chalicemaven.deploy.DeploymentException;
 import io.github.chalicemaven.deploy.TemplateBucket;
 import software.amazon.awssdk.core.sync.RequestBody;
@@ -12,8 +13,6 @@ import software.amazon.awssdk.services.sts.StsClient;
 
 /** A template's way through S3. The bucket's own encryption applies, its key included. */
 final class S3TemplateBucket implements TemplateBucket {
-
-  private static final String PLACE = "<templateBucket> (-Dchalice.templateBucket)";
 
   private final S3Client s3;
   private final StsClient sts;
@@ -41,15 +40,14 @@ final class S3TemplateBucket implements TemplateBucket {
   private void checkRegion(String bucket, String account) {
     String there = call("s3:ListBucket of " + bucket, () -> region(bucket, account));
     if (there != null && !there.equals(region)) {
-      throw new DeploymentException(
-          PLACE
-              + " is `"
-              + bucket
-              + "`: that bucket is in region "
+      throw refusal(
+          bucket,
+          "that bucket is in region "
               + there
               + ", the stack in "
               + region
-              + "; name a bucket in the stack's region.");
+              + "; use a bucket in the stack's region.",
+          null);
     }
   }
 
@@ -71,17 +69,19 @@ final class S3TemplateBucket implements TemplateBucket {
         return there;
       }
       if (e.statusCode() == 404) {
-        throw new DeploymentException(PLACE + " is `" + bucket + "`: there is no such bucket.", e);
+        throw refusal(bucket, "that bucket does not exist.", e);
       }
       if (e.statusCode() == 403) {
-        throw new DeploymentException(
-            PLACE
-                + " is `"
-                + bucket
-                + "`: it belongs to another account, or the permission s3:ListBucket is missing.",
+        throw refusal(
+            bucket,
+            "it belongs to another account, or the permission s3:ListBucket is missing.",
             e);
       }
       throw e;
     }
+  }
+
+  private static DeploymentException refusal(String bucket, String advice, S3Exception e) {
+    return new DeploymentException(Setting.of("templateBucket", bucket) + ": " + advice, e);
   }
 }

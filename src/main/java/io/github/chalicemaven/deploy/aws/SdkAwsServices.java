@@ -1,5 +1,6 @@
 package io.github.chalicemaven.deploy.aws;
 
+import io.github.chalicemaven.core.problem.Setting;
 import io.github.chalicemaven.deploy.AwsServices;
 import io.github.chalicemaven.deploy.AwsSettings;
 import io.github.chalicemaven.deploy.ConnectionService;
@@ -174,7 +175,9 @@ public final class SdkAwsServices implements AwsServices {
           "no AWS region was found. Tried: the system property aws.region, the environment variable"
               + " AWS_REGION, the profile "
               + (settings.profile() == null ? "(AWS_PROFILE, else `default`)" : settings.profile())
-              + ", the EC2 instance. Give <region> (-Dchalice.region).",
+              + ", the EC2 instance. Set "
+              + Setting.place("region")
+              + ".",
           e);
     }
   }

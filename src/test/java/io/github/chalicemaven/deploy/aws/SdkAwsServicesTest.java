@@ -313,7 +313,7 @@ class SdkAwsServicesTest {
     aws.answer("HEAD", Answer.of(404, ""), Answer.of(403, ""));
     try (AwsServices services = services()) {
       assertThatThrownBy(() -> services.templateBucket().store("templates", "k", "{}"))
-          .hasMessageContaining("there is no such bucket");
+          .hasMessageContaining("that bucket does not exist");
       assertThatThrownBy(() -> services.templateBucket().store("templates", "k", "{}"))
           .hasMessageContaining("it belongs to another account");
     }

@@ -12,12 +12,12 @@ import io.github.chalicemaven.deploy.DeploymentResult.Outcome;
 import io.github.chalicemaven.deploy.Dialog;
 import io.github.chalicemaven.deploy.Interruption;
 import io.github.chalicemaven.deploy.Masks;
-import io.github.chalicemaven.deploy.Pause;
 import io.github.chalicemaven.deploy.SkippedTime;
 import io.github.chalicemaven.deploy.SpokenLines;
 import io.github.chalicemaven.deploy.StackDeletion;
 import io.github.chalicemaven.deploy.StackDeployment;
 import io.github.chalicemaven.deploy.StackRequest;
+import io.github.chalicemaven.deploy.Time;
 import io.github.chalicemaven.deploy.aws.AwsStub.Answer;
 import io.github.chalicemaven.deploy.aws.AwsStub.Fault;
 import java.io.IOException;
@@ -51,7 +51,7 @@ class SdkDeploymentTest {
   private final SpokenLines dialog = SpokenLines.batch();
   private boolean dryRun;
   private Set<String> kept = Set.of();
-  private Pause pause = new SkippedTime();
+  private Time pause = new SkippedTime();
 
   @BeforeAll
   static void startAws() throws IOException {
@@ -371,7 +371,7 @@ class SdkDeploymentTest {
         .delete(new StackDeletion.Request("orders-pipeline", List.of("beta"), false, null));
 
     assertThat(aws.cloudFormation().status()).isEqualTo("DELETE_COMPLETE");
-    assertThat(dialog.lines()).anyMatch(line -> line.startsWith("  Stays    Repository"));
+    assertThat(dialog.lines()).anyMatch(line -> line.startsWith("  Kept     Repository"));
   }
 
   @Test
@@ -410,7 +410,7 @@ class SdkDeploymentTest {
   }
 
   /** Dies when it is to wait for the third time. */
-  private static final class Killed implements Pause {
+  private static final class Killed implements Time {
 
     private int rests;
 

@@ -5,20 +5,15 @@ import static io.github.chalicemaven.core.cloudformation.Functions.sub;
 import static io.github.chalicemaven.core.cloudformation.Value.text;
 
 import io.github.chalicemaven.core.cloudformation.Condition;
+import io.github.chalicemaven.core.cloudformation.Partition;
 import io.github.chalicemaven.core.cloudformation.Template;
 import io.github.chalicemaven.core.cloudformation.Value;
 
-/**
- * Links to AWS's console, whose host no pseudo parameter names.
- *
- * @see <a
- *     href="https://docs.aws.amazon.com/signin/latest/userguide/sign-in-urls-defined.html">Sign-in
- *     URLs</a>
- */
+/** Links to AWS's console, whose host no pseudo parameter names. */
 final class Console {
 
-  private static final String CHINA = "InChina";
-  private static final String GOV_CLOUD = "InGovCloud";
+  private static final String IN_CHINA = "InChina";
+  private static final String IN_GOV_CLOUD = "InGovCloud";
 
   private final Template.Builder template;
   private boolean hasConditions;
@@ -34,20 +29,16 @@ final class Console {
    */
   Value link(String text) {
     if (!hasConditions) {
-      template.condition(CHINA, Condition.inPartition("aws-cn"));
-      template.condition(GOV_CLOUD, Condition.inPartition("aws-us-gov"));
+      template.condition(IN_CHINA, Condition.inPartition(Partition.CHINA.id()));
+      template.condition(IN_GOV_CLOUD, Condition.inPartition(Partition.GOV_CLOUD.id()));
       hasConditions = true;
     }
-    Value outside =
-        choose(
-            GOV_CLOUD,
-            at("console.amazonaws-us-gov.com", text),
-            at("console.aws.amazon.com", text));
-    return choose(CHINA, at("console.amazonaws.cn", text), outside);
+    Value outside = choose(IN_GOV_CLOUD, at(Partition.GOV_CLOUD, text), at(Partition.AWS, text));
+    return choose(IN_CHINA, at(Partition.CHINA, text), outside);
   }
 
-  private static Value at(String host, String pattern) {
-    String link = pattern.replace("${Console}", host);
+  private static Value at(Partition partition, String pattern) {
+    String link = pattern.replace("${Console}", partition.console());
     return link.contains("${") ? sub(link) : text(link);
   }
 }

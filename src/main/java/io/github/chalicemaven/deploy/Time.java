@@ -3,7 +3,7 @@ package io.github.chalicemaven.deploy;
 import java.time.Instant;
 
 /** Time, as a deployment sees it. */
-public interface Pause {
+public interface Time {
 
   Instant now();
 

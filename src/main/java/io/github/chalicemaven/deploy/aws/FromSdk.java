@@ -24,9 +24,9 @@ import software.amazon.awssdk.services.cloudformation.model.StackDriftStatus;
 import software.amazon.awssdk.services.cloudformation.model.StackResourceSummary;
 
 /** The SDK's values as a deployment's. */
-final class Values {
+final class FromSdk {
 
-  private Values() {}
+  private FromSdk() {}
 
   static String text(String text) {
     return text == null ? "" : text;
@@ -76,7 +76,7 @@ final class Values {
     return page.changes().stream()
         .map(Change::resourceChange)
         .filter(Objects::nonNull)
-        .map(Values::change)
+        .map(FromSdk::change)
         .toList();
   }
 
@@ -136,7 +136,7 @@ final class Values {
     for (ResourceChangeDetail detail : details) {
       if (detail.target() != null) {
         PropertyChange property = property(detail);
-        properties.merge(property.path(), property, Values::merged);
+        properties.merge(property.path(), property, FromSdk::merged);
       }
     }
     return properties.values();
