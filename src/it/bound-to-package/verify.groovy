@@ -8,7 +8,7 @@ assert InvokedProject.files(new File(basedir, 'target')) == ['buildspec.yml', 'p
 def log = InvokedProject.logs(basedir)[0].readLines()
 assert log.contains('[INFO] Wrote target/pipeline.json')
 assert log.contains('[INFO] Wrote target/buildspec.yml')
-assert log.contains('[INFO] or with the AWS CLI: aws cloudformation deploy --stack-name orders-pipeline'
+assert log.contains('[INFO] Or with the AWS CLI: aws cloudformation deploy --stack-name orders-pipeline'
     + ' --template-file target/pipeline.json --capabilities CAPABILITY_IAM')
 // Nothing to warn of: compare the example "warnings".
 assert !log.any { it.contains('requirements.txt') || it.contains('has been deprecated since') }

@@ -17,7 +17,7 @@ InvokedProject.assertProblems(InvokedProject.logs(basedir)[0], [
     '<stagess> in the POM of orders is unknown. Did you mean <stages>?',
     '<stage> in the POM of orders is unknown. Did you mean <stages>?',
     '-Dchalice.sorce is unknown. Did you mean -Dchalice.source?',
-    '-Dchalice.stages: <stages> has no property. Write it in the POM.'
+    '-Dchalice.stages: <stages> cannot be set on the command line. Set it in the POM.'
 ])
 assert InvokedProject.files(new File(basedir, 'target')) == []
 return true

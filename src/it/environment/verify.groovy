@@ -2,7 +2,7 @@ import io.github.chalicemaven.it.InvokedProject
 
 def build = '<build><testCommands><command> in the POM of orders has '
 def test = '<stages><stage><testCommands><command> in the POM of orders has '
-def would = ': its value would get into the generated files. '
+def would = ': its value would be written to the generated files. '
 def logs = InvokedProject.logs(basedir)
 InvokedProject.assertProblems(logs[0], [
     '<branch> in the POM of orders has ${ORDERS_BRANCH}, which Maven takes from $ORDERS_BRANCH of this machine\'s'

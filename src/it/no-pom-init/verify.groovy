@@ -5,13 +5,13 @@ def logs = InvokedProject.logs(basedir)
 assert logs.size() == 4
 assert logs[0].contains('[INFO] Found the branch: next (Git)')
 assert logs[0].contains('[INFO] +          <source>github:acme/orders</source>')
-assert logs[0].contains('[INFO] Nothing was written. The same without a POM:')
+assert logs[0].contains('[INFO] Nothing was written. To do the same without a POM, run:')
 assert logs[0] =~ /(?m)^\[INFO\]   mvn io\.github\.chalicemaven:chalice-maven-plugin:\S+:generate-pipeline -Dchalice\.pipelineVersion=v3 -Dchalice\.source=github:acme\/orders -Dchalice\.branch=next$/
 assert !logs[0].contains('Wrote')
 assert logs[1].contains('[INFO] --- /dev/null')
 assert logs[1].contains('[INFO] Wrote pom.xml')
 assert logs[2].contains('[INFO] Wrote target/pipeline.json')
-assert logs[3].contains('[INFO] The POM has the plugin already, in <build><plugins>: no change.')
+assert logs[3].contains('[INFO] The POM already has the plugin (in <build><plugins>). Nothing to change.')
 assert logs.every { !it.contains('s3cret') }
 
 def pom = new XmlSlurper().parse(new File(basedir, 'pom.xml'))

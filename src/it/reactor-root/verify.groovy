@@ -9,7 +9,7 @@ def logs = InvokedProject.logs(basedir)
   assert logs[2].contains("$module: $module/pipeline.json does not exist.")
   assert logs[2].contains("  mvn -pl $module chalice:generate-pipeline -Dchalice.update")
 }
-assert logs[0].contains('[INFO] For the modules that configure the plugin: orders, invoices')
+assert logs[0].contains('[INFO] Running the goal for the modules that configure the plugin: orders, invoices')
 assert InvokedProject.files(new File(basedir, 'common/target')) == []
 // The root has no module beside it in the last run.
 assert InvokedProject.files(new File(basedir, 'target')) == ['alone.json', 'buildspec.yml']

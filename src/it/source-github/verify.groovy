@@ -8,7 +8,7 @@ assert source.Configuration.OAuthToken.toString().contains('{{resolve:secretsman
 assert !template.Resources.containsKey('SourceRepository')
 
 def log = InvokedProject.logs(basedir)[0].readLines()
-assert log.contains('[INFO] or with the AWS CLI: aws cloudformation deploy --stack-name orders-pipeline'
+assert log.contains('[INFO] Or with the AWS CLI: aws cloudformation deploy --stack-name orders-pipeline'
     + ' --template-file target/pipeline.json --capabilities CAPABILITY_IAM'
     + ' --parameter-overrides GithubOwner="${GithubOwner:?}" GithubRepoName="${GithubRepoName:?}"')
 assert log.contains('[INFO] Next: mvn chalice:deploy-pipeline@default'

@@ -13,18 +13,18 @@ templates.each { name ->
   assert new File(basedir, name).text.startsWith(golden.substring(0, golden.lastIndexOf('}\n}')))
 }
 
-assert logs[2].contains('[WARNING] pipeline-target-999900001111.json is not this pipeline\'s any more')
+assert logs[2].contains('[WARNING] pipeline-target-999900001111.json no longer belongs to this pipeline: no stage is deployed to that account or region. Delete its stack, then the file.')
 assert !logs[2].contains('pipeline-target-444455556666.json is not')
 
 def deploy = 'aws cloudformation deploy --region'
 def order = [
     '[INFO] Next: mvn chalice:deploy-pipeline@pipeline',
-    '[INFO] or with the AWS CLI, in this order, each with credentials of its account; to delete the stacks, use the reverse order:',
-    "[INFO] in 444455556666: $deploy eu-west-1 --stack-name orders-pipeline-target"
+    '[INFO] Or with the AWS CLI, in this order, each with credentials of its account; to delete the stacks, use the reverse order:',
+    "[INFO] Account 444455556666: $deploy eu-west-1 --stack-name orders-pipeline-target"
         + ' --template-file target/pipeline-target-444455556666.json --capabilities CAPABILITY_NAMED_IAM',
-    "[INFO] in 111122223333: $deploy eu-west-1 --stack-name orders-pipeline-region"
+    "[INFO] Account 111122223333: $deploy eu-west-1 --stack-name orders-pipeline-region"
         + ' --template-file target/pipeline-region-eu-west-1.json',
-    "[INFO] in 111122223333: $deploy us-east-1 --stack-name orders-pipeline --template-file target/pipeline.json"
+    "[INFO] Account 111122223333: $deploy us-east-1 --stack-name orders-pipeline --template-file target/pipeline.json"
         + ' --capabilities CAPABILITY_NAMED_IAM --parameter-overrides KeyArnEuWest1="$(aws cloudformation describe-stacks'
         + ' --region eu-west-1 --stack-name orders-pipeline-region'
         + ' --query "Stacks[0].Outputs[?OutputKey==\'KeyArn\'].OutputValue" --output text)"'

@@ -6,7 +6,7 @@ import io.github.chalicemaven.it.InvokedProject
 
 def log = InvokedProject.logs(basedir)[0].readLines()
 assert log.contains('[INFO] Wrote target/pipeline.json')
-assert log.contains('[INFO] or with the AWS CLI: aws cloudformation deploy --stack-name orders-pipeline'
+assert log.contains('[INFO] Or with the AWS CLI: aws cloudformation deploy --stack-name orders-pipeline'
     + ' --template-file target/pipeline.json --capabilities CAPABILITY_IAM')
 assert !log.any { it.startsWith('[WARNING]') && it.contains('stage') }
 return true

@@ -3,6 +3,7 @@ package io.github.chalicemaven;
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
@@ -20,6 +21,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.core.importer.Location;
 import io.github.chalicemaven.core.cloudformation.Value;
+import io.github.chalicemaven.core.settings.SettingsElement;
 import java.io.CharArrayWriter;
 import java.io.Closeable;
 import java.net.URI;
@@ -253,6 +255,20 @@ class ArchitectureTest {
             (name, value) ->
                 assertThat(value.getClass().getName())
                     .matches("java\\.util\\.(ImmutableCollections|Collections\\$Unmodifiable).*"));
+  }
+
+  @Test
+  void anElementOfTheConfigurationIsMarkedSoThatItsElementsAreChecked() {
+    classes()
+        .that()
+        .resideInAPackage(CORE + ".settings")
+        .and()
+        .doNotHaveSimpleName("PipelineSettings")
+        .and()
+        .areNotInterfaces()
+        .should()
+        .implement(SettingsElement.class)
+        .check(classes);
   }
 
   @Test

@@ -60,6 +60,9 @@ class DocumentationTest {
   private static final Pattern ELEMENT =
       Pattern.compile("/\\*\\*((?:(?!\\*/).)*)\\*/\\s+public [^;({]+ (\\w+);", Pattern.DOTALL);
 
+  /** A goal of v3 alone, whose table does not say so in each row. */
+  private static final String ONLY_IN_V3 = "init";
+
   private static PluginDescriptor plugin;
   private static String documents;
   private static List<Table> tables;
@@ -104,7 +107,8 @@ class DocumentationTest {
         parameter.name(),
         parameter.configuration().getValue("").replaceAll("^\\$\\{(.*)}$", "$1"),
         value == null || value.contains("${") ? null : "`" + value + "`",
-        parameter.help().versions().equals(List.of("v3")));
+        !parameter.goal().getGoal().equals(ONLY_IN_V3)
+            && parameter.help().versions().equals(List.of("v3")));
   }
 
   @BeforeAll

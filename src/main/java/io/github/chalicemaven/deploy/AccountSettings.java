@@ -1,7 +1,9 @@
 package io.github.chalicemaven.deploy;
 
+import io.github.chalicemaven.core.settings.SettingsElement;
+
 /** Credentials for an account that stages are deployed to: the account, and one of the others. */
-public final class AccountSettings {
+public final class AccountSettings implements SettingsElement {
 
   /**
    * The account, 12 digits.

@@ -126,12 +126,12 @@ public final class GuidedStart {
             path ->
                 isApp(path)
                     ? List.of()
-                    : List.of("There is no app.py and no .chalice/config.json in it."),
+                    : List.of("This folder has neither app.py nor .chalice/config.json."),
             apps.isEmpty()
                 ? "There is no Chalice application in "
                     + request.directory()
                     + ": no app.py, no .chalice/config.json. Run the goal in the application's"
-                    + " folder, or name that with -Dchalice.appDirectory."
+                    + " folder, or specify it with -Dchalice.appDirectory."
                 : "There are several Chalice applications: "
                     + names
                     + ". Choose one with -Dchalice.appDirectory.");
@@ -234,7 +234,11 @@ public final class GuidedStart {
         id ->
             GROUP_ID.matcher(id).matches()
                 ? List.of()
-                : List.of(Setting.of("groupId", id) + ": this is not a group ID.");
+                : List.of(
+                    Setting.of("groupId", id)
+                        + ": use a group ID such as "
+                        + DEFAULT_GROUP_ID
+                        + ".");
     String groupId =
         request
             .groupId()
@@ -275,7 +279,8 @@ public final class GuidedStart {
       String answer = prompt.ask(question, usual);
       if (answer == null) {
         throw new InvalidConfigurationException(
-            List.of(prompt.isInteractive() ? "The input ended at: " + question : missing));
+            List.of(
+                prompt.isInteractive() ? "The input ended at the question: " + question : missing));
       }
       List<String> problems = prompt.isInteractive() ? judge.apply(answer) : List.of();
       if (problems.isEmpty()) {

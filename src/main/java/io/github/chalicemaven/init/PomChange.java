@@ -74,7 +74,7 @@ public final class PomChange {
   public void write() throws IOException {
     Problems problems = new Problems();
     if (before.isEmpty() ? Files.exists(path) : !isStill(before.get(), problems)) {
-      problems.add(path + " was changed meanwhile: run the goal again.");
+      problems.add(path + " has changed since it was read. Run the goal again.");
     }
     problems.throwIfAny();
     OutputFiles.write(List.of(new OutputFile(Destination.of(path), text, old.charset())));
@@ -102,8 +102,8 @@ public final class PomChange {
       if (pom.isEmpty()) {
         problems.add(
             path
-                + " has a document type declaration, prefixes, or bytes that are not of its"
-                + " encoding: it cannot be edited without changing more. Add the plugin by hand.");
+                + " has a document type declaration, prefixes, or bytes that are invalid in its"
+                + " encoding, so it cannot be edited without changing other parts. Add the plugin by hand.");
       }
       return pom;
     }

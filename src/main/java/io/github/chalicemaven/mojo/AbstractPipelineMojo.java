@@ -144,7 +144,7 @@ public abstract class AbstractPipelineMojo extends PipelineParameters {
     String kept =
         "Kept "
             + shown(file.path())
-            + ", which was edited or comes from elsewhere. To replace it, "
+            + ", which was edited or was not written by this plugin. To replace it, "
             + advice
             + ".";
     if (isTemplate) {

@@ -6,7 +6,7 @@ import org.apache.maven.plugins.annotations.Parameter;
 public abstract class AbstractStackChangeMojo extends AbstractStackMojo {
 
   /**
-   * Whether to go on without a question: {@code true} or {@code false}. With {@code -B}, or without
+   * Whether to continue without asking: {@code true} or {@code false}. With {@code -B}, or without
    * a terminal, the goal cannot ask.
    *
    * <p>Default: {@code false}. Versions: {@code v1}, {@code v2}, {@code v3}.
@@ -51,7 +51,7 @@ public abstract class AbstractStackChangeMojo extends AbstractStackMojo {
   String allowDataLoss;
 
   /**
-   * The role with which CloudFormation works on the stack.
+   * The role that CloudFormation assumes.
    *
    * <p>Default: that of the stack, else the caller's own permissions. Versions: {@code v1}, {@code
    * v2}, {@code v3}.

@@ -63,7 +63,7 @@ public abstract class AbstractStackMojo extends AbstractPipelineMojo {
 
   /**
    * A profile of {@code ~/.aws/config}, for example one that signs in with {@code aws sso login}.
-   * Environment variables do not count then.
+   * Environment variables are then ignored.
    *
    * <p>Default: the places where the AWS CLI looks, in its order. Versions: {@code v1}, {@code v2},
    * {@code v3}.
@@ -165,8 +165,8 @@ public abstract class AbstractStackMojo extends AbstractPipelineMojo {
   String endpoint;
 
   /**
-   * How long the goal waits for CloudFormation in all, in minutes. CloudFormation goes on after
-   * that.
+   * The total time that the goal waits for CloudFormation, in minutes; CloudFormation continues
+   * after that.
    *
    * <p>Default: {@code 60}. Versions: {@code v1}, {@code v2}, {@code v3}.
    *

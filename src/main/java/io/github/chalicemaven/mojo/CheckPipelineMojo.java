@@ -70,8 +70,8 @@ public final class CheckPipelineMojo extends AbstractPipelineMojo {
       log()
           .warnOnce(
               shown(file)
-                  + " is not this pipeline's any more: no stage is there. Delete its stack, then the"
-                  + " file.");
+                  + " no longer belongs to this pipeline: no stage is deployed to that account or"
+                  + " region. Delete its stack, then the file.");
     }
     List<String> problems = new ArrayList<>();
     committed.forEach(file -> tell(file, problems));
@@ -111,7 +111,9 @@ public final class CheckPipelineMojo extends AbstractPipelineMojo {
   private void tell(CommittedFile file, List<String> problems) {
     if (file.isUsersOwn()) {
       log()
-          .info(file.name() + " was edited or comes from elsewhere: it is kept, and not compared.");
+          .info(
+              file.name()
+                  + " was edited or was not written by this plugin: it is kept, and not compared.");
     } else if (file.drift().isEmpty()) {
       problems.add(file.name() + " does not exist. Generate and commit it.");
     } else if (!passes(file)) {

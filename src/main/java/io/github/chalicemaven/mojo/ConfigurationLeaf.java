@@ -2,6 +2,7 @@ package io.github.chalicemaven.mojo;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
 
 /**
@@ -11,6 +12,9 @@ import org.codehaus.plexus.util.xml.Xpp3Dom;
  * @param text without white space around it
  */
 record ConfigurationLeaf(List<String> path, String text) {
+
+  /** The lists of commands. */
+  private static final Set<String> COMMANDS = Set.of("installCommands", "testCommands");
 
   ConfigurationLeaf {
     path = List.copyOf(path);
@@ -37,7 +41,7 @@ record ConfigurationLeaf(List<String> path, String text) {
 
   /** Whether the text is a command of the build's or of a stage's tests. */
   boolean isCommand() {
-    return path.size() > 2 && path.get(path.size() - 2).endsWith("Commands");
+    return path.size() > 2 && COMMANDS.contains(path.get(path.size() - 2));
   }
 
   /** Whether the text is a command of a stage's tests, which sees the outputs of its stack. */

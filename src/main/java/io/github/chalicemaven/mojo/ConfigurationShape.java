@@ -1,6 +1,7 @@
 package io.github.chalicemaven.mojo;
 
 import io.github.chalicemaven.core.problem.Setting;
+import io.github.chalicemaven.core.settings.SettingsElement;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
@@ -77,7 +78,8 @@ final class ConfigurationShape {
     } else if (isBean(type)) {
       acceptBean(place, element, (Class<?>) type, parent);
     } else if (type == String.class && element.getChildCount() > 0) {
-      problems.add(place + " has the element <" + element.getChild(0).getName() + ">: use text.");
+      problems.add(
+          place + " contains <" + element.getChild(0).getName() + ">, but takes only text.");
     } else {
       parent.addChild(element);
     }
@@ -253,9 +255,7 @@ final class ConfigurationShape {
   }
 
   private static boolean isBean(Type type) {
-    return type instanceof Class<?> bean
-        && bean.getPackageName().startsWith("io.github.chalicemaven.")
-        && bean.getSimpleName().endsWith("Settings");
+    return type instanceof Class<?> bean && SettingsElement.class.isAssignableFrom(bean);
   }
 
   private static boolean hasText(PlexusConfiguration element) {

@@ -5,8 +5,8 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /**
- * Deletes the pipeline's stack: shows what goes and what stays, asks, and follows the events to the
- * end. The stages' stacks, the application itself, must be deleted before.
+ * Deletes the pipeline's stack: shows what is deleted and what is kept, asks, and follows the
+ * events to the end. The stages' stacks, the application itself, must be deleted before.
  *
  * @since 0.1.0
  */

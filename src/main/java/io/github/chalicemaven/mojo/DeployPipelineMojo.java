@@ -8,9 +8,9 @@ import org.apache.maven.plugins.annotations.Parameter;
 
 /**
  * Deploys the pipeline to AWS as a CloudFormation stack: shows the change set, asks, and follows
- * the events to the end. Nothing that holds data is removed or replaced unless it is named. Takes
- * the configuration of {@code generate-pipeline}, and works with and without a POM; the first call
- * downloads the AWS SDK.
+ * the events to the end. Nothing that holds data is removed or replaced unless {@code
+ * allowDataLoss} lists it. Takes the configuration of {@code generate-pipeline}, and works with and
+ * without a POM; the first call downloads the AWS SDK.
  *
  * @since 0.1.0
  */
@@ -22,9 +22,9 @@ import org.apache.maven.plugins.annotations.Parameter;
 public final class DeployPipelineMojo extends AbstractStackChangeMojo {
 
   /**
-   * Values of the template's parameters: those that have no default, and those that shall have
-   * another value. On the command line {@code -Dchalice.parameter.NAME=value}, the only way for a
-   * secret ({@code NoEcho}).
+   * Values of the template's parameters: those that have no default, and those to change. On the
+   * command line {@code -Dchalice.parameter.NAME=value}, the only way for a secret ({@code
+   * NoEcho}).
    *
    * <p>Default: the template's defaults. Versions: {@code v1}, {@code v2}, {@code v3}.
    *

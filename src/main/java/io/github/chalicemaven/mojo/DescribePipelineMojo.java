@@ -5,8 +5,8 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /**
- * Describes the pipeline as it stands in AWS: its stack, the stack's outputs, and the last
- * execution of each stage with its error.
+ * Describes the pipeline as it is in AWS: its stack, the stack's outputs, and the last execution of
+ * each stage with its error.
  *
  * @since 0.1.0
  */

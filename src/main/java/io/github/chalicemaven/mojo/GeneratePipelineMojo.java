@@ -52,7 +52,7 @@ public final class GeneratePipelineMojo extends AbstractPipelineMojo {
   /**
    * Whether to write the files that are committed, {@code pipelineFile} and {@code buildspecFile},
    * instead of {@code outputFile}, also if they were edited: {@code true}, {@code false}, or {@code
-   * template} for keeping a build specification that was edited. Meant for the command line, after
+   * template} to keep a build specification that was edited. Meant for the command line, after
    * {@code check-pipeline} has failed.
    *
    * <p>Default: {@code false}. Versions: {@code v1}, {@code v2}, {@code v3}.
@@ -97,9 +97,9 @@ public final class GeneratePipelineMojo extends AbstractPipelineMojo {
     for (String secret : DeployCommand.secretsWithoutDefault(rendered.template())) {
       log()
           .info(
-              "First enter "
+              "First read "
                   + secret
-                  + ", which the shell's history is not to keep: "
+                  + " without storing it in the shell's history: "
                   + DeployCommand.enter(secret));
     }
     GoalCommand command = new GoalCommand(session, project, execution);
@@ -109,17 +109,17 @@ public final class GeneratePipelineMojo extends AbstractPipelineMojo {
       String file = shown(files.template().path());
       log()
           .info(
-              "or with the AWS CLI: "
+              "Or with the AWS CLI: "
                   + DeployCommand.of(rendered.template(), stackName, file, text.needsBucket()));
     } else {
       log()
           .info(
-              "or with the AWS CLI, in this order, each with credentials of its account; to delete"
+              "Or with the AWS CLI, in this order, each with credentials of its account; to delete"
                   + " the stacks, use the reverse order:");
       V3Pipeline pipeline = (V3Pipeline) resolved.pipeline();
       for (DeployOrder.Command next :
           DeployOrder.of(pipeline, stackName, rendered, text, files, this::shown)) {
-        log().info("in " + next.account() + ": " + next.line());
+        log().info("Account " + next.account() + ": " + next.line());
       }
     }
   }

@@ -22,9 +22,9 @@ import org.apache.maven.project.MavenProject;
 
 /**
  * Sets up this plugin for the Chalice application in a folder: looks for the application, its name,
- * its Python version, its Git remote and branch, asks on the terminal what it could not find (with
- * {@code -B} it takes the defaults), shows the change of the POM as a diff, and writes it. Where
- * there is no POM it writes one. Changes nothing where the POM has the plugin already.
+ * its Python version, its Git remote and branch, asks on the terminal for what it could not find
+ * (with {@code -B} it takes the defaults), shows the change of the POM as a diff, and writes it.
+ * Where there is no POM it writes one. Changes nothing where the POM already has the plugin.
  *
  * @since 0.1.0
  */
@@ -146,7 +146,9 @@ public final class InitMojo extends AbstractChaliceMojo {
     StartPlan plan = GuidedStart.plan(request(), prompt, getLog()::info);
     plan.warnings().forEach(getLog()::warn);
     if (plan.present().isPresent()) {
-      getLog().info("The POM has the plugin already, " + plan.present().get() + ": no change.");
+      getLog()
+          .info(
+              "The POM already has the plugin (" + plan.present().get() + "). Nothing to change.");
     } else {
       change(plan, prompt);
     }
@@ -167,7 +169,7 @@ public final class InitMojo extends AbstractChaliceMojo {
       getLog().info("Wrote " + name);
       getLog().info("Next: mvn package");
     } else {
-      getLog().info("Nothing was written. The same without a POM:");
+      getLog().info("Nothing was written. To do the same without a POM, run:");
       getLog().info("  " + plan.command().orElseThrow());
     }
   }

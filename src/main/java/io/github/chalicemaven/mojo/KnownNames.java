@@ -78,7 +78,7 @@ final class KnownNames {
             "-D"
                 + name
                 + (parameters.containsKey(parameter)
-                    ? ": <" + parameter + "> has no property. Write it in the POM."
+                    ? ": <" + parameter + "> cannot be set on the command line. Set it in the POM."
                     : " is unknown. " + advice("-D", name, parameters.values(), "")));
       }
     }
@@ -145,6 +145,6 @@ final class KnownNames {
   private static String advice(String before, String name, Collection<String> known, String after) {
     return NearestName.of(name, known)
         .map(nearest -> "Did you mean " + before + nearest + after + "?")
-        .orElse("The goal help (with -Ddetail) lists all parameters.");
+        .orElse("`mvn chalice:help -Ddetail` lists all parameters.");
   }
 }

@@ -110,14 +110,14 @@ final class MachineTexts {
         + (name.equals(found.name()) ? "" : "}, which is ${" + found.name())
         + "}, which Maven takes from "
         + place(found)
-        + ": its value would get into the generated files. "
+        + ": its value would be written to the generated files. "
         + advice(found, leaf);
   }
 
   private static String place(Found found) {
     return switch (found.origin()) {
       case ENVIRONMENT -> "$" + found.variable() + " of this machine's environment";
-      case JAVA -> "a system property of Java's on this machine";
+      case JAVA -> "a Java system property on this machine";
       default -> "this machine";
     };
   }

@@ -58,8 +58,8 @@ public abstract class PipelineParameters extends AbstractChaliceMojo {
   }
 
   /**
-   * The folder of the Chalice application, where {@code app.py}, {@code requirements.txt} and
-   * {@code .chalice} lie.
+   * The folder of the Chalice application, which contains {@code app.py}, {@code requirements.txt}
+   * and {@code .chalice}.
    *
    * <p>Default: the project's folder. Versions: {@code v1}, {@code v2}, {@code v3}.
    *
@@ -75,7 +75,7 @@ public abstract class PipelineParameters extends AbstractChaliceMojo {
   }
 
   /**
-   * The root of the source repository that the pipeline reads; the application may lie in a folder
+   * The root of the source repository that the pipeline reads; the application may be in a folder
    * of it.
    *
    * <p>Default: the nearest folder upwards from the application that has a {@code .git}, else the
@@ -187,7 +187,7 @@ public abstract class PipelineParameters extends AbstractChaliceMojo {
 
   /**
    * The CodeBuild image that packages the application: one of CodeBuild's own, or another Docker
-   * image that CodeBuild can read.
+   * image that CodeBuild can pull.
    *
    * <p>Default: one that has the Python version: in {@code v1} the version's own, in {@code v2} one
    * of Amazon Linux 2, in {@code v3} one of Amazon Linux 2023. Versions: {@code v1}, {@code v2},
@@ -211,7 +211,7 @@ public abstract class PipelineParameters extends AbstractChaliceMojo {
    * <p>Default: the newest minor release that runs on the Python version, for example {@code
    * >=1.33.0,<1.34.0}. Versions: {@code v1}, {@code v2}, {@code v3}.
    *
-   * <p>Example, with the less-than sign as XML takes it:
+   * <p>Example, with the less-than sign as XML requires it:
    *
    * <pre>
    * &lt;chaliceVersionRange&gt;&gt;=1.31.0,&amp;lt;1.32.0&lt;/chaliceVersionRange&gt;
@@ -228,7 +228,7 @@ public abstract class PipelineParameters extends AbstractChaliceMojo {
    * A file in the repository for CodeBuild's build specification, which the template then points
    * to.
    *
-   * <p>Default: none; the template embeds the specification, and a copy goes to {@code
+   * <p>Default: none; the template embeds the specification, and a copy is written to {@code
    * target/buildspec.yml}, or beside an {@code outputFile} in a folder below {@code target}, {@code
    * target/classes} excepted. Versions: {@code v1}, {@code v2}, {@code v3}.
    *
@@ -264,9 +264,9 @@ public abstract class PipelineParameters extends AbstractChaliceMojo {
    * The template that is committed, for teams that commit it: {@code check-pipeline} compares it,
    * {@code generate-pipeline} with {@code -Dchalice.update} writes it.
    *
-   * <p>Where it is set and another file than {@code outputFile}, {@code buildspecFile} counts as
-   * committed too: a build without {@code -Dchalice.update} leaves it alone and writes a copy below
-   * {@code target}. So a build never changes what it is to check.
+   * <p>If it is another file than {@code outputFile}, {@code buildspecFile} is a committed file
+   * too: a build without {@code -Dchalice.update} does not change it, but writes a copy below
+   * {@code target}. So a build never changes what it checks.
    *
    * <p>Default: {@code outputFile} where that is set, else {@code pipeline.json} in the project's
    * folder. Versions: {@code v1}, {@code v2}, {@code v3}.
@@ -425,8 +425,8 @@ public abstract class PipelineParameters extends AbstractChaliceMojo {
   }
 
   /**
-   * The account of the pipeline, 12 digits; credentials of another one are refused. Required if a
-   * stage has an {@code account} or a {@code region}: the templates of other accounts and regions
+   * The account of the pipeline, 12 digits; credentials of another account are refused. Required if
+   * a stage has an {@code account} or a {@code region}: the templates of other accounts and regions
    * name it.
    *
    * <p>Default: any. Versions: {@code v1}, {@code v2}, {@code v3}.
@@ -443,8 +443,8 @@ public abstract class PipelineParameters extends AbstractChaliceMojo {
   }
 
   /**
-   * The region of the pipeline, where it is deployed. Required if a stage has an {@code account} or
-   * a {@code region}.
+   * The region that the pipeline is deployed to. Required if a stage has an {@code account} or a
+   * {@code region}.
    *
    * <p>Default: where the AWS CLI finds it: {@code AWS_REGION}, then the profile. Versions: {@code
    * v1}, {@code v2}, {@code v3}.
@@ -461,8 +461,8 @@ public abstract class PipelineParameters extends AbstractChaliceMojo {
   }
 
   /**
-   * The ID of the AWS organization of all accounts, which roles, buckets and keys then demand of
-   * whoever comes from another account.
+   * The ID of the AWS organization of all accounts. Roles, buckets and keys then accept principals
+   * of other accounts only from this organization.
    *
    * <p>Default: none. Versions: {@code v3}.
    *
@@ -479,7 +479,7 @@ public abstract class PipelineParameters extends AbstractChaliceMojo {
 
   /**
    * Tags of every resource that takes tags, and of the application's stacks, an element each, at
-   * most 40. A key that is no name of an element is written as {@code <tag><key>cost
+   * most 40. A key that is not a valid element name is written as {@code <tag><key>cost
    * center</key><value>42</value></tag>}.
    *
    * <p>Default: none. Versions: {@code v3}.
@@ -535,9 +535,9 @@ public abstract class PipelineParameters extends AbstractChaliceMojo {
   }
 
   /**
-   * The keys that encrypt what the pipeline stores: {@code kms}, one rotated key that the template
-   * creates, {@code s3}, keys that AWS manages, or the ARN of an existing KMS key in the pipeline's
-   * region.
+   * The keys that encrypt what the pipeline stores: {@code kms} (one rotated key that the template
+   * creates), {@code s3} (keys that AWS manages), or the ARN of an existing KMS key in the
+   * pipeline's region.
    *
    * <p>Default: {@code kms}. Versions: {@code v3}.
    *
@@ -553,7 +553,7 @@ public abstract class PipelineParameters extends AbstractChaliceMojo {
   }
 
   /**
-   * What becomes of an execution that begins while another one runs: {@code superseded} or {@code
+   * What happens to an execution that starts while another is running: {@code superseded} or {@code
    * queued}; {@code parallel} executions would share a stage's stack.
    *
    * <p>Default: {@code superseded}. Versions: {@code v3}.
@@ -570,7 +570,7 @@ public abstract class PipelineParameters extends AbstractChaliceMojo {
   }
 
   /**
-   * Days for which logs are kept, one of the numbers that CloudWatch Logs takes: 1, 3, 5, 7, 14,
+   * Days for which logs are kept, one of the numbers that CloudWatch Logs accepts: 1, 3, 5, 7, 14,
    * 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288 or 3653.
    *
    * <p>Default: {@code 365}. Versions: {@code v3}.
@@ -603,8 +603,8 @@ public abstract class PipelineParameters extends AbstractChaliceMojo {
   }
 
   /**
-   * A fragment of a template that is merged over the pipeline's, JSON or YAML, short forms of the
-   * functions too: it adds resources, parameters and outputs, sets properties, and adds to lists.
+   * A template fragment, JSON or YAML (short forms too), that is merged into the pipeline's
+   * template: it adds resources, parameters and outputs, sets properties, and adds to lists.
    *
    * <p>Default: none. Versions: {@code v3}.
    *

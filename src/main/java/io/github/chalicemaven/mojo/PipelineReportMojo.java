@@ -29,7 +29,7 @@ import org.apache.maven.reporting.MavenReportException;
 
 /**
  * Reports on the pipeline: a picture of it, what a push does step by step, who may do what, what is
- * created and what it costs, and how the committed files differ. In a site it is a page of that;
+ * created and what it costs, and how the committed files differ. In a site it is one of its pages;
  * run alone, with or without a POM, it writes {@code target/reports/pipeline-report.html}. Writes
  * {@code target/pipeline.svg} and {@code target/pipeline.md} too, which have the template's name
  * with another ending. Takes the configuration of {@code generate-pipeline}.

@@ -66,7 +66,7 @@ final class ReactorRun {
    */
   void run(List<MavenProject> projects, Log log)
       throws MojoExecutionException, MojoFailureException {
-    log.info("For the modules that configure the plugin: " + names(projects));
+    log.info("Running the goal for the modules that configure the plugin: " + names(projects));
     List<String> failures = new ArrayList<>();
     for (MavenProject project : projects) {
       try {

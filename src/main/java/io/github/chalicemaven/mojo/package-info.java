@@ -1,11 +1,14 @@
 /**
- * The goals, the only code that uses Maven: they read parameters, call {@link
- * io.github.chalicemaven.core.PipelineGenerator}, log, and attach.
+ * The goals, the only code that uses Maven: they read parameters, log, and call {@link
+ * io.github.chalicemaven.core.PipelineGenerator} and the packages {@code report}, {@code init} and
+ * {@code deploy}.
  *
- * <p>A goal extends {@code AbstractPipelineMojo}, which has the steps to a pipeline, above it
- * {@code PipelineParameters}, whose setters fill the settings, and at the top {@code
- * AbstractChaliceMojo}, which skips and turns problems into failures. A goal that needs no pipeline
- * extends the last alone.
+ * <p>At the top is {@code AbstractChaliceMojo}, which skips a goal, runs it for several modules and
+ * turns problems into failures; {@code init}, which needs no pipeline, extends it alone. Below it
+ * are {@code PipelineParameters}, whose setters fill the settings, and {@code
+ * AbstractPipelineMojo}, which has the steps to a pipeline and writes files. The goals that work
+ * with AWS extend {@code AbstractStackMojo}; what they do is in classes of their own, such as
+ * {@code DeployGoal} and {@code AwsAccess}, which the other goals never load.
  *
  * <p>Two classes compare what the user wrote with what Maven makes of it: {@code
  * PipelineConfigurator} fills a goal, except for what {@code ConfigurationShape} does not allow;

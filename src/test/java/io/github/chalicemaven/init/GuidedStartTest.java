@@ -109,7 +109,7 @@ class GuidedStartTest {
             "Source (codecommit, github:owner/name, gitlab:group/name, bitbucket:owner/name)"
                 + " [codecommit]",
             "Group ID of the new POM [com.example]",
-            "<groupId> (-Dchalice.groupId) is `not a group`: this is not a group ID.",
+            "<groupId> (-Dchalice.groupId) is `not a group`: use a group ID such as com.example.",
             "Group ID of the new POM [com.example]");
     assertThat(plan.command()).contains(COMMAND + " -Dchalice.source=gitlab:acme/shop/orders");
     assertThat(plan.change().orElseThrow().diff("pom.xml"))
@@ -142,7 +142,7 @@ class GuidedStartTest {
   void theEndOfTheInputIsAProblem() throws IOException {
     Files.delete(root.resolve(".python-version"));
 
-    assertProblem(new Terminal(), "The input ended at: Python version");
+    assertProblem(new Terminal(), "The input ended at the question: Python version");
   }
 
   @Test
@@ -228,7 +228,7 @@ class GuidedStartTest {
     assertThat(terminal.asked)
         .startsWith(
             "Folder of the Chalice application (a, b)",
-            "There is no app.py and no .chalice/config.json in it.");
+            "This folder has neither app.py nor .chalice/config.json.");
   }
 
   @Test
@@ -250,7 +250,7 @@ class GuidedStartTest {
         "There is no Chalice application in "
             + root
             + ": no app.py, no .chalice/config.json. Run the goal in the application's folder, or"
-            + " name that with -Dchalice.appDirectory.");
+            + " specify it with -Dchalice.appDirectory.");
   }
 
   @Test
@@ -281,7 +281,8 @@ class GuidedStartTest {
     PomChange change = plan(new DefaultAnswers()).change().orElseThrow();
     write("pom.xml", "<project>\n</project>\n<!-- new -->");
 
-    assertThatThrownBy(change::write).hasMessageContaining("was changed meanwhile");
+    assertThatThrownBy(change::write)
+        .hasMessageContaining("has changed since it was read. Run the goal again.");
     assertThat(root.resolve("pom.xml")).content().endsWith("<!-- new -->");
   }
 
@@ -290,7 +291,8 @@ class GuidedStartTest {
     PomChange change = plan(new DefaultAnswers()).change().orElseThrow();
     write("pom.xml", "");
 
-    assertThatThrownBy(change::write).hasMessageContaining("was changed meanwhile");
+    assertThatThrownBy(change::write)
+        .hasMessageContaining("has changed since it was read. Run the goal again.");
     assertThat(root.resolve("pom.xml")).isEmptyFile();
   }
 

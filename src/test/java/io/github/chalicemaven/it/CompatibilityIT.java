@@ -186,7 +186,7 @@ class CompatibilityIT {
                 List.of("Write pom.xml? [y]: ", "n")),
             INIT);
 
-    assertThat(log).contains("Nothing was written. The same without a POM:");
+    assertThat(log).contains("Nothing was written. To do the same without a POM, run:");
     assertThat(run.folder().resolve("pom.xml")).hasContent(without);
   }
 
@@ -225,7 +225,8 @@ class CompatibilityIT {
 
     String log = run.succeeds(Map.of(), GOAL);
 
-    assertThat(log).contains("For the modules that configure the plugin: orders, invoices");
+    assertThat(log)
+        .contains("Running the goal for the modules that configure the plugin: orders, invoices");
     for (String module : List.of("orders", "invoices")) {
       assertThat(run.folder().resolve(module).resolve("target/pipeline.json")).isRegularFile();
     }

@@ -353,7 +353,7 @@ class DeployIT {
             "-Dteam=shop",
             "-Dchalice.endpoint=" + aws.endpoint());
     String next = line(log, "[INFO] Next: ");
-    String cli = line(log, "[INFO] or with the AWS CLI: ");
+    String cli = line(log, "[INFO] Or with the AWS CLI: ");
 
     assertThat(next).startsWith("mvn -f 'my apps/pom.xml' -pl orders -P live chalice:");
     assertThat(run.pasted(next, KEYS)).isNotZero();

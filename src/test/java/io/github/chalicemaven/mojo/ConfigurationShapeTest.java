@@ -103,9 +103,9 @@ class ConfigurationShapeTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "<appName><name/></appName> | <appName> has the element <name>: use text.",
+        "<appName><name/></appName> | <appName> contains <name>, but takes only text.",
         "<build><testCommands><command><sh/></command></testCommands></build>"
-            + " | <build><testCommands><command> has the element <sh>: use text.",
+            + " | <build><testCommands><command> contains <sh>, but takes only text.",
         "<stages><stage name='beta'/></stages>"
             + " | <stages><stage> has the attribute `name`, which is unknown. Use elements only.",
         "<appName id='x'>orders</appName>"

@@ -95,7 +95,7 @@ class GeneratePipelineMojoTest {
             "info: Wrote " + Path.of("target", "pipeline.json"),
             "info: Wrote " + Path.of("target", "buildspec.yml"),
             "info: Next: mvn io.github.chalicemaven:chalice-maven-plugin:VERSION:deploy-pipeline",
-            "info: or with the AWS CLI: aws cloudformation deploy --stack-name orders-pipeline"
+            "info: Or with the AWS CLI: aws cloudformation deploy --stack-name orders-pipeline"
                 + " --template-file "
                 + Path.of("target", "pipeline.json")
                 + " --capabilities CAPABILITY_IAM");
@@ -323,12 +323,12 @@ class GeneratePipelineMojoTest {
             line ->
                 assertThat(line)
                     .startsWith(
-                        "warn: Kept pipeline.json, which was edited or comes from elsewhere. To"
-                            + " replace it, use mvn ")
+                        "warn: Kept pipeline.json, which was edited or was not written by this"
+                            + " plugin. To replace it, use mvn ")
                     .endsWith(" -Dchalice.update."),
             line ->
                 assertThat(line)
-                    .startsWith("info: Kept buildspec.yml, which was edited or comes from"));
+                    .startsWith("info: Kept buildspec.yml, which was edited or was not"));
   }
 
   @Test

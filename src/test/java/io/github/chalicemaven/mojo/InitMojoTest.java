@@ -108,7 +108,7 @@ class InitMojoTest {
 
     execute(mojo);
 
-    assertThat(lines).last().asString().endsWith(": no change.");
+    assertThat(lines).last().asString().endsWith("). Nothing to change.");
     assertThat(folder.resolve("pom.xml")).hasContent(POM);
   }
 
@@ -120,7 +120,7 @@ class InitMojoTest {
 
     assertThat(folder.resolve("pom.xml")).doesNotExist();
     assertThat(lines)
-        .contains("Nothing was written. The same without a POM:")
+        .contains("Nothing was written. To do the same without a POM, run:")
         .last()
         .asString()
         .contains(":generate-pipeline -Dchalice.pipelineVersion=v3");

@@ -38,7 +38,7 @@ class KnownNamesTest {
         "stagess | Did you mean <stages>?",
         "stage | Did you mean <stages>?",
         "sources | Did you mean <source>?",
-        "projects | The goal help (with -Ddetail) lists all parameters."
+        "projects | `mvn chalice:help -Ddetail` lists all parameters."
       })
   void refusesAnUnknownParameter(String name, String advice) {
     checkPom("<" + name + "/>");
@@ -67,8 +67,8 @@ class KnownNamesTest {
       delimiter = '|',
       value = {
         "chalice.sorce | -Dchalice.sorce is unknown. Did you mean -Dchalice.source?",
-        "chalice.stages | -Dchalice.stages: <stages> has no property. Write it in the POM.",
-        "chalice.region | -Dchalice.region is unknown. The goal help (with -Ddetail) lists all"
+        "chalice.stages | -Dchalice.stages: <stages> cannot be set on the command line. Set it in the POM.",
+        "chalice.region | -Dchalice.region is unknown. `mvn chalice:help -Ddetail` lists all"
             + " parameters."
       })
   void refusesAnUnknownPropertyOfTheCommandLine(String name, String problem) {

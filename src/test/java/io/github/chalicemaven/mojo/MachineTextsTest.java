@@ -29,7 +29,7 @@ class MachineTextsTest {
 
   private static final String IN = " in the POM of orders has ";
   private static final String SHELL = "<build><testCommands><command>";
-  private static final String WOULD = ": its value would get into the generated files. ";
+  private static final String WOULD = ": its value would be written to the generated files. ";
 
   private final Properties user = new Properties();
   private final Properties system = new Properties();
@@ -107,7 +107,7 @@ class MachineTextsTest {
                 + IN
                 + "${"
                 + name
-                + "}, which Maven takes from a system property of Java's on this machine"
+                + "}, which Maven takes from a Java system property on this machine"
                 + WOULD
                 + "Write "
                 + advice

@@ -1,7 +1,7 @@
 package io.github.chalicemaven.core.settings;
 
 /** A CloudWatch alarm that is watched after a deployment. */
-public final class AlarmSettings {
+public final class AlarmSettings implements SettingsElement {
 
   /**
    * The name of an alarm that exists.

@@ -1,7 +1,7 @@
 package io.github.chalicemaven.core.settings;
 
 /** A manual approval. {@code <approval/>} alone is enough. */
-public final class ApprovalSettings {
+public final class ApprovalSettings implements SettingsElement {
 
   /**
    * What the approver reads, at most 1,000 characters.

@@ -3,7 +3,7 @@ package io.github.chalicemaven.core.settings;
 import java.util.List;
 
 /** The CodeBuild project that tests and packages the application ({@code v3}). */
-public final class BuildSettings {
+public final class BuildSettings implements SettingsElement {
 
   /**
    * {@code small} (default), {@code medium}, {@code large}, {@code xlarge} or {@code 2xlarge}.

@@ -3,7 +3,7 @@ package io.github.chalicemaven.core.settings;
 import java.util.List;
 
 /** What CloudFormation may do when it deploys the application ({@code v3}). */
-public final class DeploymentSettings {
+public final class DeploymentSettings implements SettingsElement {
 
   /**
    * Managed policies for the deployment roles, besides what a Chalice application needs.

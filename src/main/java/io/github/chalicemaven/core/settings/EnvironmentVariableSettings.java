@@ -1,7 +1,7 @@
 package io.github.chalicemaven.core.settings;
 
 /** An environment variable of a build: a name, and one of the others. */
-public final class EnvironmentVariableSettings {
+public final class EnvironmentVariableSettings implements SettingsElement {
 
   /**
    * Letters, digits and underscores, not beginning with a digit or {@code CODEBUILD_}.

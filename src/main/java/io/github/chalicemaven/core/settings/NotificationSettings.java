@@ -3,7 +3,7 @@ package io.github.chalicemaven.core.settings;
 import java.util.List;
 
 /** Notifications of the pipeline's events ({@code v3}). */
-public final class NotificationSettings {
+public final class NotificationSettings implements SettingsElement {
 
   /**
    * {@code failed}, {@code approval-needed}, {@code succeeded}; the first two by default.

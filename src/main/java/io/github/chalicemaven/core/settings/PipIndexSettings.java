@@ -1,7 +1,7 @@
 package io.github.chalicemaven.core.settings;
 
 /** A CodeArtifact repository that pip installs from. */
-public final class PipIndexSettings {
+public final class PipIndexSettings implements SettingsElement {
 
   /**
    * Name of the domain.

@@ -1,7 +1,7 @@
 package io.github.chalicemaven.core.settings;
 
 /** Existing roles, which take the place of the template's ({@code v3}). */
-public final class RolesSettings {
+public final class RolesSettings implements SettingsElement {
 
   /**
    * The ARN of the pipeline's role, which {@code codepipeline.amazonaws.com} may assume.

@@ -7,7 +7,7 @@ import java.util.List;
  * <source>github:acme/orders</source>}, or the same with elements of its own. All elements but
  * {@code provider} and {@code branch} are of {@code v3}.
  */
-public final class SourceSettings {
+public final class SourceSettings implements SettingsElement {
 
   /**
    * {@code codecommit}, {@code github}; in {@code v3} also {@code github-enterprise}, {@code

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 /** A stage that the application is deployed to ({@code v3}). */
-public final class StageSettings {
+public final class StageSettings implements SettingsElement {
 
   /**
    * Letters, digits and hyphens, beginning with a letter.

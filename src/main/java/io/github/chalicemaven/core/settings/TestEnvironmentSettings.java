@@ -3,7 +3,7 @@ package io.github.chalicemaven.core.settings;
 import java.util.List;
 
 /** Where a stage's tests run, and with what ({@code v3}). */
-public final class TestEnvironmentSettings {
+public final class TestEnvironmentSettings implements SettingsElement {
 
   /**
    * The VPC that the tests run in, for a stage that is reached from there only; none by default.

@@ -3,7 +3,7 @@ package io.github.chalicemaven.core.settings;
 import java.util.List;
 
 /** The VPC that a build runs in. All elements are required. */
-public final class VpcSettings {
+public final class VpcSettings implements SettingsElement {
 
   /**
    * ID of the VPC.

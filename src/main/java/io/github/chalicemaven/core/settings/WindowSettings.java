@@ -1,7 +1,7 @@
 package io.github.chalicemaven.core.settings;
 
 /** When the application may be deployed to a stage ({@code v3}). */
-public final class WindowSettings {
+public final class WindowSettings implements SettingsElement {
 
   /**
    * The times, as CodePipeline takes them: seconds, minutes, hours, day of the month, month, day of
