@@ -1,6 +1,7 @@
 package io.github.chalicemaven.deploy;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import io.github.chalicemaven.core.render.CommonOutputs;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -33,7 +34,9 @@ public final class NextSteps {
         }
       }
     }
-    stack.output("SourceRepoURL").ifPresent(url -> steps.add("Push the application to " + url));
+    stack
+        .output(CommonOutputs.SOURCE_URL)
+        .ifPresent(url -> steps.add("Push the application to " + url));
     pipeline(resources)
         .ifPresent(name -> steps.add("The pipeline: " + ConsolePages.pipeline(region, name)));
     return steps;

@@ -15,7 +15,6 @@ import java.util.Map;
  */
 public record Template(
     String description,
-    Value.Mapping metadata,
     Map<String, Parameter> parameters,
     Map<String, Condition> conditions,
     Map<String, Resource> resources,
@@ -37,7 +36,6 @@ public record Template(
     return mapping()
         .with("AWSTemplateFormatVersion", "2010-09-09")
         .with("Description", description)
-        .withIf("Metadata", metadata)
         .withIf("Parameters", section(parameters))
         .withIf("Conditions", section(conditions))
         .with("Resources", section(resources))
@@ -63,7 +61,6 @@ public record Template(
   public static final class Builder {
 
     private final String description;
-    private Value.Mapping metadata = mapping();
     private final Map<String, Parameter> parameters = new LinkedHashMap<>();
     private final Map<String, Condition> conditions = new LinkedHashMap<>();
     private final Map<String, Resource> resources = new LinkedHashMap<>();
@@ -71,11 +68,6 @@ public record Template(
 
     private Builder(String description) {
       this.description = description;
-    }
-
-    public Builder metadata(Value.Mapping metadata) {
-      this.metadata = metadata;
-      return this;
     }
 
     public Builder parameter(String logicalId, Parameter parameter) {
@@ -95,7 +87,7 @@ public record Template(
     }
 
     public Template build() {
-      return new Template(description, metadata, parameters, conditions, resources, outputs);
+      return new Template(description, parameters, conditions, resources, outputs);
     }
 
     private <T> Builder add(Map<String, T> section, String logicalId, T entry) {

@@ -152,6 +152,13 @@ public sealed interface Value {
     return new Sequence(items);
   }
 
+  /** A mapping of texts, in the order of the map. */
+  static Mapping texts(Map<String, String> texts) {
+    Map<String, Value> entries = new LinkedHashMap<>();
+    texts.forEach((key, text) -> entries.put(key, new Text(text)));
+    return new Mapping(entries);
+  }
+
   /** A mapping without a key, to which keys are added: {@code mapping().with("Type", "S3")}. */
   static Mapping mapping() {
     return Mapping.EMPTY;

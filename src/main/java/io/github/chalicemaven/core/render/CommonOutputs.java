@@ -7,23 +7,26 @@ import io.github.chalicemaven.core.cloudformation.Output;
 import io.github.chalicemaven.core.cloudformation.Template;
 import io.github.chalicemaven.core.cloudformation.Value;
 
-/** The outputs that every version of the template has. */
+/** The outputs that several templates have. */
 public final class CommonOutputs {
+
+  /** The Git remote of the repository that the template creates, where it creates one. */
+  public static final String SOURCE_URL = "SourceRepoURL";
 
   private CommonOutputs() {}
 
-  /** Adds them, with the version's own for the role that deploys. */
-  public static void addTo(Template.Builder template, Output deployRole) {
-    addTo(
-        template,
-        getAtt(LogicalIds.BUILD_ROLE, "Arn"),
-        deployRole,
-        getAtt(LogicalIds.PIPELINE_ROLE, "Arn"));
-  }
-
-  /** Adds them, with the ARNs of the build's and of the pipeline's role. */
+  /** Adds all of every pipeline's template, with the version's own for the role that deploys. */
   public static void addTo(
       Template.Builder template, Value buildRole, Output deployRole, Value pipelineRole) {
+    addBuckets(template);
+    template
+        .output("CodeBuildRoleArn", new Output("The role of the build.", buildRole))
+        .output("CFNDeployRoleArn", deployRole)
+        .output("CodePipelineRoleArn", new Output("The role of the pipeline.", pipelineRole));
+  }
+
+  /** Adds those of the buckets. */
+  public static void addBuckets(Template.Builder template) {
     template
         .output(
             "S3PipelineBucket",
@@ -31,9 +34,13 @@ public final class CommonOutputs {
         .output(
             "S3ApplicationBucket",
             new Output(
-                "The bucket of the packaged application.", ref(LogicalIds.APPLICATION_BUCKET)))
-        .output("CodeBuildRoleArn", new Output("The role of the build.", buildRole))
-        .output("CFNDeployRoleArn", deployRole)
-        .output("CodePipelineRoleArn", new Output("The role of the pipeline.", pipelineRole));
+                "The bucket of the packaged application.", ref(LogicalIds.APPLICATION_BUCKET)));
+  }
+
+  /** The {@link #SOURCE_URL} of a repository of the template. */
+  public static Output sourceUrl() {
+    return new Output(
+        "Push the application to this Git remote to deploy it.",
+        getAtt(LogicalIds.SOURCE_REPOSITORY, "CloneUrlHttp"));
   }
 }

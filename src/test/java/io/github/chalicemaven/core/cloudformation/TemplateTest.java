@@ -23,18 +23,12 @@ class TemplateTest {
             .resource("B", BUCKET)
             .resource("A", BUCKET)
             .parameter("Name", Parameter.required("A name."))
-            .metadata(Values.mapping("Note", "for tools"))
             .build();
 
     Mapping document = template.document();
     assertThat(document.entries().keySet())
         .containsExactly(
-            "AWSTemplateFormatVersion",
-            "Description",
-            "Metadata",
-            "Parameters",
-            "Resources",
-            "Outputs");
+            "AWSTemplateFormatVersion", "Description", "Parameters", "Resources", "Outputs");
     assertThat(document)
         .isEqualTo(
             Values.mapping(
@@ -42,8 +36,6 @@ class TemplateTest {
                 "2010-09-09",
                 "Description",
                 "A pipeline",
-                "Metadata",
-                Values.mapping("Note", "for tools"),
                 "Parameters",
                 Values.mapping("Name", Values.mapping("Type", "String", "Description", "A name.")),
                 "Resources",
@@ -63,11 +55,6 @@ class TemplateTest {
     Template template = builder.resource("B", BUCKET).resource("A", BUCKET).build();
 
     assertThat(template.resources().keySet()).containsExactly("B", "A");
-  }
-
-  @Test
-  void thereIsNoMetadataWhereNoneIsGiven() {
-    assertThat(builder.build().document().entries()).doesNotContainKey("Metadata");
   }
 
   @Test

@@ -194,7 +194,7 @@ class TemplateVerifierTest {
                 sequence(mapping("Label", mapping("default", "x"), "Parameters", sequence("Nope"))),
                 "ParameterLabels",
                 mapping("Neither", mapping("default", "y"))));
-    assertThat(check(template().metadata(form)))
+    assertThat(TemplateVerifier.verify(template().build().document().with("Metadata", form)))
         .extracting(Finding::toString)
         .containsExactly(
             "Metadata.AWS::CloudFormation::Interface.ParameterGroups[0].Parameters[0]: the template"
@@ -266,7 +266,6 @@ class TemplateVerifierTest {
               TemplateVerifier.verify(
                   new Template(
                           built.description(),
-                          built.metadata(),
                           Map.of(),
                           Map.of(),
                           Map.of(id, BUCKET, "x".repeat(255), BUCKET),

@@ -16,7 +16,7 @@ import java.util.Optional;
  * application's requirements, package the application, upload it, and hand on the one artifact
  * {@code transformed.yaml}.
  */
-public final class ClassicBuildSpec {
+final class ClassicBuildSpec {
 
   /** The build's artifact: the application's template, its code uploaded. */
   static final String TRANSFORMED = "transformed.yaml";
@@ -30,7 +30,7 @@ public final class ClassicBuildSpec {
 
   private ClassicBuildSpec() {}
 
-  public static BuildSpec render(ClassicPipeline pipeline) {
+  static BuildSpec render(ClassicPipeline pipeline) {
     Build build = pipeline.build();
     return new BuildSpec(
         pipeline.version() == PipelineVersion.V1 ? "0.1" : "0.2",

@@ -6,12 +6,12 @@ import static io.github.chalicemaven.core.cloudformation.Functions.sub;
 import static io.github.chalicemaven.core.cloudformation.Resource.resource;
 import static io.github.chalicemaven.core.cloudformation.Value.mapping;
 
-import io.github.chalicemaven.core.cloudformation.Output;
 import io.github.chalicemaven.core.cloudformation.Parameter;
 import io.github.chalicemaven.core.cloudformation.Template;
 import io.github.chalicemaven.core.cloudformation.Value;
 import io.github.chalicemaven.core.pipeline.Source;
 import io.github.chalicemaven.core.render.Actions;
+import io.github.chalicemaven.core.render.CommonOutputs;
 import io.github.chalicemaven.core.render.LogicalIds;
 
 /** What a source brings to a {@code v1} or {@code v2} template. */
@@ -41,11 +41,7 @@ sealed interface ClassicSource {
               resource("AWS::CodeCommit::Repository")
                   .with("RepositoryName", ref(LogicalIds.APPLICATION_NAME))
                   .with("RepositoryDescription", sub("Source code of ${ApplicationName}")))
-          .output(
-              "SourceRepoURL",
-              new Output(
-                  "Push the application to this Git remote to deploy it.",
-                  getAtt(LogicalIds.SOURCE_REPOSITORY, "CloneUrlHttp")));
+          .output(CommonOutputs.SOURCE_URL, CommonOutputs.sourceUrl());
     }
 
     @Override

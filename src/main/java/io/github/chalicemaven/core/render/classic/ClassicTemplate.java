@@ -10,6 +10,7 @@ import static io.github.chalicemaven.core.cloudformation.Value.mapping;
 import static io.github.chalicemaven.core.cloudformation.Value.sequence;
 import static io.github.chalicemaven.core.cloudformation.Value.text;
 
+import io.github.chalicemaven.core.cloudformation.Capabilities;
 import io.github.chalicemaven.core.cloudformation.Output;
 import io.github.chalicemaven.core.cloudformation.Parameter;
 import io.github.chalicemaven.core.cloudformation.PolicyDocument;
@@ -77,7 +78,10 @@ public final class ClassicTemplate {
             role("codepipeline").with("Policies", policy("DefaultPolicy", pipelineAccess())))
         .resource(LogicalIds.PIPELINE, pipeline(source));
     CommonOutputs.addTo(
-        template, new Output("The role of the deployment.", getAtt(LogicalIds.DEPLOY_ROLE, "Arn")));
+        template,
+        getAtt(LogicalIds.BUILD_ROLE, "Arn"),
+        new Output("The role of the deployment.", getAtt(LogicalIds.DEPLOY_ROLE, "Arn")),
+        getAtt(LogicalIds.PIPELINE_ROLE, "Arn"));
     return template.build();
   }
 
@@ -134,7 +138,7 @@ public final class ClassicTemplate {
             "Configuration",
             changeSet("CHANGE_SET_REPLACE")
                 .with("TemplatePath", Actions.BUILD_ARTIFACT + "::" + ClassicBuildSpec.TRANSFORMED)
-                .with("Capabilities", "CAPABILITY_IAM")
+                .with("Capabilities", Capabilities.IAM)
                 .with("RoleArn", getAtt(LogicalIds.DEPLOY_ROLE, "Arn")))
         .with("InputArtifacts", Actions.artifact(Actions.BUILD_ARTIFACT))
         .with("RunOrder", 1);

@@ -1,7 +1,6 @@
 /**
  * The {@code v1} and {@code v2} pipelines, which are Chalice's own: {@link
- * io.github.chalicemaven.core.render.classic.ClassicTemplate} and {@link
- * io.github.chalicemaven.core.render.classic.ClassicBuildSpec}. No I/O. Uses {@code core.pipeline},
- * {@code core.buildspec} and {@code core.cloudformation}.
+ * io.github.chalicemaven.core.render.classic.ClassicTemplate}. No I/O. Uses {@code core.pipeline},
+ * {@code core.buildspec}, {@code core.cloudformation} and {@code core.render}.
  */
 package io.github.chalicemaven.core.render.classic;

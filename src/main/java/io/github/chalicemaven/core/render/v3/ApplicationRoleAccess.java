@@ -82,9 +82,7 @@ final class ApplicationRoleAccess {
 
   private void passGiven(String name, List<String> arns, String service) {
     if (!arns.isEmpty()) {
-      draft
-          .grants()
-          .allow(role, passing(name, arns.stream().<Value>map(Value::text).toList(), service));
+      draft.grants().allow(role, passing(name, Value.texts(arns).items(), service));
     }
   }
 

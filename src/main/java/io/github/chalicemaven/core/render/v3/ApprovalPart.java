@@ -32,8 +32,8 @@ final class ApprovalPart implements Part {
   public void contribute(TemplateDraft draft) {
     List<Value> actions = new ArrayList<>();
     if (approval.afterChangeSet()) {
-      Value name = draft.names().application("ReviewChangeSet");
-      actions.add(ChangeSet.of(stage, name, deployRole, draft).create("CreateReviewChangeSet", 1));
+      ChangeSet changeSet = ChangeSet.of(stage, "ReviewChangeSet", deployRole, draft);
+      actions.add(changeSet.create("CreateReviewChangeSet", 1));
     }
     actions.add(approve(draft, actions.size() + 1));
     draft.stage(Actions.stage(stage.approvalId(), actions));

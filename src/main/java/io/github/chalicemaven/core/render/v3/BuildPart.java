@@ -71,7 +71,7 @@ final class BuildPart implements Part {
     draft.resource(
         REPORT_GROUP,
         resource("AWS::CodeBuild::ReportGroup")
-            .with("Name", draft.names().application("Build-" + V3BuildSpec.REPORT_GROUP))
+            .with("Name", draft.name("Build-" + V3BuildSpec.REPORT_GROUP))
             .with("Type", "TEST")
             .with("ExportConfig", mapping().with("ExportConfigType", "NO_EXPORT"))
             .with("DeleteReports", true));

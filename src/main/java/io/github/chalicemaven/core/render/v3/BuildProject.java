@@ -37,7 +37,7 @@ record BuildProject(String nameSuffix, Role role, String logsId) {
     addLogGroup(draft);
     allowImage(draft);
     return resource("AWS::CodeBuild::Project")
-        .with("Name", draft.names().application(nameSuffix))
+        .with("Name", draft.name(nameSuffix))
         .with("ServiceRole", draft.roleArn(role))
         .with("EncryptionKey", draft.encryption().artifactKey())
         .with("Source", source)

@@ -19,13 +19,17 @@ import java.util.Optional;
  *     href="https://docs.aws.amazon.com/codepipeline/latest/userguide/action-reference-CloudFormation.html">CloudFormation
  *     action</a>
  */
-record ChangeSet(Stage stage, Value name, DeployRole deployRole, Optional<Value> actionRole) {
+record ChangeSet(Stage stage, String name, DeployRole deployRole, Optional<Value> actionRole) {
 
-  /** A change set of a stage of the draft's pipeline. */
-  static ChangeSet of(Stage stage, Value name, DeployRole deployRole, TemplateDraft draft) {
+  /**
+   * A change set of a stage of the draft's pipeline.
+   *
+   * @param suffix what follows the application's name in its own
+   */
+  static ChangeSet of(Stage stage, String suffix, DeployRole deployRole, TemplateDraft draft) {
     Optional<Value> actionRole =
         stage.target().account().map(account -> draft.fixedNames().actionRoleArn(stage));
-    return new ChangeSet(stage, name, deployRole, actionRole);
+    return new ChangeSet(stage, draft.name(suffix), deployRole, actionRole);
   }
 
   /** Creates it from the build's artifact, in the place of an older one. */
@@ -54,7 +58,7 @@ record ChangeSet(Stage stage, Value name, DeployRole deployRole, Optional<Value>
 
   private Value.Mapping action(String name, int runOrder) {
     return PipelineResource.action(name, "Deploy", "CloudFormation", runOrder)
-        .withIf("Region", stage.target().region().map(Value::text))
+        .withText("Region", stage.target().region())
         .withIf("RoleArn", actionRole);
   }
 
@@ -67,12 +71,8 @@ record ChangeSet(Stage stage, Value name, DeployRole deployRole, Optional<Value>
 
   /** CodePipeline takes the overrides as text in JSON. */
   private static Optional<Value> json(Map<String, String> overrides) {
-    Value.Mapping object = mapping();
-    for (Map.Entry<String, String> override : overrides.entrySet()) {
-      object = object.with(override.getKey(), override.getValue());
-    }
     return overrides.isEmpty()
         ? Optional.empty()
-        : Optional.of(text(DocumentFormat.compactJson(object)));
+        : Optional.of(text(DocumentFormat.compactJson(Value.texts(overrides))));
   }
 }

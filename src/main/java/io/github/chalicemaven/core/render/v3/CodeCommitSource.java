@@ -7,9 +7,9 @@ import static io.github.chalicemaven.core.cloudformation.Value.sequence;
 import static io.github.chalicemaven.core.cloudformation.Value.text;
 import static io.github.chalicemaven.core.cloudformation.Value.texts;
 
-import io.github.chalicemaven.core.cloudformation.Output;
 import io.github.chalicemaven.core.cloudformation.PolicyDocument.Statement;
 import io.github.chalicemaven.core.cloudformation.Value;
+import io.github.chalicemaven.core.render.CommonOutputs;
 import io.github.chalicemaven.core.render.LogicalIds;
 
 /**
@@ -38,14 +38,10 @@ final class CodeCommitSource extends SourcePart {
       draft.resource(
           LogicalIds.SOURCE_REPOSITORY,
           resource("AWS::CodeCommit::Repository")
-              .with("RepositoryName", draft.names().application())
+              .with("RepositoryName", draft.pipeline().appName())
               .with("RepositoryDescription", "Source code of " + draft.pipeline().appName())
               .retainedExceptOnCreate());
-      draft.output(
-          "SourceRepoURL",
-          new Output(
-              "Push the application to this Git remote to deploy it.",
-              getAtt(LogicalIds.SOURCE_REPOSITORY, "CloneUrlHttp")));
+      draft.output(CommonOutputs.SOURCE_URL, CommonOutputs.sourceUrl());
     }
     startOn(
         draft,

@@ -39,7 +39,7 @@ final class ConnectionSource extends SourcePart {
     if (source.connectionArn().isEmpty()) {
       Resource connection =
           resource("AWS::CodeConnections::Connection")
-              .with("ConnectionName", draft.names().application());
+              .with("ConnectionName", draft.pipeline().appName());
       // A connection to a host has the host's type of provider.
       draft.resource(
           CONNECTION,

@@ -22,7 +22,7 @@ final class PipelineResource {
     List<Value> stores = artifactStores(draft);
     Resource pipeline =
         resource("AWS::CodePipeline::Pipeline")
-            .with("Name", draft.names().application("Pipeline"))
+            .with("Name", draft.name("Pipeline"))
             .with("PipelineType", "V2")
             .with("ExecutionMode", draft.options().executionMode().name())
             .with("RoleArn", draft.roleArn(Role.PIPELINE))

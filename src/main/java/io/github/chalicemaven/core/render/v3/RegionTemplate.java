@@ -1,11 +1,9 @@
 package io.github.chalicemaven.core.render.v3;
 
-import static io.github.chalicemaven.core.cloudformation.Functions.ref;
-
 import io.github.chalicemaven.core.cloudformation.Output;
 import io.github.chalicemaven.core.cloudformation.Template;
 import io.github.chalicemaven.core.pipeline.V3Pipeline;
-import io.github.chalicemaven.core.render.LogicalIds;
+import io.github.chalicemaven.core.render.CommonOutputs;
 import io.github.chalicemaven.core.render.SupportTemplate;
 import java.util.Optional;
 
@@ -24,11 +22,10 @@ final class RegionTemplate {
 
   /** Renders the template of a region. */
   static SupportTemplate render(V3Pipeline pipeline, String region) {
-    TemplateDraft draft =
-        new TemplateDraft(
-            pipeline,
-            Template.builder(
-                "Storage of the pipeline of " + pipeline.appName() + " for stages in " + region));
+    Template.Builder template =
+        Template.builder(
+            "Storage of the pipeline of " + pipeline.appName() + " for stages in " + region);
+    TemplateDraft draft = new TemplateDraft(pipeline, template);
     new StoragePart(Optional.of(region)).contribute(draft);
     Optional<String> parameter =
         Optional.of(FixedNames.keyParameter(region))
@@ -40,12 +37,7 @@ final class RegionTemplate {
               "The parameter " + parameter.get() + " of the pipeline's template.",
               Encryption.templateKeyArn()));
     }
-    draft.output(
-        "S3PipelineBucket",
-        new Output("The bucket of the pipeline's artifacts.", ref(LogicalIds.ARTIFACT_BUCKET)));
-    draft.output(
-        "S3ApplicationBucket",
-        new Output("The bucket of the packaged application.", ref(LogicalIds.APPLICATION_BUCKET)));
-    return SupportTemplate.region(region, parameter, draft.template().document());
+    CommonOutputs.addBuckets(template);
+    return SupportTemplate.region(region, parameter, template.build().document());
   }
 }

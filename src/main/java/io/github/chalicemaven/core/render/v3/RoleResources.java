@@ -50,7 +50,7 @@ final class RoleResources {
   private Resource role(Role role, RoleShape shape) {
     Statement trust = shape.trust().orElseGet(() -> trust(role));
     return resource("AWS::IAM::Role")
-        .withIf("RoleName", shape.name().map(Value::text))
+        .withText("RoleName", shape.name())
         .with("Description", role.duty())
         .with("AssumeRolePolicyDocument", PolicyDocument.of(trust).document())
         .withIf("ManagedPolicyArns", texts(role.managedPolicyArns()))

@@ -29,15 +29,14 @@ final class StagePart implements Part {
 
   @Override
   public void contribute(TemplateDraft draft) {
-    ChangeSet changeSet =
-        ChangeSet.of(stage, draft.names().application("ChangeSet"), deployRole, draft);
+    ChangeSet changeSet = ChangeSet.of(stage, "ChangeSet", deployRole, draft);
     List<Value> actions = new ArrayList<>();
     actions.add(changeSet.create("Create" + stage.id() + "ChangeSet", 1));
     actions.add(changeSet.execute("ExecuteChangeSet", 2));
     if (!stage.testCommands().isEmpty()) {
       actions.add(test(draft, 3));
     }
-    Conditions conditions = new Conditions(stage.target().region());
+    StageConditions conditions = new StageConditions(stage.target().region());
     draft.stage(
         Actions.stage(stage.id(), actions)
             .withIf("BeforeEntry", conditions.entry(stage.gates()))

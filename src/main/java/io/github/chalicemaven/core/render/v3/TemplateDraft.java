@@ -39,8 +39,12 @@ final class TemplateDraft {
     return pipeline;
   }
 
-  Names names() {
-    return new Names(pipeline.appName());
+  /**
+   * A name that begins with the application's, as it stands in the template: {@code aws
+   * cloudformation deploy} would keep the former value of a parameter.
+   */
+  String name(String suffix) {
+    return pipeline.appName() + suffix;
   }
 
   /** Names that other templates know; only where a stage is elsewhere. */
@@ -85,13 +89,11 @@ final class TemplateDraft {
   /** The ARN of the user's own role, if there is one in the place of the template's. */
   Optional<String> given(Role role) {
     GivenRoles roles = options().roles();
-    if (role.equals(Role.PIPELINE)) {
-      return roles.pipeline();
-    }
-    if (role.equals(Role.BUILD)) {
-      return roles.build();
-    }
-    return role.equals(Role.TESTS) ? roles.tests() : Optional.empty();
+    return Map.of(
+            Role.PIPELINE, roles.pipeline(),
+            Role.BUILD, roles.build(),
+            Role.TESTS, roles.tests())
+        .getOrDefault(role, Optional.empty());
   }
 
   /** The role of a stage's tests. */

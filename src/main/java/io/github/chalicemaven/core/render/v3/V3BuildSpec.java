@@ -25,7 +25,7 @@ import java.util.stream.Stream;
  * The build specifications of a {@code v3} pipeline. Every phase begins in the application's
  * folder, and the user's commands run there.
  */
-public final class V3BuildSpec {
+final class V3BuildSpec {
 
   /** The group of the unit tests' report; CodeBuild puts the project's name before it. */
   static final String REPORT_GROUP = "unit-tests";
@@ -54,7 +54,7 @@ public final class V3BuildSpec {
   private V3BuildSpec() {}
 
   /** The one build: tests the application, and packages it for every stage. */
-  public static BuildSpec render(V3Pipeline pipeline) {
+  static BuildSpec render(V3Pipeline pipeline) {
     Build build = pipeline.build();
     BuildOptions options = pipeline.buildOptions();
     List<BuildSpec.Phase> phases = new ArrayList<>();
@@ -91,10 +91,7 @@ public final class V3BuildSpec {
    *     configuration file</a>
    */
   private static List<String> writeConfiguration(Stage stage) {
-    Value.Mapping tags = Value.mapping();
-    for (Map.Entry<String, String> tag : stage.tags().entrySet()) {
-      tags = tags.with(tag.getKey(), tag.getValue());
-    }
+    Value tags = Value.texts(stage.tags());
     String json = DocumentFormat.compactJson(Value.mapping().with("Tags", tags));
     return stage
         .configurationFile()
@@ -209,7 +206,7 @@ public final class V3BuildSpec {
     List<String> commands = new ArrayList<>();
     pipeline
         .permissionsBoundary(stage)
-        .map(boundary -> ApplicationRoles.bind(folder + "/sam.json", boundary))
+        .map(boundary -> BoundaryScript.command(folder + "/sam.json", boundary))
         .ifPresent(commands::add);
     commands.add(
         "aws cloudformation package"

@@ -30,21 +30,14 @@ public final class V3Template {
 
   /** Renders the template and the build specification. */
   public static Rendered render(V3Pipeline pipeline) {
-    Value.Embedded buildSpec = buildSpec(pipeline);
+    Value.Embedded buildSpec = BuildSource.written(V3BuildSpec.render(pipeline));
     TemplateDraft draft = draft(pipeline, buildSpec);
     return Rendered.of(draft.template(), buildSpec, draft.grants().reasons())
         .with(supports(pipeline));
   }
 
-  static Template template(V3Pipeline pipeline) {
-    return draft(pipeline, buildSpec(pipeline)).template();
-  }
-
-  private static Value.Embedded buildSpec(V3Pipeline pipeline) {
-    return BuildSource.written(V3BuildSpec.render(pipeline));
-  }
-
-  private static TemplateDraft draft(V3Pipeline pipeline, Value.Embedded buildSpec) {
+  /** The template with all its parts. */
+  static TemplateDraft draft(V3Pipeline pipeline, Value.Embedded buildSpec) {
     Template.Builder template =
         Template.builder("Continuous-deployment pipeline of an AWS Chalice application");
     TemplateDraft draft = new TemplateDraft(pipeline, template);

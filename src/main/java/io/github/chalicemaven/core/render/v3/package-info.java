@@ -6,6 +6,7 @@
  * TemplateDraft}, and the IAM statements that it needs, for whichever role acts, to the draft's
  * {@code Grants}; {@code RoleResources} makes roles and policies of these, {@code PipelineResource}
  * the pipeline of its stages. Logical IDs that all versions share are in {@code core.render}, ARNs
- * in {@code Arns}. No I/O.
+ * in {@code Arns}. No I/O. Uses {@code core.pipeline}, {@code core.buildspec}, {@code
+ * core.cloudformation}, {@code core.document} and {@code core.render}.
  */
 package io.github.chalicemaven.core.render.v3;

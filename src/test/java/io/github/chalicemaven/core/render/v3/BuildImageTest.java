@@ -9,6 +9,7 @@ import io.github.chalicemaven.core.cloudformation.Value;
 import io.github.chalicemaven.core.cloudformation.Values;
 import io.github.chalicemaven.core.document.DocumentFormat;
 import io.github.chalicemaven.core.pipeline.V3Pipeline;
+import io.github.chalicemaven.core.render.BuildSource;
 import io.github.chalicemaven.core.settings.StageSettings;
 import java.util.List;
 import java.util.Map;
@@ -114,6 +115,6 @@ class BuildImageTest {
               V3Settings.stages(V3Settings.v3(settings), beta);
               settings.codebuildImage = image;
             });
-    return V3Template.template(pipeline);
+    return V3Template.draft(pipeline, BuildSource.written(V3BuildSpec.render(pipeline))).template();
   }
 }

@@ -14,6 +14,7 @@ import io.github.chalicemaven.core.cloudformation.Value.Sequence;
 import io.github.chalicemaven.core.cloudformation.Value.Text;
 import io.github.chalicemaven.core.cloudformation.Values;
 import io.github.chalicemaven.core.pipeline.V3Pipeline;
+import io.github.chalicemaven.core.render.BuildSource;
 import io.github.chalicemaven.core.settings.DeploymentSettings;
 import io.github.chalicemaven.core.settings.PipelineSettings;
 import io.github.chalicemaven.core.settings.StageSettings;
@@ -286,7 +287,7 @@ class DeployAccessTest {
   private static Map<String, Mapping> statements(
       Consumer<PipelineSettings> settings, ConfigScope scope) {
     V3Pipeline pipeline = V3Settings.pipeline(settings, scope);
-    Template template = V3Template.template(pipeline);
+    Template template = V3Template.draft(pipeline, BuildSource.written(V3BuildSpec.render(pipeline))).template();
     Map<String, Mapping> statements = new TreeMap<>();
     template
         .resources()

@@ -12,6 +12,7 @@ import io.github.chalicemaven.core.cloudformation.Template;
 import io.github.chalicemaven.core.cloudformation.Values;
 import io.github.chalicemaven.core.document.DocumentFormat;
 import io.github.chalicemaven.core.pipeline.V3Pipeline;
+import io.github.chalicemaven.core.render.BuildSource;
 import io.github.chalicemaven.core.settings.PipelineSettings;
 import io.github.chalicemaven.core.settings.RolesSettings;
 import java.util.List;
@@ -160,7 +161,7 @@ class PlatformTemplateTest {
 
   private static Template render(Consumer<PipelineSettings> settings) {
     V3Pipeline pipeline = V3Settings.pipeline(settings);
-    return V3Template.template(pipeline);
+    return V3Template.draft(pipeline, BuildSource.written(V3BuildSpec.render(pipeline))).template();
   }
 
   private static String json(Template template) {

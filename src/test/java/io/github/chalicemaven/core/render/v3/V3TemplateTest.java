@@ -19,6 +19,7 @@ import io.github.chalicemaven.core.cloudformation.Value.Text;
 import io.github.chalicemaven.core.cloudformation.Values;
 import io.github.chalicemaven.core.document.DocumentFormat;
 import io.github.chalicemaven.core.pipeline.V3Pipeline;
+import io.github.chalicemaven.core.render.BuildSource;
 import io.github.chalicemaven.core.settings.AlarmSettings;
 import io.github.chalicemaven.core.settings.ApprovalSettings;
 import io.github.chalicemaven.core.settings.BuildSettings;
@@ -1377,7 +1378,7 @@ class V3TemplateTest {
 
   private static Template render(Consumer<PipelineSettings> settings) {
     V3Pipeline pipeline = V3Settings.pipeline(settings);
-    return V3Template.template(pipeline);
+    return V3Template.draft(pipeline, BuildSource.written(V3BuildSpec.render(pipeline))).template();
   }
 
   private static Stream<Policy> statements(Template template) {

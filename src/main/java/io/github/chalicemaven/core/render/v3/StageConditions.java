@@ -18,7 +18,7 @@ import java.util.Optional;
  * @see <a href="https://docs.aws.amazon.com/codepipeline/latest/userguide/rule-reference.html">Rule
  *     structure</a>
  */
-record Conditions(Optional<String> region) {
+record StageConditions(Optional<String> region) {
 
   /** The stage's {@code OnSuccess} that watches an alarm after the deployment. */
   Value watch(Stage.Alarm alarm) {
@@ -28,7 +28,7 @@ record Conditions(Optional<String> region) {
   /** The stage's {@code BeforeEntry}, if there is a gate. */
   Optional<Value> entry(Gates gates) {
     List<Value> rules = new ArrayList<>();
-    gates.window().map(Conditions::window).ifPresent(rules::add);
+    gates.window().map(StageConditions::window).ifPresent(rules::add);
     gates.healthyAlarm().map(alarm -> alarm("CheckAlarm", alarm)).ifPresent(rules::add);
     return gates.any() ? Optional.of(of("FAIL", rules)) : Optional.empty();
   }
@@ -55,7 +55,7 @@ record Conditions(Optional<String> region) {
             mapping()
                 .with("AlarmName", alarm.name())
                 .with("WaitTime", String.valueOf(alarm.minutes())))
-        .withIf("Region", region.map(Value::text));
+        .withText("Region", region);
   }
 
   private static Value.Mapping rule(String name, String provider, Value configuration) {

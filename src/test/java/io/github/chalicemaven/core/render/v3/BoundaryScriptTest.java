@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Runs the command that gives the roles of a packaged application their boundary. */
-class ApplicationRolesTest {
+class BoundaryScriptTest {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -78,7 +78,7 @@ class ApplicationRolesTest {
           .put("PermissionsBoundary", V3Settings.BOUNDARY_ARN);
     }
 
-    int status = run(ApplicationRoles.bind(template.toString(), V3Settings.BOUNDARY_ARN));
+    int status = run(BoundaryScript.command(template.toString(), V3Settings.BOUNDARY_ARN));
 
     assertThat(status).isZero();
     JsonNode bound = JSON.readTree(template.toFile());
@@ -89,7 +89,7 @@ class ApplicationRolesTest {
 
   @Test
   void theSameInputGivesTheSameBytes() throws Exception {
-    String command = ApplicationRoles.bind(template.toString(), V3Settings.BOUNDARY_ARN);
+    String command = BoundaryScript.command(template.toString(), V3Settings.BOUNDARY_ARN);
     run(command);
     String once = Files.readString(template);
     run(command);
@@ -99,7 +99,7 @@ class ApplicationRolesTest {
 
   @Test
   void aTemplateThatIsNotThereFailsTheBuild() throws Exception {
-    assertThat(run(ApplicationRoles.bind("none.json", V3Settings.BOUNDARY_ARN))).isNotZero();
+    assertThat(run(BoundaryScript.command("none.json", V3Settings.BOUNDARY_ARN))).isNotZero();
   }
 
   @Test
@@ -108,7 +108,7 @@ class ApplicationRolesTest {
         .map(command -> command.replaceFirst("^(aws cloudformation package) .*", "$1"))
         .containsSubsequence(
             "chalice package --stage beta /tmp/packaged/beta",
-            ApplicationRoles.bind("/tmp/packaged/beta/sam.json", V3Settings.BOUNDARY_ARN),
+            BoundaryScript.command("/tmp/packaged/beta/sam.json", V3Settings.BOUNDARY_ARN),
             "aws cloudformation package");
     assertThat(commands(V3Settings::v3)).noneMatch(command -> command.contains("python3"));
   }

@@ -3,14 +3,14 @@ package io.github.chalicemaven.core.render.v3;
 import io.github.chalicemaven.core.buildspec.Shell;
 
 /**
- * Gives the roles of a packaged application a permissions boundary, which Chalice has no setting
- * for.
+ * A Python script that gives the roles of a packaged application a permissions boundary, which
+ * Chalice has no setting for.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-resource-function.html">SAM's
  *     functions</a>
  */
-final class ApplicationRoles {
+final class BoundaryScript {
 
   /** SAM makes a role for a function or a state machine that has none. */
   private static final String PROGRAM =
@@ -28,10 +28,10 @@ final class ApplicationRoles {
           json.dump(template, file, indent=2)
       """;
 
-  private ApplicationRoles() {}
+  private BoundaryScript() {}
 
   /** The command that does so in a template that {@code chalice package} wrote. */
-  static String bind(String file, String boundaryArn) {
+  static String command(String file, String boundaryArn) {
     return "python3 -c '\n" + PROGRAM + "' " + file + " " + Shell.word(boundaryArn);
   }
 }
