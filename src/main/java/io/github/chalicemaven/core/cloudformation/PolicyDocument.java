@@ -89,6 +89,15 @@ public record PolicyDocument(List<Statement> statements) {
       return allow(List.of("sts:AssumeRole"), List.of()).to(principal);
     }
 
+    /** Denies everyone the actions on resources in a request that does not use TLS. */
+    public static Statement denyWithoutTls(List<String> actions, List<Value> resources) {
+      return allow(actions, resources)
+          .denied()
+          .to(mapping().with("AWS", "*"))
+          .named("DenyWithoutTls")
+          .when("Bool", "aws:SecureTransport", "false");
+    }
+
     /** The same statement, but denying. */
     public Statement denied() {
       return new Statement(sid, "Deny", principal, actions, resources, condition);

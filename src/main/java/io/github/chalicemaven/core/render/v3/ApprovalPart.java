@@ -1,7 +1,6 @@
 package io.github.chalicemaven.core.render.v3;
 
 import static io.github.chalicemaven.core.cloudformation.Value.mapping;
-import static io.github.chalicemaven.core.cloudformation.Value.text;
 
 import io.github.chalicemaven.core.cloudformation.PolicyDocument.Statement;
 import io.github.chalicemaven.core.cloudformation.Value;
@@ -64,12 +63,9 @@ final class ApprovalPart implements Part {
 
   private Value topic(TemplateDraft draft, Topic topic) {
     Grants grants = draft.grants();
-    Value arn;
-    if (topic instanceof Topic.Email email) {
-      arn = TopicResources.add(draft, stage.approvalId() + "Topic", email, List.of());
-      draft.encryption().allowTopics(grants, Role.PIPELINE);
-    } else {
-      arn = text(((Topic.Existing) topic).arn());
+    Value arn = TopicResources.arn(draft, stage.approvalId() + "Topic", topic, List.of());
+    if (topic instanceof Topic.Email) {
+      grants.allow(Role.PIPELINE, Encryption.use(draft.encryption().keyArn()));
     }
     grants.allow(Role.PIPELINE, Statement.allow(arn, "sns:Publish").named("AskForApproval"));
     return arn;

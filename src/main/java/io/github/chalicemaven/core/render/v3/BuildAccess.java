@@ -8,9 +8,9 @@ import io.github.chalicemaven.core.cloudformation.Value;
 import io.github.chalicemaven.core.pipeline.BuildOptions;
 import io.github.chalicemaven.core.pipeline.BuildOptions.Variable;
 import io.github.chalicemaven.core.pipeline.TestEnvironment;
-import io.github.chalicemaven.core.render.LogicalIds;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** What the build may do, and the tests of stages, as their options ask for it. */
@@ -27,26 +27,25 @@ final class BuildAccess {
   /** Lets the build do what the pipeline and the user's options need. */
   static void allow(TemplateDraft draft) {
     Grants grants = draft.grants();
-    ArtifactBucket.allowBuild(grants);
-    grants.allowPattern(
-        Role.BUILD,
-        Statement.allow(Arns.objects(LogicalIds.APPLICATION_BUCKET), "s3:GetObject", "s3:PutObject")
-            .named("UploadApplication"),
-        "objects in the application bucket, whose keys are hashes");
-    draft.encryption().allow(grants, Role.BUILD);
+    draft.storage().allowBuild(grants);
+    draft.storage().allowUpload(grants);
     BuildOptions options = draft.pipeline().buildOptions();
-    BuildAccess access = new BuildAccess(Role.BUILD, grants);
-    access.allowVariables(options.variables());
-    options.pipIndex().ifPresent(access::allowPipIndex);
-    options.vpc().ifPresent(access::allowVpc);
+    new BuildAccess(Role.BUILD, grants)
+        .allow(options.variables(), options.pipIndex(), options.vpc());
   }
 
   /** Lets the tests of a stage do what their environment needs. */
   static void allow(Grants grants, Role role, TestEnvironment tests) {
-    BuildAccess access = new BuildAccess(role, grants);
-    access.allowVariables(tests.variables());
-    tests.pipIndex().ifPresent(access::allowPipIndex);
-    tests.vpc().ifPresent(access::allowVpc);
+    new BuildAccess(role, grants).allow(tests.variables(), tests.pipIndex(), tests.vpc());
+  }
+
+  private void allow(
+      List<Variable> variables,
+      Optional<BuildOptions.PipIndex> pipIndex,
+      Optional<BuildOptions.Vpc> vpc) {
+    allowVariables(variables);
+    pipIndex.ifPresent(this::allowPipIndex);
+    vpc.ifPresent(this::allowVpc);
   }
 
   private void allowVariables(List<Variable> variables) {

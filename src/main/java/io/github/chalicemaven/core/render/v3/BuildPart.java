@@ -90,15 +90,7 @@ final class BuildPart implements Part {
     V3Pipeline pipeline = draft.pipeline();
     BuildOptions options = pipeline.buildOptions();
     List<Value> variables = new ArrayList<>();
-    variables.add(
-        BuildProject.variable(Variables.APPLICATION_BUCKET, ref(LogicalIds.APPLICATION_BUCKET)));
-    draft
-        .encryption()
-        .customerKey()
-        .ifPresent(key -> variables.add(BuildProject.variable(Variables.APPLICATION_KEY, key)));
-    pipeline
-        .otherRegions()
-        .forEach(r -> variables.addAll(new RegionStorage(draft.fixedNames(), r).variables()));
+    draft.storages().forEach(storage -> variables.addAll(storage.variables()));
     if (options.cache() != BuildOptions.Cache.NONE) {
       variables.add(BuildProject.variable(Variables.PIP_CACHE, text(V3BuildSpec.PIP_CACHE)));
     }

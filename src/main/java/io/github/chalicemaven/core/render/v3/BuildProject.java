@@ -39,7 +39,7 @@ record BuildProject(String nameSuffix, Role role, String logsId) {
     return resource("AWS::CodeBuild::Project")
         .with("Name", draft.name(nameSuffix))
         .with("ServiceRole", draft.roleArn(role))
-        .with("EncryptionKey", draft.encryption().artifactKey())
+        .with("EncryptionKey", draft.storage().artifactKey())
         .with("Source", source)
         .with("Artifacts", mapping().with("Type", "CODEPIPELINE"))
         .with(

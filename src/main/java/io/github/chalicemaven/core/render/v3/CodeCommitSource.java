@@ -4,37 +4,36 @@ import static io.github.chalicemaven.core.cloudformation.Functions.getAtt;
 import static io.github.chalicemaven.core.cloudformation.Resource.resource;
 import static io.github.chalicemaven.core.cloudformation.Value.mapping;
 import static io.github.chalicemaven.core.cloudformation.Value.sequence;
-import static io.github.chalicemaven.core.cloudformation.Value.text;
 import static io.github.chalicemaven.core.cloudformation.Value.texts;
 
 import io.github.chalicemaven.core.cloudformation.PolicyDocument.Statement;
 import io.github.chalicemaven.core.cloudformation.Value;
 import io.github.chalicemaven.core.render.CommonOutputs;
 import io.github.chalicemaven.core.render.LogicalIds;
+import java.util.Optional;
 
 /**
  * A CodeCommit repository: the template's own, retained when the stack goes, or an existing one.
  */
 final class CodeCommitSource extends SourcePart {
 
-  private final String existing;
+  private final Optional<String> existing;
   private final String branch;
 
-  /** The template's own repository. */
-  CodeCommitSource(String branch) {
-    this(null, branch);
-  }
-
-  /** An existing repository. */
-  CodeCommitSource(String repository, String branch) {
-    this.existing = repository;
+  /**
+   * A repository.
+   *
+   * @param existing its name; empty for the template's own
+   */
+  CodeCommitSource(Optional<String> existing, String branch) {
+    this.existing = existing;
     this.branch = branch;
   }
 
   @Override
   void contributeSource(TemplateDraft draft) {
     Grants grants = draft.grants();
-    if (existing == null) {
+    if (existing.isEmpty()) {
       draft.resource(
           LogicalIds.SOURCE_REPOSITORY,
           resource("AWS::CodeCommit::Repository")
@@ -78,14 +77,14 @@ final class CodeCommitSource extends SourcePart {
     return mapping()
         .with(
             "RepositoryName",
-            existing == null ? getAtt(LogicalIds.SOURCE_REPOSITORY, "Name") : text(existing))
+            existing.<Value>map(Value::text).orElse(getAtt(LogicalIds.SOURCE_REPOSITORY, "Name")))
         .with("BranchName", branch)
         .with("PollForSourceChanges", "false");
   }
 
   private Value arn() {
-    return existing == null
-        ? getAtt(LogicalIds.SOURCE_REPOSITORY, "Arn")
-        : Arns.of("codecommit", existing);
+    return existing
+        .map(repository -> Arns.of("codecommit", repository))
+        .orElse(getAtt(LogicalIds.SOURCE_REPOSITORY, "Arn"));
   }
 }

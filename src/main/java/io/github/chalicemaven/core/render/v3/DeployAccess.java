@@ -26,7 +26,6 @@ final class DeployAccess {
   /** What does not depend on the stage; the role of every stage in the region holds it. */
   private final Role.Policy shared;
 
-  private final String chaliceName;
   private final TemplateDraft draft;
   private final Grants grants;
 
@@ -36,13 +35,7 @@ final class DeployAccess {
    * @param place where it is deployed to
    * @param code how the role reads the application
    */
-  DeployAccess(
-      Role role,
-      Stage stage,
-      String chaliceName,
-      Place place,
-      CodeAccess code,
-      TemplateDraft draft) {
+  DeployAccess(Role role, Stage stage, Place place, CodeAccess code, TemplateDraft draft) {
     this.role = role;
     this.stage = stage;
     this.place = place;
@@ -56,7 +49,6 @@ final class DeployAccess {
                 .orElse("CFNDeployAccess"),
             "Deploys any stage of a Chalice application"
                 + stage.target().region().map(region -> " in " + region).orElse(""));
-    this.chaliceName = chaliceName;
     this.draft = draft;
     this.grants = draft.grants();
   }
@@ -115,7 +107,8 @@ final class DeployAccess {
                 "lambda:UpdateFunctionConfiguration")
             .named("ManageFunctions"),
         NAME_SUFFIX);
-    String layer = "layer:" + chaliceName + "-" + stage.chaliceStage() + "-managed-layer";
+    String layer =
+        "layer:" + draft.pipeline().chaliceName() + "-" + stage.chaliceStage() + "-managed-layer";
     allowStage(
         Statement.allow(
                 List.of("lambda:DeleteLayerVersion", "lambda:PublishLayerVersion"),

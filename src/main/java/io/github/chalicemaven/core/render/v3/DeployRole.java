@@ -50,7 +50,7 @@ final class DeployRole implements Part {
   @Override
   public void contribute(TemplateDraft draft) {
     if (stage.target().account().isEmpty()) {
-      contribute(draft, Place.of(stage), CodeAccess.of(stage, draft));
+      contribute(draft, Place.of(stage), draft.storage(stage.target().region()));
     }
   }
 
@@ -58,9 +58,7 @@ final class DeployRole implements Part {
   void contributeToTarget(TemplateDraft draft) {
     FixedNames names = draft.fixedNames();
     draft.shape(RoleShape.of(role, stage, names.deployRole(stage)), role);
-    String region = stage.target().region().orElse(names.home().region());
-    contribute(
-        draft, new Place(Place.OF_STACK.account(), region), new ForeignStorage(names, stage));
+    contribute(draft, names.place(stage), new ForeignStorage(names, stage));
   }
 
   private void contribute(TemplateDraft draft, Place place, CodeAccess code) {
@@ -79,6 +77,6 @@ final class DeployRole implements Part {
           .ifPresent(statement -> grants.allow(role, statement));
       return;
     }
-    new DeployAccess(role, stage, pipeline.chaliceName(), place, code, draft).allow();
+    new DeployAccess(role, stage, place, code, draft).allow();
   }
 }

@@ -8,7 +8,7 @@ import io.github.chalicemaven.core.pipeline.Topic;
 import io.github.chalicemaven.core.pipeline.V3Pipeline;
 import java.util.Optional;
 
-/** Which keys encrypt what, and who may use the template's. */
+/** Which keys encrypt what. */
 record Encryption(V3Pipeline pipeline) {
 
   /** The template's key, where it has one. */
@@ -59,31 +59,10 @@ record Encryption(V3Pipeline pipeline) {
     return hasCustomerKey() ? Optional.of(keyArn()) : Optional.empty();
   }
 
-  /** The ARN of the key that encrypts the artifacts. */
-  Value artifactKey() {
-    return customerKey().orElseGet(() -> Arns.of("kms", "alias/aws/s3"));
-  }
-
-  /** Lets a role read and write what is stored. */
-  void allow(Grants grants, Role role) {
-    if (hasCustomerKey()) {
-      allowTopics(grants, role);
-    }
-  }
-
-  /** Lets a role read what is stored, by a policy that other roles may hold too. */
-  void allowReading(Grants grants, Role role, Role.Policy policy) {
-    if (hasCustomerKey()) {
-      grants.allow(role, policy, use("kms:Decrypt"));
-    }
-  }
-
-  /** Lets a role publish to the template's own topics. */
-  void allowTopics(Grants grants, Role role) {
-    grants.allow(role, use("kms:Decrypt", "kms:DescribeKey", "kms:Encrypt", "kms:GenerateDataKey"));
-  }
-
-  private Statement use(String... actions) {
-    return Statement.allow(keyArn(), actions).named("UseKey");
+  /** Reads and writes what a key encrypts. */
+  static Statement use(Value keyArn) {
+    return Statement.allow(
+            keyArn, "kms:Decrypt", "kms:DescribeKey", "kms:Encrypt", "kms:GenerateDataKey")
+        .named("UseKey");
   }
 }

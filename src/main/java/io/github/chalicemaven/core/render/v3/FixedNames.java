@@ -10,6 +10,7 @@ import io.github.chalicemaven.core.pipeline.Home;
 import io.github.chalicemaven.core.pipeline.Stage;
 import io.github.chalicemaven.core.pipeline.V3Pipeline;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Names that templates of other accounts and regions have to know before the resources exist. A
@@ -26,6 +27,11 @@ record FixedNames(V3Pipeline pipeline) {
   /** The pipeline's account and region; only where a stage is elsewhere. */
   Home home() {
     return pipeline.home().orElseThrow();
+  }
+
+  /** Where a stage is, as a template of its account names it, which may be in another region. */
+  Place place(Stage stage) {
+    return Place.of(stage.target().region().or(() -> Optional.of(home().region())));
   }
 
   /** The pipeline's role. */

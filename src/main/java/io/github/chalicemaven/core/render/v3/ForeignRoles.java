@@ -2,19 +2,19 @@ package io.github.chalicemaven.core.render.v3;
 
 import static io.github.chalicemaven.core.cloudformation.Functions.sub;
 import static io.github.chalicemaven.core.cloudformation.Value.mapping;
-import static io.github.chalicemaven.core.cloudformation.Value.sequence;
+import static io.github.chalicemaven.core.cloudformation.Value.text;
 
 import io.github.chalicemaven.core.cloudformation.PolicyDocument.Statement;
 import io.github.chalicemaven.core.cloudformation.Value;
 import io.github.chalicemaven.core.pipeline.Stage;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
  * The roles of other accounts that use the buckets and the key of a region, as the policies of
- * these let them in: by their ARNs in a condition, since a policy that names a role of which there
- * is none is refused, and would name another one after that was made anew.
+ * these let them in.
  *
  * @param region empty for the pipeline's own
  */
@@ -26,12 +26,12 @@ record ForeignRoles(FixedNames names, Optional<String> region) {
         ? Stream.empty()
         : Stream.of(
             throughS3(
-                Statement.allowAnywhere("kms:Decrypt", "kms:Encrypt", "kms:GenerateDataKey")
-                    .named("LetActionRolesUseKey"),
-                actionRoles()),
+                actionRoles(),
+                Statement.allow(ForeignStorage.USE_KEY, List.of(text("*")))
+                    .named("LetActionRolesUseKey")),
             throughS3(
-                Statement.allowAnywhere("kms:Decrypt").named("LetDeployRolesReadKey"),
-                deployRoles()));
+                deployRoles(),
+                Statement.allowAnywhere("kms:Decrypt").named("LetDeployRolesReadKey")));
   }
 
   /** For the policy of the artifact bucket. */
@@ -39,15 +39,12 @@ record ForeignRoles(FixedNames names, Optional<String> region) {
     return stages().isEmpty()
         ? Stream.empty()
         : Stream.of(
-            to(
-                Statement.allow(
-                        sub("${" + logicalId + ".Arn}/" + names.artifactKeys()),
-                        "s3:GetObject",
-                        "s3:GetObjectVersion",
-                        "s3:PutObject")
-                    .named("LetActionRolesHandOn"),
-                actionRoles(),
-                mapping()));
+            actionRoles()
+                .let(
+                    Statement.allow(
+                            Storage.HAND_ON,
+                            List.of(sub("${" + logicalId + ".Arn}/" + names.artifactKeys())))
+                        .named("LetActionRolesHandOn")));
   }
 
   /** For the policy of the application bucket. */
@@ -55,44 +52,30 @@ record ForeignRoles(FixedNames names, Optional<String> region) {
     return stages().isEmpty()
         ? Stream.empty()
         : Stream.of(
-            to(
-                Statement.allow(Arns.objects(logicalId), "s3:GetObject")
-                    .named("LetDeployRolesReadCode"),
-                deployRoles(),
-                mapping()));
+            deployRoles()
+                .let(
+                    Statement.allow(Arns.objects(logicalId), "s3:GetObject")
+                        .named("LetDeployRolesReadCode")));
   }
 
-  private Statement throughS3(Statement statement, List<Value> roles) {
-    return to(
-        statement, roles, mapping().with("kms:ViaService", sub("s3.${AWS::Region}.amazonaws.com")));
+  private static Statement throughS3(ForeignPrincipals roles, Statement statement) {
+    return roles.let(
+        statement, mapping().with("kms:ViaService", sub("s3.${AWS::Region}.amazonaws.com")));
   }
 
-  private Statement to(Statement statement, List<Value> roles, Value.Mapping equals) {
-    List<Value> roots =
-        stages().stream()
-            .flatMap(stage -> stage.target().account().stream())
-            .distinct()
-            .<Value>map(account -> new Place(account, "").iam("root"))
-            .toList();
-    return statement
-        .to(mapping().with("AWS", one(roots)))
-        .when(
-            "StringEquals",
-            equals
-                .with("aws:PrincipalArn", one(roles))
-                .withIf("aws:PrincipalOrgID", names.home().organizationId().map(Value::text)));
+  private ForeignPrincipals actionRoles() {
+    return principals(names::actionRoleArn);
   }
 
-  private static Value one(List<Value> values) {
-    return values.size() == 1 ? values.get(0) : sequence(values);
+  private ForeignPrincipals deployRoles() {
+    return principals(names::deployRoleArn);
   }
 
-  private List<Value> actionRoles() {
-    return stages().stream().map(names::actionRoleArn).toList();
-  }
-
-  private List<Value> deployRoles() {
-    return stages().stream().map(names::deployRoleArn).distinct().toList();
+  private ForeignPrincipals principals(Function<Stage, Value> role) {
+    return new ForeignPrincipals(
+        stages().stream().flatMap(stage -> stage.target().account().stream()).distinct().toList(),
+        stages().stream().map(role).distinct().toList(),
+        names.home().organizationId());
   }
 
   private List<Stage> stages() {

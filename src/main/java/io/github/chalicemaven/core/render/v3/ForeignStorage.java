@@ -18,6 +18,9 @@ import java.util.Locale;
  */
 record ForeignStorage(FixedNames names, Stage stage) implements CodeAccess {
 
+  /** What reads and writes through S3. */
+  static final List<String> USE_KEY = List.of("kms:Decrypt", "kms:Encrypt", "kms:GenerateDataKey");
+
   private static final String IN_THE_ACCOUNT =
       ", in the pipeline's account, where policies of bucket and key name this role";
 
@@ -32,17 +35,11 @@ record ForeignStorage(FixedNames names, Stage stage) implements CodeAccess {
     grants.allowPattern(
         role,
         ofAccount(
-            Statement.allow(
-                    Arns.s3(bucket + "/" + names.artifactKeys()),
-                    "s3:GetObject",
-                    "s3:GetObjectVersion",
-                    "s3:PutObject")
+            Statement.allow(Storage.HAND_ON, List.of(Arns.s3(bucket + "/" + names.artifactKeys())))
                 .named("HandOnArtifacts")),
         "the pipeline's artifacts, whose keys CodePipeline generates" + IN_THE_ACCOUNT);
     grants.allowPattern(
-        role,
-        throughS3(bucket, "kms:Decrypt", "kms:Encrypt", "kms:GenerateDataKey"),
-        "the key of the artifact bucket" + IN_THE_ACCOUNT);
+        role, throughS3(bucket, USE_KEY), "the key of the artifact bucket" + IN_THE_ACCOUNT);
   }
 
   @Override
@@ -61,7 +58,7 @@ record ForeignStorage(FixedNames names, Stage stage) implements CodeAccess {
     grants.allowPattern(
         role,
         policy,
-        throughS3(bucket, "kms:Decrypt"),
+        throughS3(bucket, List.of("kms:Decrypt")),
         "the key of the application bucket" + IN_THE_ACCOUNT);
   }
 
@@ -81,10 +78,13 @@ record ForeignStorage(FixedNames names, Stage stage) implements CodeAccess {
    *     href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/UsingKMSEncryption.html#encryption-context">Encryption
    *     context</a>
    */
-  private Statement throughS3(String bucket, String... actions) {
-    return Statement.allow(List.of(actions), List.of(key()))
+  private Statement throughS3(String bucket, List<String> actions) {
+    return Statement.allow(actions, List.of(key()))
         .named("UseKey")
-        .when("StringEquals", "kms:ViaService", "s3." + region() + ".amazonaws.com")
+        .when(
+            "StringEquals",
+            "kms:ViaService",
+            "s3." + names.place(stage).region() + ".amazonaws.com")
         .when("StringLike", mapping().with("kms:EncryptionContext:aws:s3:arn", contexts(bucket)));
   }
 
@@ -98,10 +98,6 @@ record ForeignStorage(FixedNames names, Stage stage) implements CodeAccess {
   private Value key() {
     return stage.target().region().isEmpty() && names.pipeline().options().keyArn().isPresent()
         ? text(names.pipeline().options().keyArn().get())
-        : Arns.anywhere("kms", region(), names.home().account(), "key/*");
-  }
-
-  private String region() {
-    return stage.target().region().orElse(names.home().region());
+        : names.place(stage).arn("kms", names.home().account(), "key/*");
   }
 }

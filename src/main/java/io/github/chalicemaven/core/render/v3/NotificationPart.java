@@ -4,7 +4,6 @@ import static io.github.chalicemaven.core.cloudformation.Functions.ref;
 import static io.github.chalicemaven.core.cloudformation.Resource.resource;
 import static io.github.chalicemaven.core.cloudformation.Value.mapping;
 import static io.github.chalicemaven.core.cloudformation.Value.sequence;
-import static io.github.chalicemaven.core.cloudformation.Value.text;
 import static io.github.chalicemaven.core.cloudformation.Value.texts;
 
 import io.github.chalicemaven.core.cloudformation.PolicyDocument.Statement;
@@ -12,7 +11,6 @@ import io.github.chalicemaven.core.cloudformation.Resource;
 import io.github.chalicemaven.core.cloudformation.Value;
 import io.github.chalicemaven.core.pipeline.PipelineOptions.Event;
 import io.github.chalicemaven.core.pipeline.PipelineOptions.Notifications;
-import io.github.chalicemaven.core.pipeline.Topic;
 import io.github.chalicemaven.core.render.LogicalIds;
 import java.util.List;
 
@@ -35,10 +33,7 @@ final class NotificationPart implements Part {
 
   @Override
   public void contribute(TemplateDraft draft) {
-    Value topic =
-        notifications.topic() instanceof Topic.Email email
-            ? TopicResources.add(draft, TOPIC, email, List.of(publish()))
-            : text(((Topic.Existing) notifications.topic()).arn());
+    Value topic = TopicResources.arn(draft, TOPIC, notifications.topic(), List.of(publish()));
     for (Event event : notifications.events()) {
       draft.resource(ruleId(event), rule(event, topic, draft.console()));
     }

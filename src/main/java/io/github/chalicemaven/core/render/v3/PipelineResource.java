@@ -1,6 +1,5 @@
 package io.github.chalicemaven.core.render.v3;
 
-import static io.github.chalicemaven.core.cloudformation.Functions.ref;
 import static io.github.chalicemaven.core.cloudformation.Resource.resource;
 import static io.github.chalicemaven.core.cloudformation.Value.mapping;
 import static io.github.chalicemaven.core.cloudformation.Value.sequence;
@@ -9,7 +8,6 @@ import io.github.chalicemaven.core.cloudformation.Resource;
 import io.github.chalicemaven.core.cloudformation.Value;
 import io.github.chalicemaven.core.render.Actions;
 import io.github.chalicemaven.core.render.LogicalIds;
-import java.util.ArrayList;
 import java.util.List;
 
 /** The pipeline itself, of the stages that the parts have contributed. */
@@ -19,15 +17,19 @@ final class PipelineResource {
 
   /** Adds the pipeline, after the policies that its first execution needs. */
   static void addTo(TemplateDraft draft) {
-    List<Value> stores = artifactStores(draft);
+    List<Storage> storages = draft.storages();
+    boolean severalRegions = storages.size() > 1;
     Resource pipeline =
         resource("AWS::CodePipeline::Pipeline")
             .with("Name", draft.name("Pipeline"))
             .with("PipelineType", "V2")
             .with("ExecutionMode", draft.options().executionMode().name())
             .with("RoleArn", draft.roleArn(Role.PIPELINE))
-            .withIf("ArtifactStore", stores.isEmpty() ? artifactStore(draft) : mapping())
-            .withIf("ArtifactStores", sequence(stores))
+            .with(
+                severalRegions ? "ArtifactStores" : "ArtifactStore",
+                severalRegions
+                    ? sequence(storages.stream().map(Storage::artifactStoreOfRegion).toList())
+                    : draft.storage().artifactStore())
             .withIf("Triggers", sequence(draft.triggers()))
             .with("Stages", sequence(draft.stages()));
     for (Grants.ManagedPolicy policy : draft.grants().policies()) {
@@ -36,28 +38,6 @@ final class PipelineResource {
       }
     }
     draft.resource(LogicalIds.PIPELINE, pipeline);
-  }
-
-  /** One for each region; empty where the pipeline has only one. */
-  private static List<Value> artifactStores(TemplateDraft draft) {
-    List<String> others = draft.pipeline().otherRegions();
-    List<Value> stores = new ArrayList<>();
-    if (!others.isEmpty()) {
-      stores.add(
-          mapping().with("Region", ref("AWS::Region")).with("ArtifactStore", artifactStore(draft)));
-    }
-    others.forEach(
-        region -> stores.add(new RegionStorage(draft.fixedNames(), region).artifactStore()));
-    return stores;
-  }
-
-  private static Value.Mapping artifactStore(TemplateDraft draft) {
-    return mapping()
-        .with("Type", "S3")
-        .with("Location", ref(LogicalIds.ARTIFACT_BUCKET))
-        .with(
-            "EncryptionKey",
-            mapping().with("Type", "KMS").with("Id", draft.encryption().artifactKey()));
   }
 
   /**

@@ -4,6 +4,7 @@ import static io.github.chalicemaven.core.cloudformation.Functions.sub;
 
 import io.github.chalicemaven.core.cloudformation.Value;
 import io.github.chalicemaven.core.pipeline.Stage;
+import java.util.Optional;
 
 /**
  * An account and a region, for the ARNs of what is there, of whichever partition the stack is in.
@@ -19,7 +20,12 @@ record Place(String account, String region) {
 
   /** Where a stage is deployed to, as a template of its own account names it. */
   static Place of(Stage stage) {
-    return new Place(OF_STACK.account, stage.target().region().orElse(OF_STACK.region));
+    return of(stage.target().region());
+  }
+
+  /** A region of the stack's account; empty for the stack's own. */
+  static Place of(Optional<String> region) {
+    return new Place(OF_STACK.account, region.orElse(OF_STACK.region));
   }
 
   /** Something in the account and the region. */

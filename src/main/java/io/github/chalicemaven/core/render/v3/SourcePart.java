@@ -10,16 +10,17 @@ import io.github.chalicemaven.core.pipeline.Source;
 import io.github.chalicemaven.core.render.Actions;
 import io.github.chalicemaven.core.render.LogicalIds;
 import java.util.List;
+import java.util.Optional;
 
 /** The pipeline's first stage: a source of some kind, and what starts the pipeline. */
 abstract class SourcePart implements Part {
 
   static SourcePart of(Source source) {
     if (source instanceof Source.CodeCommit codeCommit) {
-      return new CodeCommitSource(codeCommit.branch());
+      return new CodeCommitSource(Optional.empty(), codeCommit.branch());
     }
     if (source instanceof Source.ExistingCodeCommit codeCommit) {
-      return new CodeCommitSource(codeCommit.repository(), codeCommit.branch());
+      return new CodeCommitSource(Optional.of(codeCommit.repository()), codeCommit.branch());
     }
     if (source instanceof Source.S3Object object) {
       return new S3Source(object);
@@ -35,8 +36,7 @@ abstract class SourcePart implements Part {
             .with("Configuration", configuration())
             .with("OutputArtifacts", Actions.artifact(Actions.SOURCE_ARTIFACT));
     draft.stage(Actions.stage("Source", List.of(action)));
-    ArtifactBucket.allowPipeline(draft.grants());
-    draft.encryption().allow(draft.grants(), Role.PIPELINE);
+    draft.storage().allowPipeline(draft.grants());
   }
 
   /** Adds what this kind of source needs. */

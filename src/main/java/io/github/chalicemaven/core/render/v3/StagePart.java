@@ -99,8 +99,7 @@ final class StagePart implements Part {
         BuildProject.suppressions(pipeline)
             .in(BuildProject.inVpc(project, role, stage.testEnvironment().vpc())));
     Grants grants = draft.grants();
-    ArtifactBucket.allowCheck(grants, role);
-    ArtifactBucket.allowReadingSource(grants, role);
+    draft.storage().allowSource(grants, role);
     if (stage.target().account().isEmpty()) {
       grants.allowPattern(
           role,
@@ -108,7 +107,7 @@ final class StagePart implements Part {
               .named("ReadOutputs"),
           StackAccess.STACK_IDS);
     }
-    draft.encryption().allowReading(grants, role, role.access());
+    draft.storage().allowDecrypting(grants, role, role.access());
     BuildAccess.allow(grants, role, stage.testEnvironment());
     BuildProject.allowRun(grants, projectId);
     return PipelineResource.action("Test", "Test", "CodeBuild", runOrder)

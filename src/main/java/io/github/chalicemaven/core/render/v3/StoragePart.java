@@ -31,12 +31,6 @@ final class StoragePart implements Part {
   /** The region that all of it is for, with fixed names; empty for the pipeline's own. */
   private final Optional<String> region;
 
-  /** In the pipeline's own region. */
-  StoragePart() {
-    this(Optional.empty());
-  }
-
-  /** In a region; the names are fixed if it is another one. */
   StoragePart(Optional<String> region) {
     this.region = region;
   }
@@ -62,7 +56,10 @@ final class StoragePart implements Part {
         draft,
         LogicalIds.ARTIFACT_BUCKET,
         named(
-            bucket(draft, LogicalIds.ARTIFACT_BUCKET, expire("ExpireArtifacts", days, days)),
+            bucket(
+                draft,
+                LogicalIds.ARTIFACT_BUCKET,
+                expire("ExpireArtifacts", Optional.of(days), days)),
             draft,
             FixedNames::artifactBucket),
         foreign.onArtifacts(LogicalIds.ARTIFACT_BUCKET));
@@ -73,7 +70,7 @@ final class StoragePart implements Part {
             bucket(
                 draft,
                 LogicalIds.APPLICATION_BUCKET,
-                expireOldVersions("ExpireOldVersions", OLD_VERSION_DAYS)),
+                expire("ExpireOldVersions", Optional.empty(), OLD_VERSION_DAYS)),
             draft,
             FixedNames::applicationBucket),
         foreign.onApplication(LogicalIds.APPLICATION_BUCKET));
@@ -133,7 +130,7 @@ final class StoragePart implements Part {
         .and(
             "NIST.800.53.R5-S3DefaultEncryptionKMS",
             "S3 delivers access logs only to buckets that are encrypted with keys that S3 manages.")
-        .in(bucket(S3_KEYS, expire("ExpireLogs", retentionDays, 30)));
+        .in(bucket(S3_KEYS, expire("ExpireLogs", Optional.of(retentionDays), 30)));
   }
 
   private Resource bucket(TemplateDraft draft, String logicalId, Value lifecycleRule) {
@@ -192,23 +189,14 @@ final class StoragePart implements Part {
     return mapping().with("Rules", sequence(rule));
   }
 
-  private static Value expire(String id, int days, int oldVersionDays) {
-    return oldVersions(lifecycleRule(id).with("ExpirationInDays", days), oldVersionDays);
-  }
-
-  private static Value expireOldVersions(String id, int days) {
-    return oldVersions(lifecycleRule(id), days);
-  }
-
-  private static Value.Mapping lifecycleRule(String id) {
+  /** A lifecycle rule; the current versions of objects may stay for ever. */
+  private static Value expire(String id, Optional<Integer> days, int oldVersionDays) {
     return mapping()
         .with("Id", id)
         .with("Status", "Enabled")
-        .with("AbortIncompleteMultipartUpload", mapping().with("DaysAfterInitiation", 7));
-  }
-
-  private static Value oldVersions(Value.Mapping rule, int days) {
-    return rule.with("NoncurrentVersionExpiration", mapping().with("NoncurrentDays", days));
+        .with("AbortIncompleteMultipartUpload", mapping().with("DaysAfterInitiation", 7))
+        .withIf("ExpirationInDays", days.map(Value::number))
+        .with("NoncurrentVersionExpiration", mapping().with("NoncurrentDays", oldVersionDays));
   }
 
   /** Adds a bucket, and a policy that takes no request but over TLS. */
@@ -217,11 +205,8 @@ final class StoragePart implements Part {
     draft.resource(logicalId, bucket);
     List<Statement> statements = new ArrayList<>(allowed.toList());
     statements.add(
-        Statement.allow(List.of("s3:*"), List.of(Arns.bucket(logicalId), Arns.objects(logicalId)))
-            .denied()
-            .to(mapping().with("AWS", "*"))
-            .named("DenyWithoutTls")
-            .when("Bool", "aws:SecureTransport", "false"));
+        Statement.denyWithoutTls(
+            List.of("s3:*"), List.of(Arns.bucket(logicalId), Arns.objects(logicalId))));
     draft.resource(
         logicalId + "Policy",
         resource("AWS::S3::BucketPolicy")

@@ -1,11 +1,8 @@
 package io.github.chalicemaven.core.render.v3;
 
-import static io.github.chalicemaven.core.cloudformation.Value.mapping;
-
 import io.github.chalicemaven.core.cloudformation.Output;
 import io.github.chalicemaven.core.cloudformation.PolicyDocument.Statement;
 import io.github.chalicemaven.core.cloudformation.Template;
-import io.github.chalicemaven.core.cloudformation.Value;
 import io.github.chalicemaven.core.pipeline.Stage;
 import io.github.chalicemaven.core.pipeline.V3Pipeline;
 import io.github.chalicemaven.core.render.SupportTemplate;
@@ -51,7 +48,7 @@ final class TargetTemplate {
     RoleResources.addTo(template.draft);
     return SupportTemplate.target(
         account,
-        template.place(stages.get(0)).region(),
+        template.names.place(stages.get(0)).region(),
         template.draft.template().document(),
         template.draft.grants().reasons());
   }
@@ -67,7 +64,7 @@ final class TargetTemplate {
             List.of());
     draft.shape(
         RoleShape.of(role, stage, names.actionRole(stage)).trusting(trustInPipeline()), role);
-    StackAccess.allow(draft.grants(), role, stage, place(stage), names.deployRoleArn(stage));
+    StackAccess.allow(draft.grants(), role, stage, names.place(stage), names.deployRoleArn(stage));
     new ForeignStorage(names, stage).allowArtifacts(draft.grants(), role);
     new DeployRole(pipeline, stage, false).contributeToTarget(draft);
     draft.output(
@@ -75,23 +72,12 @@ final class TargetTemplate {
         new Output("The role of the pipeline in the stage " + stage.id() + ".", role.arn()));
   }
 
-  private Place place(Stage stage) {
-    return new Place(
-        Place.OF_STACK.account(), stage.target().region().orElse(names.home().region()));
-  }
-
-  /**
-   * The root of the pipeline's account, limited to one role: a role that is made anew is the same
-   * then, and one that is not made yet can be trusted. CodePipeline sends no external ID.
-   */
+  /** Lets the pipeline's role assume it; CodePipeline sends no external ID. */
   private Statement trustInPipeline() {
-    return Statement.assumeRole(
-            mapping().with("AWS", new Place(names.home().account(), "").iam("root")))
-        .named("TrustThePipeline")
-        .when(
-            "StringEquals",
-            mapping()
-                .with("aws:PrincipalArn", names.pipelineRoleArn())
-                .withIf("aws:PrincipalOrgID", names.home().organizationId().map(Value::text)));
+    return new ForeignPrincipals(
+            List.of(names.home().account()),
+            List.of(names.pipelineRoleArn()),
+            names.home().organizationId())
+        .let(Statement.allow(List.of("sts:AssumeRole"), List.of()).named("TrustThePipeline"));
   }
 }

@@ -60,6 +60,24 @@ final class TemplateDraft {
     return encryption;
   }
 
+  /** The buckets and the key of the pipeline's own region. */
+  Storage storage() {
+    return storage(Optional.empty());
+  }
+
+  /** Those of all the pipeline's regions, its own first. */
+  List<Storage> storages() {
+    List<Storage> storages = new ArrayList<>();
+    storages.add(storage());
+    pipeline.otherRegions().forEach(region -> storages.add(storage(Optional.of(region))));
+    return storages;
+  }
+
+  /** The buckets and the key of a region; empty for the pipeline's own. */
+  Storage storage(Optional<String> region) {
+    return Storage.of(pipeline, region);
+  }
+
   Console console() {
     return console;
   }

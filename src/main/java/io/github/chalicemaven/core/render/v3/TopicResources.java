@@ -4,6 +4,7 @@ import static io.github.chalicemaven.core.cloudformation.Functions.ref;
 import static io.github.chalicemaven.core.cloudformation.Resource.resource;
 import static io.github.chalicemaven.core.cloudformation.Value.mapping;
 import static io.github.chalicemaven.core.cloudformation.Value.sequence;
+import static io.github.chalicemaven.core.cloudformation.Value.text;
 
 import io.github.chalicemaven.core.cloudformation.PolicyDocument;
 import io.github.chalicemaven.core.cloudformation.PolicyDocument.Statement;
@@ -18,12 +19,21 @@ final class TopicResources {
   private TopicResources() {}
 
   /**
-   * Adds a topic with one subscriber, who confirms the subscription by mail.
+   * The ARN of a topic, which is added unless it exists.
    *
-   * @param allowed who may publish besides the account's own roles
-   * @return the topic's ARN
+   * @param logicalId of a topic that is added
+   * @param allowed who may publish to it besides the account's own roles
    */
-  static Value add(
+  static Value arn(TemplateDraft draft, String logicalId, Topic topic, List<Statement> allowed) {
+    if (topic instanceof Topic.Existing existing) {
+      return text(existing.arn());
+    }
+    add(draft, logicalId, (Topic.Email) topic, allowed);
+    return ref(logicalId);
+  }
+
+  /** Adds a topic with one subscriber, who confirms the subscription by mail. */
+  private static void add(
       TemplateDraft draft, String logicalId, Topic.Email subscriber, List<Statement> allowed) {
     draft.resource(
         logicalId,
@@ -34,17 +44,11 @@ final class TopicResources {
                 sequence(
                     mapping().with("Protocol", "email").with("Endpoint", subscriber.address()))));
     List<Statement> statements = new ArrayList<>(allowed);
-    statements.add(
-        Statement.allow(ref(logicalId), "sns:Publish")
-            .denied()
-            .to(mapping().with("AWS", "*"))
-            .named("DenyWithoutTls")
-            .when("Bool", "aws:SecureTransport", "false"));
+    statements.add(Statement.denyWithoutTls(List.of("sns:Publish"), List.of(ref(logicalId))));
     draft.resource(
         logicalId + "Policy",
         resource("AWS::SNS::TopicPolicy")
             .with("Topics", sequence(ref(logicalId)))
             .with("PolicyDocument", new PolicyDocument(statements).document()));
-    return ref(logicalId);
   }
 }

@@ -12,6 +12,7 @@ import io.github.chalicemaven.core.render.Rendered;
 import io.github.chalicemaven.core.render.SupportTemplate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The template of a {@code v3} pipeline: storage, source, build, stages, notifications, then the
@@ -75,10 +76,8 @@ public final class V3Template {
   private static List<Part> parts(
       V3Pipeline pipeline, Value.Embedded buildSpec, List<DeployRole> deployRoles) {
     List<Part> parts = new ArrayList<>();
-    parts.add(new StoragePart());
-    pipeline.otherRegions().stream()
-        .map(region -> new RegionStorage(new FixedNames(pipeline), region))
-        .forEach(storage -> parts.add(storage::contribute));
+    parts.add(new StoragePart(Optional.empty()));
+    pipeline.otherRegions().forEach(region -> parts.add(new RegionStoragePart(region)));
     parts.add(SourcePart.of(pipeline.source()));
     parts.add(new BuildPart(buildSpec));
     for (int i = 0; i < deployRoles.size(); i++) {
