@@ -1,18 +1,17 @@
 package io.github.chalicemaven.deploy;
 
+import io.github.chalicemaven.core.render.LogicalIds;
 import java.util.Map;
 
 /** The secret that {@code v2}'s template takes GitHub's token from, named by two parameters. */
 public final class GithubSecret {
 
-  private static final String ID = "GithubRepoSecretId";
-  private static final String KEY = "GithubRepoSecretJSONKey";
-
   private GithubSecret() {}
 
   /** Whether a template with these parameters refers to it. */
   public static boolean isNeeded(Map<String, String> parameters) {
-    return parameters.containsKey(ID) && parameters.containsKey(KEY);
+    return parameters.containsKey(LogicalIds.GITHUB_SECRET)
+        && parameters.containsKey(LogicalIds.GITHUB_SECRET_KEY);
   }
 
   /**
@@ -22,6 +21,9 @@ public final class GithubSecret {
    * @param source where the token comes from, for the question
    */
   public static SecretCreation of(Map<String, String> parameters, String token, String source) {
-    return new SecretCreation(parameters.get(ID), Json.object(parameters.get(KEY), token), source);
+    return new SecretCreation(
+        parameters.get(LogicalIds.GITHUB_SECRET),
+        Json.object(parameters.get(LogicalIds.GITHUB_SECRET_KEY), token),
+        source);
   }
 }

@@ -1,5 +1,6 @@
 package io.github.chalicemaven.deploy;
 
+import io.github.chalicemaven.core.pipeline.ClassicPipeline;
 import io.github.chalicemaven.core.pipeline.Pipeline;
 import io.github.chalicemaven.core.pipeline.Stage;
 import io.github.chalicemaven.core.pipeline.V3Pipeline;
@@ -26,7 +27,7 @@ public final class StageStacks {
     Map<Optional<String>, List<String>> stacks = new LinkedHashMap<>();
     stacks.put(part.region(), new ArrayList<>());
     if (!(pipeline instanceof V3Pipeline v3)) {
-      stacks.get(part.region()).add(pipeline.appName() + "BetaStack");
+      stacks.get(part.region()).add(pipeline.appName() + ClassicPipeline.STACK_SUFFIX);
       return stacks;
     }
     for (Stage stage : v3.stages()) {

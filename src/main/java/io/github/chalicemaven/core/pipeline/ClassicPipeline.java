@@ -4,6 +4,9 @@ package io.github.chalicemaven.core.pipeline;
 public record ClassicPipeline(PipelineVersion version, String appName, Source source, Build build)
     implements Pipeline {
 
+  /** What follows the application's name in that of its stack. */
+  public static final String STACK_SUFFIX = "BetaStack";
+
   public ClassicPipeline {
     Guard.given("ClassicPipeline.version", version);
     Guard.demand(version != PipelineVersion.V3, "ClassicPipeline.version", " is v3, not v1 or v2");

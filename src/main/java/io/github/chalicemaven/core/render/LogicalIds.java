@@ -1,10 +1,10 @@
 package io.github.chalicemaven.core.render;
 
-/**
- * The logical IDs of what every version of the template has: a stack of one version is updated in
- * place to another one, so none of them ever changes, nor the type of its resource.
- */
+/** The logical IDs that more than one class knows. */
 public final class LogicalIds {
+
+  // What every version of the template has: a stack of one version is updated in place to another
+  // one, so none of these ever changes, nor the type of its resource.
 
   public static final String APPLICATION_NAME = "ApplicationName";
   public static final String BUILD_IMAGE = "CodeBuildImage";
@@ -25,6 +25,19 @@ public final class LogicalIds {
 
   public static final String PIPELINE = "AppPipeline";
   public static final String PIPELINE_ROLE = "CodePipelineRole";
+
+  // Parameters of v2: the secret with GitHub's token, and the key in its JSON.
+
+  public static final String GITHUB_SECRET = "GithubRepoSecretId";
+  public static final String GITHUB_SECRET_KEY = "GithubRepoSecretJSONKey";
+
+  // Policies of v3; further letters follow where one is of a stage or a region, or has parts.
+
+  public static final String PIPELINE_ACCESS = "CodePipelineAccess";
+  public static final String BUILD_ACCESS = "CodeBuildAccess";
+  public static final String TESTS_ACCESS = "StageTestAccess";
+  public static final String DEPLOY_ACCESS = "CFNDeployAccess";
+  public static final String REGION_DEPLOY_ACCESS = "RegionDeployAccess";
 
   private LogicalIds() {}
 }

@@ -2,6 +2,7 @@ package io.github.chalicemaven.core.resolve;
 
 import io.github.chalicemaven.core.app.ChaliceApp;
 import io.github.chalicemaven.core.cloudformation.AwsLimits;
+import io.github.chalicemaven.core.pipeline.ClassicPipeline;
 import io.github.chalicemaven.core.problem.Setting;
 import io.github.chalicemaven.core.settings.PipelineSettings;
 import java.util.List;
@@ -21,7 +22,7 @@ public final class ApplicationName {
           new Derived("CodeCommit repository", "", AwsLimits.CODECOMMIT_REPOSITORY),
           new Derived("CodeBuild project", "Build", AwsLimits.CODEBUILD_PROJECT),
           new Derived("pipeline", "Pipeline", AwsLimits.PIPELINE),
-          new Derived("stack", "BetaStack", AwsLimits.STACK),
+          new Derived("stack", ClassicPipeline.STACK_SUFFIX, AwsLimits.STACK),
           new Derived("change set", "ChangeSet", AwsLimits.CHANGE_SET));
 
   /** A valid one. */

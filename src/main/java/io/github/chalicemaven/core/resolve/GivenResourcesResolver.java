@@ -3,6 +3,7 @@ package io.github.chalicemaven.core.resolve;
 import io.github.chalicemaven.core.pipeline.GivenRoles;
 import io.github.chalicemaven.core.problem.Problems;
 import io.github.chalicemaven.core.problem.Setting;
+import io.github.chalicemaven.core.render.LogicalIds;
 import io.github.chalicemaven.core.settings.RolesSettings;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -46,9 +47,9 @@ final class GivenResourcesResolver {
     return roles == null
         ? GivenRoles.NONE
         : new GivenRoles(
-            role("pipeline", roles.pipeline, "CodePipelineAccess"),
-            role("build", roles.build, "CodeBuildAccess"),
-            role("tests", roles.tests, "StageTestAccess"));
+            role("pipeline", roles.pipeline, LogicalIds.PIPELINE_ACCESS),
+            role("build", roles.build, LogicalIds.BUILD_ACCESS),
+            role("tests", roles.tests, LogicalIds.TESTS_ACCESS));
   }
 
   private Optional<String> role(String element, String arn, String policy) {

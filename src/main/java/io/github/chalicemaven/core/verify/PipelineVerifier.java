@@ -74,21 +74,26 @@ public final class PipelineVerifier {
    * What to do about a finding that the user's settings cause: a policy or a text gets too long.
    */
   private static String advice(Location place) {
-    String path = place.toString();
-    if (path.startsWith("Resources.CodePipelineAccess")) {
+    if (isOf(place, LogicalIds.PIPELINE_ACCESS)) {
       return " Use fewer or shorter elements in <stages>.";
     }
-    if (path.startsWith("Resources.CFNDeploy") || path.startsWith("Resources.RegionDeployAccess")) {
+    if (isOf(place, LogicalIds.DEPLOY_ROLE)
+        || isOf(place, LogicalIds.DEPLOY_ACCESS)
+        || isOf(place, LogicalIds.REGION_DEPLOY_ACCESS)) {
       return " Use fewer or shorter elements in <deployment> and <stages>, or fewer roles in"
           + " .chalice/config.json.";
     }
-    if (path.startsWith("Resources.CodeBuildAccess")
-        || path.startsWith("Resources.AppPackageBuild.")) {
+    if (isOf(place, LogicalIds.BUILD_ACCESS) || isOf(place, LogicalIds.BUILD_PROJECT)) {
       return " Use fewer or shorter elements in <build>.";
     }
     return place instanceof Location.Top
         ? " Use fewer or shorter elements in <build> and <stages>."
         : "";
+  }
+
+  /** Whether a place is in a resource whose logical ID begins so. */
+  private static boolean isOf(Location place, String logicalId) {
+    return place.toString().startsWith("Resources." + logicalId);
   }
 
   private static String worded(Finding finding, Rendered rendered) {

@@ -70,12 +70,12 @@ sealed interface ClassicSource {
       } else {
         template
             .parameter(
-                "GithubRepoSecretId",
+                LogicalIds.GITHUB_SECRET,
                 Parameter.withDefault(
                     "GithubRepoAccess",
                     "The name or ID of the Secrets Manager secret that holds the GitHub token."))
             .parameter(
-                "GithubRepoSecretJSONKey",
+                LogicalIds.GITHUB_SECRET_KEY,
                 Parameter.withDefault(
                     "OAuthToken", "The key in the secret's JSON whose value is the GitHub token."));
       }
@@ -87,8 +87,11 @@ sealed interface ClassicSource {
           source.tokenStore() == Source.TokenStore.PARAMETER
               ? ref("GithubPersonalToken")
               : sub(
-                  "{{resolve:secretsmanager:${GithubRepoSecretId}:SecretString"
-                      + ":${GithubRepoSecretJSONKey}}}");
+                  "{{resolve:secretsmanager:${"
+                      + LogicalIds.GITHUB_SECRET
+                      + "}:SecretString:${"
+                      + LogicalIds.GITHUB_SECRET_KEY
+                      + "}}}");
       return sourceAction(
           "ThirdParty",
           "GitHub",

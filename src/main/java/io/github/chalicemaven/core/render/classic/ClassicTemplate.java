@@ -158,7 +158,7 @@ public final class ClassicTemplate {
   private static Value.Mapping changeSet(String mode) {
     return mapping()
         .with("ActionMode", mode)
-        .with("StackName", sub("${ApplicationName}BetaStack"))
+        .with("StackName", sub("${ApplicationName}" + ClassicPipeline.STACK_SUFFIX))
         .with("ChangeSetName", sub("${ApplicationName}ChangeSet"));
   }
 

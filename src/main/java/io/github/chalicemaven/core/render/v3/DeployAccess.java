@@ -4,6 +4,7 @@ import io.github.chalicemaven.core.cloudformation.LogicalId;
 import io.github.chalicemaven.core.cloudformation.PolicyDocument.Statement;
 import io.github.chalicemaven.core.cloudformation.Value;
 import io.github.chalicemaven.core.pipeline.Stage;
+import io.github.chalicemaven.core.render.LogicalIds;
 import java.util.List;
 
 /**
@@ -45,8 +46,8 @@ final class DeployAccess {
             stage
                 .target()
                 .region()
-                .map(r -> "RegionDeployAccess" + LogicalId.of(r))
-                .orElse("CFNDeployAccess"),
+                .map(r -> LogicalIds.REGION_DEPLOY_ACCESS + LogicalId.of(r))
+                .orElse(LogicalIds.DEPLOY_ACCESS),
             "Deploys any stage of a Chalice application"
                 + stage.target().region().map(region -> " in " + region).orElse(""));
     this.draft = draft;

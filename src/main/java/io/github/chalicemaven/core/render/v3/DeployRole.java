@@ -33,7 +33,7 @@ final class DeployRole implements Part {
     this.role =
         new Role(
             first ? LogicalIds.DEPLOY_ROLE : LogicalIds.DEPLOY_ROLE + stage.id(),
-            new Role.Policy("CFNDeployAccess" + stage.id(), duty),
+            new Role.Policy(LogicalIds.DEPLOY_ACCESS + stage.id(), duty),
             "cloudformation",
             duty,
             deployment.managedPolicyArns());

@@ -22,15 +22,15 @@ record Role(
   static final Role BUILD =
       of(
           LogicalIds.BUILD_ROLE,
-          "CodeBuildAccess",
+          LogicalIds.BUILD_ACCESS,
           "codebuild",
           "Tests and packages the application");
 
   static final Role TESTS =
-      of("StageTestRole", "StageTestAccess", "codebuild", "Tests the deployed application");
+      of("StageTestRole", LogicalIds.TESTS_ACCESS, "codebuild", "Tests the deployed application");
 
   static final Role PIPELINE =
-      of(LogicalIds.PIPELINE_ROLE, "CodePipelineAccess", "codepipeline", "Runs the pipeline");
+      of(LogicalIds.PIPELINE_ROLE, LogicalIds.PIPELINE_ACCESS, "codepipeline", "Runs the pipeline");
 
   static final Role EVENTS =
       of("SourceChangeRole", "SourceChangeAccess", "events", "Starts the pipeline");

@@ -287,7 +287,8 @@ class DeployAccessTest {
   private static Map<String, Mapping> statements(
       Consumer<PipelineSettings> settings, ConfigScope scope) {
     V3Pipeline pipeline = V3Settings.pipeline(settings, scope);
-    Template template = V3Template.draft(pipeline, BuildSource.written(V3BuildSpec.render(pipeline))).template();
+    Template template =
+        V3Template.draft(pipeline, BuildSource.written(V3BuildSpec.render(pipeline))).template();
     Map<String, Mapping> statements = new TreeMap<>();
     template
         .resources()
