@@ -59,12 +59,13 @@ public record PipelineFiles(
   }
 
   /** The files with their texts: the template, the build specification, and other templates. */
-  public List<OutputFile> with(VerifiedText text) {
-    List<OutputFile> files = new ArrayList<>();
-    files.add(new OutputFile(template, text.template()));
-    files.add(new OutputFile(buildSpec, text.buildSpec()));
+  public List<PipelineFile> with(VerifiedText text) {
+    DocumentFormat format = DocumentFormat.of(template.path());
+    List<PipelineFile> files = new ArrayList<>();
+    files.add(new PipelineFile(template, text.template(), format, false));
+    files.add(new PipelineFile(buildSpec, text.buildSpec(), DocumentFormat.YAML, true));
     for (VerifiedText.Support support : text.supports()) {
-      files.add(new OutputFile(support(support.of()), support.text()));
+      files.add(new PipelineFile(support(support.of()), support.text(), format, false));
     }
     return files;
   }
@@ -85,7 +86,8 @@ public record PipelineFiles(
         name.substring(0, end) + "-" + support.name() + name.substring(end));
   }
 
-  private static int endOfStem(String name) {
+  /** Where the ending of a file's name begins. */
+  static int endOfStem(String name) {
     int dot = name.lastIndexOf('.');
     return dot < 1 ? name.length() : dot;
   }
@@ -111,43 +113,29 @@ public record PipelineFiles(
   }
 
   /**
-   * The same for writing them: in the source tree, a text has a {@link WrittenMark}, and a file
+   * The files as they are written: in the source tree, a text has a {@link WrittenMark}, and a file
    * that was edited, or that somebody else has written, is kept.
    *
    * @param replaced which files are not kept
    */
   public List<OutputFile> toWrite(VerifiedText text, Replaced replaced) {
-    boolean replacesTemplates = replaced != Replaced.NONE;
     List<OutputFile> files = new ArrayList<>();
-    files.add(toWrite(template, text.template(), templateFormat(), replacesTemplates));
-    files.add(toWrite(buildSpec, text.buildSpec(), DocumentFormat.YAML, replaced == Replaced.ALL));
-    for (VerifiedText.Support support : text.supports()) {
-      files.add(
-          toWrite(support(support.of()), support.text(), templateFormat(), replacesTemplates));
+    for (PipelineFile file : with(text)) {
+      files.add(toWrite(file, replaced));
     }
     return files;
   }
 
-  /** The format of the template's file. */
-  public DocumentFormat templateFormat() {
-    return DocumentFormat.of(template.path());
-  }
-
-  private OutputFile toWrite(
-      Destination file, String text, DocumentFormat format, boolean isAlwaysReplaced) {
+  private OutputFile toWrite(PipelineFile file, Replaced replaced) {
     if (file.path().normalize().startsWith(buildDirectory.normalize())) {
-      return new OutputFile(file, text);
+      return new OutputFile(file.destination(), file.text());
     }
+    boolean isAlwaysReplaced =
+        replaced == Replaced.ALL || replaced == Replaced.TEMPLATE && !file.isBuildSpec();
     return new OutputFile(
-        file,
-        WrittenMark.add(text, format),
+        file.destination(),
+        WrittenMark.add(file.text(), file.format()),
         StandardCharsets.UTF_8,
-        content -> isAlwaysReplaced || isOurs(content, text, format));
-  }
-
-  /** Whether nothing is lost if the content is replaced by the text with its mark. */
-  private static boolean isOurs(byte[] content, String text, DocumentFormat format) {
-    String old = new String(content, StandardCharsets.UTF_8);
-    return old.replace("\r\n", "\n").equals(text) || WrittenMark.isUnedited(old, format);
+        content -> isAlwaysReplaced || file.mayReplace(content));
   }
 }

@@ -54,8 +54,7 @@ public final class ProjectFiles {
    */
   public Destination about(PipelineFiles pipeline, String ending) {
     String name = pipeline.template().path().getFileName().toString();
-    int dot = name.lastIndexOf('.');
-    return beside((dot < 1 ? name : name.substring(0, dot)) + ending);
+    return beside(name.substring(0, PipelineFiles.endOfStem(name)) + ending);
   }
 
   /** A file in the folder of the build specification's copy, which is the build's own. */

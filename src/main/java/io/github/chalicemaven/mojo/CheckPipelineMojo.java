@@ -1,5 +1,6 @@
 package io.github.chalicemaven.mojo;
 
+import io.github.chalicemaven.core.PipelineFile;
 import io.github.chalicemaven.core.PipelineFiles;
 import io.github.chalicemaven.core.PipelineGenerator;
 import io.github.chalicemaven.core.ProjectFiles;
@@ -80,7 +81,7 @@ public final class CheckPipelineMojo extends AbstractPipelineMojo {
     }
   }
 
-  private List<CommittedFile> committed(ResolvedPipeline resolved, List<OutputFile> generated) {
+  private List<CommittedFile> committed(ResolvedPipeline resolved, List<PipelineFile> generated) {
     boolean withBuildSpec = resolved.pipeline().build().buildSpecFile().isPresent();
     return CommittedFile.of(generated, withBuildSpec, this::shown, WrittenFiles.of(session));
   }

@@ -1,11 +1,10 @@
 package io.github.chalicemaven.mojo;
 
-import io.github.chalicemaven.core.document.DocumentFormat;
+import io.github.chalicemaven.core.PipelineFile;
 import io.github.chalicemaven.core.document.DocumentReader;
 import io.github.chalicemaven.core.document.Drift;
 import io.github.chalicemaven.core.document.WrittenMark;
 import io.github.chalicemaven.core.files.BoundedFile;
-import io.github.chalicemaven.core.files.OutputFile;
 import io.github.chalicemaven.core.problem.Problems;
 import io.github.chalicemaven.report.Report;
 import java.nio.charset.StandardCharsets;
@@ -31,36 +30,24 @@ record CommittedFile(String name, Optional<Drift> drift, boolean isReplaced, boo
   /**
    * The files of a pipeline.
    *
-   * @param generated the template, the build specification and templates of other accounts and
-   *     regions, as they are generated
-   * @param withBuildSpec whether that is committed too
+   * @param withBuildSpec whether the build specification is committed too
    * @param name how the user knows a path
    */
   static List<CommittedFile> of(
-      List<OutputFile> generated,
+      List<PipelineFile> generated,
       boolean withBuildSpec,
       Function<Path, String> name,
       WrittenFiles build) {
     List<CommittedFile> committed = new ArrayList<>();
-    OutputFile template = generated.get(0);
-    DocumentFormat format = DocumentFormat.of(template.path());
-    committed.add(of(name.apply(template.path()), template, format, build, false));
-    if (withBuildSpec) {
-      OutputFile buildSpec = generated.get(1);
-      committed.add(of(name.apply(buildSpec.path()), buildSpec, DocumentFormat.YAML, build, true));
-    }
-    for (OutputFile support : generated.subList(2, generated.size())) {
-      committed.add(of(name.apply(support.path()), support, format, build, false));
+    for (PipelineFile file : generated) {
+      if (withBuildSpec || !file.isBuildSpec()) {
+        committed.add(of(name.apply(file.path()), file, build));
+      }
     }
     return committed;
   }
 
-  private static CommittedFile of(
-      String name,
-      OutputFile generated,
-      DocumentFormat format,
-      WrittenFiles build,
-      boolean mayBeEdited) {
+  private static CommittedFile of(String name, PipelineFile generated, WrittenFiles build) {
     Optional<byte[]> replaced = build.replaced(generated.destination());
     boolean isMissing =
         replaced.map(text -> text.length == 0).orElseGet(() -> !Files.exists(generated.path()));
@@ -71,13 +58,13 @@ record CommittedFile(String name, Optional<Drift> drift, boolean isReplaced, boo
     Optional<String> committed = text(generated, replaced, problems);
     Drift drift =
         committed
-            .map(text -> drift(name, text, generated.text(), format))
+            .map(text -> drift(name, text, generated))
             .orElseGet(() -> new Drift(Drift.Kind.CHANGED, problems.found(), List.of()));
     boolean isUsersOwn =
-        mayBeEdited
+        generated.isBuildSpec()
             && drift.kind() != Drift.Kind.NONE
             && committed.isPresent()
-            && !WrittenMark.isUnedited(committed.get(), format);
+            && !WrittenMark.isUnedited(committed.get(), generated.format());
     return new CommittedFile(
         name,
         Optional.of(isUsersOwn ? new Drift(Drift.Kind.NONE, List.of(), List.of()) : drift),
@@ -86,7 +73,7 @@ record CommittedFile(String name, Optional<Drift> drift, boolean isReplaced, boo
   }
 
   private static Optional<String> text(
-      OutputFile generated, Optional<byte[]> replaced, Problems problems) {
+      PipelineFile generated, Optional<byte[]> replaced, Problems problems) {
     return replaced
         .map(text -> new String(text, StandardCharsets.UTF_8))
         .or(
@@ -95,9 +82,9 @@ record CommittedFile(String name, Optional<Drift> drift, boolean isReplaced, boo
                     generated.path(), DocumentReader.MAX_BYTES, "a generated file", problems));
   }
 
-  private static Drift drift(
-      String name, String committed, String generated, DocumentFormat format) {
-    return Drift.between(name, committed, WrittenMark.addThatOf(committed, generated, format));
+  private static Drift drift(String name, String committed, PipelineFile generated) {
+    return Drift.between(
+        name, committed, WrittenMark.addThatOf(committed, generated.text(), generated.format()));
   }
 
   /** The same for a report. */

@@ -1,5 +1,6 @@
 package io.github.chalicemaven.mojo;
 
+import io.github.chalicemaven.core.PipelineFile;
 import io.github.chalicemaven.core.PipelineFiles;
 import io.github.chalicemaven.core.PipelineGenerator;
 import io.github.chalicemaven.core.ProjectFiles;
@@ -85,7 +86,7 @@ public final class PipelineReportMojo extends AbstractPipelineMojo implements Ma
     PipelineFiles committed = projectFiles().committed();
     ResolvedPipeline resolved = resolve(new Problems());
     Rendered rendered = PipelineGenerator.render(resolved);
-    List<OutputFile> generated = committed.with(verify(rendered, committed.template().path()));
+    List<PipelineFile> generated = committed.with(verify(rendered, committed.template().path()));
     boolean withBuildSpec = resolved.pipeline().build().buildSpecFile().isPresent();
     WrittenFiles build = WrittenFiles.of(session);
     List<Report.Difference> differences =
