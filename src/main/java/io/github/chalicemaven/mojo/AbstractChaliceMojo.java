@@ -122,18 +122,6 @@ public abstract class AbstractChaliceMojo extends AbstractMojo {
     ConfigurationReview.check(session, project, execution, problems);
   }
 
-  /**
-   * Ends a goal that does not resolve a pipeline where it was not configured well.
-   *
-   * @throws InvalidConfigurationException that names every problem
-   */
-  final void refuseWrongConfiguration() {
-    Problems problems = new Problems();
-    checkConfiguration(problems);
-    problems.throwIfAny();
-    log().warnOnce(problems.warnings());
-  }
-
   final ProjectLog log() {
     return ProjectLog.of(getLog(), session, project, !ReactorRun.isOfSeveral(session, execution));
   }

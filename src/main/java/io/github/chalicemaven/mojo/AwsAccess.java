@@ -46,20 +46,17 @@ final class AwsAccess {
     void with(AwsServices aws, Caller caller, Dialog dialog) throws IOException;
   }
 
-  /**
-   * Which stacks of a pipeline the goal works on, if it works on all.
-   *
-   * @param goal for example {@code deploy-pipeline}
-   */
-  DeploymentPlan plan(
-      String goal, ResolvedPipeline resolved, Rendered rendered, Problems problems) {
+  /** Which stacks of a pipeline the goal works on, if it works on all. */
+  DeploymentPlan plan(ResolvedPipeline resolved, Rendered rendered, Problems problems) {
     PipelineSettings settings = mojo.settings();
     List<StackPart> parts =
         StackParts.of(
             rendered.supports(), mojo.stackName(resolved), settings.account, settings.region);
     GoalCommand command = new GoalCommand(mojo.session, mojo.project, mojo.execution);
     return new DeploymentPlan(
-        parts, AccountAccess.of(mojo.accounts, problems), part -> command.part(goal, part.name()));
+        parts,
+        AccountAccess.of(mojo.accounts, problems),
+        part -> command.part(mojo.execution.getGoal(), part.name()));
   }
 
   /** Opens AWS for work that knows no secret. */
@@ -148,13 +145,9 @@ final class AwsAccess {
     return null;
   }
 
-  /**
-   * Refuses what needs a person's answer where nobody can be asked.
-   *
-   * @param answered whether it needs none
-   */
-  void checkConfirmation(boolean answered, Problems problems) {
-    if (!answered && Terminal.of(mojo.session).isEmpty()) {
+  /** Refuses a change that needs a person's answer where nobody can be asked. */
+  void checkConfirmation(AbstractStackChangeMojo change, Problems problems) {
+    if (!change.yes && !change.dryRun && Terminal.of(mojo.session).isEmpty()) {
       problems.add(Confirmation.MISSING);
     }
   }
@@ -163,18 +156,13 @@ final class AwsAccess {
     return new MavenSettings(mojo.session.getSettings(), mojo.decrypter);
   }
 
-  /**
-   * How the goal works on the stack.
-   *
-   * @param allowDataLoss logical IDs, separated by commas; may be null
-   */
-  DeploymentOptions options(
-      boolean yes, boolean dryRun, boolean terminationProtection, String allowDataLoss) {
+  /** How the goal changes the stack. */
+  DeploymentOptions options(AbstractStackChangeMojo change, boolean terminationProtection) {
     return new DeploymentOptions(
-        yes,
-        dryRun,
+        change.yes,
+        change.dryRun,
         terminationProtection,
-        names(allowDataLoss),
+        names(change.allowDataLoss),
         Duration.ofMinutes(mojo.timeoutMinutes),
         ZoneId.systemDefault());
   }

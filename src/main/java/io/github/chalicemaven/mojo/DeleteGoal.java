@@ -34,10 +34,8 @@ final class DeleteGoal {
     ResolvedPipeline resolved = mojo.resolve(problems);
     Rendered rendered = PipelineGenerator.render(resolved);
     List<DeploymentPlan.Step> steps =
-        aws.plan("delete-pipeline", resolved, rendered, problems)
-            .reversed()
-            .steps(mojo.part, problems);
-    aws.checkConfirmation(mojo.yes || mojo.dryRun, problems);
+        aws.plan(resolved, rendered, problems).reversed().steps(mojo.part, problems);
+    aws.checkConfirmation(mojo, problems);
     problems.throwIfAny();
     if (mojo.isCheckOnly()) {
       return;
@@ -84,7 +82,7 @@ final class DeleteGoal {
             StageStacks.of(pipeline, part).get(part.region()),
             mojo.leaveStages,
             part.isPipeline() ? mojo.cloudFormationRoleArn : null);
-    DeploymentOptions options = aws.options(mojo.yes, mojo.dryRun, false, mojo.allowDataLoss);
+    DeploymentOptions options = aws.options(mojo, false);
     aws.open(
         step,
         (services, caller, dialog) -> {

@@ -56,13 +56,13 @@ final class DeployGoal {
     ResolvedPipeline resolved = mojo.resolve(problems);
     Rendered rendered = PipelineGenerator.render(resolved);
     VerifiedText text = verified(rendered);
-    DeploymentPlan plan = aws.plan("deploy-pipeline", resolved, rendered, problems);
+    DeploymentPlan plan = aws.plan(resolved, rendered, problems);
     RegionKeys keys = new RegionKeys(plan, rendered.supports(), givenParameters().keySet());
     List<PartDeployment> parts = new ArrayList<>();
     for (DeploymentPlan.Step step : plan.steps(mojo.part, problems)) {
       parts.add(prepared(step, rendered, text, keys, problems));
     }
-    aws.checkConfirmation(mojo.yes || mojo.dryRun, problems);
+    aws.checkConfirmation(mojo, problems);
     problems.throwIfAny();
     if (mojo.isCheckOnly()) {
       return;
@@ -120,19 +120,18 @@ final class DeployGoal {
   }
 
   private void deploy(PartDeployment part, RegionKeys keys) throws IOException {
-    if (part.step().part().isPipeline()) {
+    if (part.isPipeline()) {
       for (DeploymentPlan.Step region : keys.unread()) {
         aws.open(region, (services, caller, dialog) -> keys.read(region, services.stacks()));
       }
     }
-    DeploymentOptions options =
-        aws.options(mojo.yes, mojo.dryRun, mojo.terminationProtection, mojo.allowDataLoss);
-    Masks masks = new Masks(secrets(part.values(), part.secret()));
+    DeploymentOptions options = aws.options(mojo, mojo.terminationProtection);
+    Masks masks = part.masks();
     aws.open(
         part.step(),
         masks,
         (services, caller, dialog) -> {
-          if (part.step().part().isPipeline() && keys.waits(mojo.dryRun, dialog)) {
+          if (part.isPipeline() && keys.waits(mojo.dryRun, dialog)) {
             return;
           }
           part.secret()
@@ -158,7 +157,18 @@ final class DeployGoal {
       Optional<TemplateUpload> upload,
       ParameterValues values,
       List<String> capabilities,
-      Optional<SecretCreation> secret) {}
+      Optional<SecretCreation> secret) {
+
+    boolean isPipeline() {
+      return step.part().isPipeline();
+    }
+
+    Masks masks() {
+      List<String> secrets = new ArrayList<>(values.secrets());
+      secret.map(SecretCreation::value).ifPresent(secrets::add);
+      return new Masks(secrets);
+    }
+  }
 
   /** Too large a template is no reason for a warning here: it is sent without white space. */
   private VerifiedText verified(Rendered rendered) {
@@ -184,7 +194,7 @@ final class DeployGoal {
   }
 
   private StackRequest request(PartDeployment part, Optional<String> url, RegionKeys keys) {
-    boolean isPipeline = part.step().part().isPipeline();
+    boolean isPipeline = part.isPipeline();
     ParameterValues values = isPipeline ? part.values().with(keys.values()) : part.values();
     return new StackRequest(
         part.step().part().stackName(),
@@ -215,12 +225,6 @@ final class DeployGoal {
             token ->
                 GithubSecret.of(
                     values.values(), token, "server " + mojo.secretServerId + " of settings.xml"));
-  }
-
-  private static List<String> secrets(ParameterValues values, Optional<SecretCreation> secret) {
-    List<String> secrets = new ArrayList<>(values.secrets());
-    secret.map(SecretCreation::value).ifPresent(secrets::add);
-    return secrets;
   }
 
   private void finish(

@@ -28,8 +28,7 @@ final class DescribeGoal {
       problems.add(Setting.of("format", mojo.format), "use `text` or `json`.");
     }
     ResolvedPipeline resolved = mojo.resolve(problems);
-    DeploymentPlan plan =
-        aws.plan("describe-pipeline", resolved, PipelineGenerator.render(resolved), problems);
+    DeploymentPlan plan = aws.plan(resolved, PipelineGenerator.render(resolved), problems);
     List<DeploymentPlan.Step> steps =
         plan.steps(mojo.part == null ? StackPart.PIPELINE : mojo.part, problems);
     problems.throwIfAny();

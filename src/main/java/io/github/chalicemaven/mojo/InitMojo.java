@@ -2,6 +2,7 @@ package io.github.chalicemaven.mojo;
 
 import io.github.chalicemaven.core.app.ProjectFacts;
 import io.github.chalicemaven.core.problem.InvalidConfigurationException;
+import io.github.chalicemaven.core.problem.Problems;
 import io.github.chalicemaven.init.Answer;
 import io.github.chalicemaven.init.GuidedStart;
 import io.github.chalicemaven.init.PomChange;
@@ -140,7 +141,10 @@ public final class InitMojo extends AbstractChaliceMojo {
 
   @Override
   void run() throws IOException {
-    refuseWrongConfiguration();
+    Problems problems = new Problems();
+    checkConfiguration(problems);
+    problems.throwIfAny();
+    log().warnOnce(problems.warnings());
     checkModules();
     Prompt prompt = ConsolePrompt.of(session);
     StartPlan plan = GuidedStart.plan(request(), prompt, getLog()::info);
