@@ -4,9 +4,9 @@ def stage = { name -> "<stages><stage name=\"$name\">".toString() }
 def prod = stage('prod')
 def live = stage('live')
 def foreignRole = '<deployment><roleArn> is `arn:aws:iam::777788889999:role/deploy`: the role is in the account 777788889999,' +
-    ' and the pipeline is in 111122223333 by <account> (-Dchalice.account). CloudFormation takes no role of another account.' +
-    ' Set the <account> of a stage that is deployed there, and the role in the <deployment> of that stage: a template for the' +
-    ' other account has the role that it needs besides.'
+    ' and the pipeline is in 111122223333 according to <account> (-Dchalice.account). CloudFormation cannot use a role of' +
+    ' another account. Set the <account> of a stage that is deployed there, and the role in the <deployment> of that stage;' +
+    ' the template for that account creates the other role that the stage needs.'
 def s3Keys = '<account> is `444455556666`: with <encryption>s3</encryption>, no other account can read the artifacts. Use' +
     ' <encryption>kms</encryption>, or deploy to the pipeline\'s account.'
 def partition = { name, home -> (name == 'us-gov-west-1' ? "it is in the partition aws-us-gov" : 'it is in the partition aws') +
@@ -19,22 +19,22 @@ def places = [
 ]
 def ofProd = [
     prod + s3Keys,
-    prod + '<alarm>: a CloudWatch alarm of another account cannot be watched: CodePipeline looks for it in the pipeline\'s.' +
-        ' Leave it out, or deploy to the pipeline\'s account.',
+    prod + '<alarm>: a CloudWatch alarm of another account cannot be watched: CodePipeline looks for alarms in the' +
+        ' pipeline\'s account. Leave it out, or deploy to the pipeline\'s account.',
     '<deployment><roleArn> is `arn:aws:iam::777788889999:role/deploy`: stage `prod` is in the account 444455556666, which' +
         ' cannot use it. Set one of that account in the <deployment> of the stage.',
     '<permissionsBoundary> (-Dchalice.permissionsBoundary) is `arn:aws:iam::111122223333:policy/Boundary`: stage `prod` is in' +
-        ' another account, and IAM takes only policies of the account of a role. Set <permissionsBoundary> of the stage to the' +
-        ' ARN of a policy in 444455556666.'
+        ' another account, and a permissions boundary must be in the same account as the role. Set <permissionsBoundary> of the' +
+        ' stage to the ARN of a policy in 444455556666.'
 ]
 def ofLive = [
     live + s3Keys,
-    live + '<permissionsBoundary> is `arn:aws:iam::111122223333:policy/Limits`: IAM takes only policies of the account of a' +
-        ' role. Set <permissionsBoundary> of the stage to the ARN of a policy in 444455556666.',
+    live + '<permissionsBoundary> is `arn:aws:iam::111122223333:policy/Limits`: a permissions boundary must be in the same' +
+        ' account as the role. Set <permissionsBoundary> of the stage to the ARN of a policy in 444455556666.',
     live + '<stackName> is `orders`: stage `prod` has the same stack. Use another one.'
 ]
-def missing = { name -> "<$name> (-Dchalice.$name) is missing: a stage has an <account> or a <region>, and the policies of both" +
-    ' sides name the pipeline\'s own. Set it to where the pipeline is deployed.' }
+def missing = { name -> "<$name> (-Dchalice.$name) is required if a stage has an <account> or a <region>, because the" +
+    ' policies on both sides name the pipeline\'s account and region. Set it to where the pipeline is deployed.' }
 def china = '<region> (-Dchalice.region) is `cn-north-1`: stages in other accounts and regions are not supported in China. Use' +
     ' another region, or a pipeline for each account and region.'
 

@@ -10,10 +10,10 @@ def expected = [
             + ' with the secret in clear text. Use an <environmentVariable> of the build with <secretsManager>.',
         '<stages><stage name="prod"><approval><timeoutMinutes> is `1`: use a whole number from 5 to 86400.',
         '<stages><stage name="Prod"><name> is `Prod`: in the pipeline it becomes `Prod`, which clashes with stage'
-            + ' `prod`: hyphens and case do not count. Use another name.',
+            + ' `prod`: hyphens and case are ignored. Use another name.',
         '<notifications> needs <email> or <topicArn>.',
-        '<executionMode> (-Dchalice.executionMode) is `parallel`: executions would share a stage\'s stack and its change set,'
-            + ' so that one could deploy what another one has made, or what nobody has approved. Use superseded or queued.'
+        '<executionMode> (-Dchalice.executionMode) is `parallel`: parallel executions would share each stage\'s stack and change'
+            + ' set, so one could deploy what another created or nobody approved. Use superseded or queued.'
     ],
     [
         '<source><repository> is supported only in v3. Use <pipelineVersion>v3</pipelineVersion>, or leave it out.',

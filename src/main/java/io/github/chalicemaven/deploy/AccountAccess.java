@@ -2,9 +2,11 @@ package io.github.chalicemaven.deploy;
 
 import io.github.chalicemaven.core.cloudformation.AwsLimits;
 import io.github.chalicemaven.core.problem.Problems;
+import io.github.chalicemaven.core.settings.AccountSettings;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Credentials for an account.
@@ -27,7 +29,7 @@ public record AccountAccess(String profile, String roleArn) {
       return accounts;
     }
     for (int i = 0; i < given.size(); i++) {
-      AccountSettings account = given.get(i) == null ? new AccountSettings() : given.get(i);
+      AccountSettings account = Objects.requireNonNullElse(given.get(i), new AccountSettings());
       String place = "<accounts><account>[" + (i + 1) + "]";
       if (isValid(account, place, problems)
           && accounts.put(account.id, new AccountAccess(account.profile, account.roleArn))

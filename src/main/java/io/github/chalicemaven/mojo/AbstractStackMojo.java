@@ -1,6 +1,6 @@
 package io.github.chalicemaven.mojo;
 
-import io.github.chalicemaven.deploy.AccountSettings;
+import io.github.chalicemaven.core.settings.AccountSettings;
 import java.util.List;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Parameter;

@@ -41,7 +41,7 @@ public abstract class PipelineParameters extends AbstractChaliceMojo {
 
   /**
    * The application's name, which most of the pipeline's resources are named after: letters, digits
-   * and hyphens, beginning with a letter, at most 92 characters.
+   * and hyphens, starting with a letter, at most 92 characters.
    *
    * <p>Default: {@code app_name} in {@code .chalice/config.json}, else the project's artifactId.
    * Versions: {@code v1}, {@code v2}, {@code v3}.
@@ -357,7 +357,7 @@ public abstract class PipelineParameters extends AbstractChaliceMojo {
    * <p>Elements: {@code managedPolicyArns}, {@code apiGatewayRoleArns} (roles that the
    * application's code names for API Gateway), {@code roleArn}, {@code admin}.
    *
-   * <p>Default: what a Chalice application needs, on names that begin with the stage's stack.
+   * <p>Default: what a Chalice application needs, on names that start with the stage's stack.
    * Versions: {@code v3}.
    *
    * <p>Example:
@@ -365,7 +365,7 @@ public abstract class PipelineParameters extends AbstractChaliceMojo {
    * <pre>{@code
    * <deployment>
    *   <managedPolicyArns>
-   *     <arn>arn:aws:iam::aws:policy/AmazonDynamoDBFullAccess</arn>
+   *     <policyArn>arn:aws:iam::aws:policy/AmazonDynamoDBFullAccess</policyArn>
    *   </managedPolicyArns>
    * </deployment>
    * }</pre>

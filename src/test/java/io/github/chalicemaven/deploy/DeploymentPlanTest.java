@@ -3,6 +3,7 @@ package io.github.chalicemaven.deploy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.chalicemaven.core.problem.Problems;
+import io.github.chalicemaven.core.settings.AccountSettings;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -8,6 +8,7 @@ import io.github.chalicemaven.Goals;
 import io.github.chalicemaven.core.PipelineGenerator;
 import io.github.chalicemaven.core.app.ProjectFacts;
 import io.github.chalicemaven.core.problem.Problems;
+import io.github.chalicemaven.core.settings.AccountSettings;
 import io.github.chalicemaven.core.settings.PipelineSettings;
 import java.io.StringReader;
 import java.lang.reflect.Field;
@@ -65,7 +66,7 @@ class DocumentedXmlTest {
   @MethodSource("blocksOutsideOfExamples")
   void theXmlOfAPageWorks(Block block) throws Exception {
     for (Xpp3Dom configuration : configurations(block)) {
-      PipelineSettings settings = settings(configuration);
+      PipelineSettings settings = goal(configuration).settings();
       settings.appName = settings.appName == null ? "orders" : settings.appName;
       if (settings.mergeTemplate != null) {
         Files.writeString(settings.mergeTemplate, "Outputs: {}");
@@ -93,7 +94,13 @@ class DocumentedXmlTest {
     Set<String> used = new TreeSet<>();
     for (Block block : blocks().toList()) {
       for (Xpp3Dom configuration : configurations(block)) {
-        collect(settings(configuration), used);
+        PipelineParameters goal = goal(configuration);
+        collect(goal.settings(), used);
+        if (goal instanceof AbstractStackMojo ofStack && ofStack.accounts != null) {
+          for (AccountSettings account : ofStack.accounts) {
+            collect(account, used);
+          }
+        }
       }
     }
 
@@ -162,7 +169,7 @@ class DocumentedXmlTest {
   }
 
   /** By the goal that takes all of it; there is no value for a property. */
-  private static PipelineSettings settings(Xpp3Dom configuration) throws Exception {
+  private static PipelineParameters goal(Xpp3Dom configuration) throws Exception {
     for (int i = configuration.getChildCount() - 1; i >= 0; i--) {
       String value = configuration.getChild(i).getValue();
       if (value != null && value.startsWith("${")) {
@@ -180,7 +187,7 @@ class DocumentedXmlTest {
                         .containsAll(elements))
             .findFirst()
             .orElseThrow(() -> new AssertionError("No goal takes all of " + elements));
-    return Poms.settings(goal, configuration, folder);
+    return Poms.goal(goal, configuration, folder);
   }
 
   /** Which fields of settings have values. */

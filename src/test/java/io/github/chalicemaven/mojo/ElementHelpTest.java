@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.chalicemaven.Documents;
 import io.github.chalicemaven.Goals;
+import io.github.chalicemaven.core.settings.AccountSettings;
 import io.github.chalicemaven.core.settings.PipelineSettings;
+import java.io.IOException;
 import java.lang.reflect.Field;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -22,14 +25,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What is said of each element below a parameter: what a user needs, and what is true. */
 class ElementHelpTest {
 
-  private static final Path SOURCES = Path.of("src/main/java/io/github/chalicemaven/core/settings");
+  private static final Path SOURCES = Path.of("src/main/java");
 
   /** An element: its field, and the parameter around it with {@code %s} in its place. */
   record Element(Field field, String around) {
 
     /** The Javadoc of the field, without the asterisks. */
     String help() {
-      String source = Documents.text(SOURCES.resolve(bean().getSimpleName() + ".java"));
+      String source = Documents.text(SOURCES.resolve(bean().getName().replace('.', '/') + ".java"));
       Matcher javadoc =
           Pattern.compile(
                   "(?s)/\\*\\*((?:(?!\\*/).)*)\\*/\\s+public [^;({]+ " + field.getName() + ";")
@@ -53,12 +56,23 @@ class ElementHelpTest {
   }
 
   /** Each element once, however many parameters have it. */
-  static Stream<Element> elements() {
+  static Stream<Element> elements() throws NoSuchFieldException {
     List<Element> elements = new ArrayList<>();
     for (Field parameter : PipelineSettings.class.getFields()) {
       collect(parameter, "%s", new HashSet<>(), elements);
     }
+    Field accounts = AbstractStackMojo.class.getDeclaredField("accounts");
+    collect(accounts, "%s", new HashSet<>(), elements);
     return elements.stream();
+  }
+
+  /** The names of the elements that are lists. */
+  static Stream<String> lists() throws NoSuchFieldException {
+    return elements()
+        .map(Element::field)
+        .filter(field -> field.getType() == List.class)
+        .map(Field::getName)
+        .distinct();
   }
 
   private static void collect(
@@ -67,7 +81,7 @@ class ElementHelpTest {
     boolean list = type instanceof ParameterizedType generic && generic.getRawType() == List.class;
     Type item = list ? ((ParameterizedType) type).getActualTypeArguments()[0] : type;
     if (item instanceof Class<?> bean
-        && bean.getPackageName().equals(PipelineSettings.class.getPackageName())
+        && isBean(bean)
         && elements.stream().noneMatch(element -> element.bean() == bean)
         && seen.add(bean)) {
       String tag = "<" + field.getName() + ">%s</" + field.getName() + ">";
@@ -95,10 +109,36 @@ class ElementHelpTest {
   void anExampleIsTheElementsOwn(Element element) throws Exception {
     String xml = element.around().formatted(element.example());
 
-    PipelineParameters goal =
-        (PipelineParameters) Goals.configured(Goals.named("generate-pipeline"), xml);
+    AbstractStackMojo goal =
+        (AbstractStackMojo) Goals.configured(Goals.named("deploy-pipeline"), xml);
+    List<Object> values = values(goal.settings(), element.field());
+    for (AccountSettings account :
+        goal.accounts == null ? List.<AccountSettings>of() : goal.accounts) {
+      values.addAll(values(account, element.field()));
+    }
 
-    assertThat(values(goal.settings(), element.field())).isNotEmpty().doesNotContainNull();
+    assertThat(values).isNotEmpty().doesNotContainNull();
+  }
+
+  /** Maven takes any name for the items of a list; users meet one. */
+  @ParameterizedTest
+  @MethodSource("lists")
+  void theItemsOfAListHaveOneName(String list) throws IOException {
+    try (Stream<Path> sources = Files.walk(SOURCES)) {
+      Stream<String> texts =
+          Stream.concat(sources.filter(Files::isRegularFile), Documents.all().stream())
+              .map(Documents::text);
+      Pattern first = Pattern.compile("<" + list + ">[\\s*]*<(\\w+)>");
+
+      assertThat(texts.flatMap(text -> first.matcher(text).results()))
+          .extracting(item -> item.group(1))
+          .isNotEmpty()
+          .satisfies(names -> assertThat(new HashSet<>(names)).hasSize(1));
+    }
+  }
+
+  private static boolean isBean(Class<?> type) {
+    return type.getSimpleName().endsWith("Settings");
   }
 
   /** What the beans of a field's class have in it. */
@@ -110,7 +150,7 @@ class ElementHelpTest {
         values.add(value);
       }
       for (Object one : value instanceof List<?> list ? list : Stream.ofNullable(value).toList()) {
-        if (one.getClass().getPackage().equals(PipelineSettings.class.getPackage())) {
+        if (isBean(one.getClass())) {
           values.addAll(values(one, wanted));
         }
       }

@@ -69,12 +69,18 @@ final class Poms {
         + "</configuration></plugin>";
   }
 
+  /** The settings of {@link #goal}. */
+  static PipelineSettings settings(MojoDescriptor goal, Xpp3Dom configuration, Path folder)
+      throws Exception {
+    return goal(goal, configuration, folder).settings();
+  }
+
   /**
-   * What a goal takes from its configuration in the POM of a folder.
+   * A goal with its configuration in the POM of a folder.
    *
    * @throws AssertionError if there is an element that it does not take
    */
-  static PipelineSettings settings(MojoDescriptor goal, Xpp3Dom configuration, Path folder)
+  static PipelineParameters goal(MojoDescriptor goal, Xpp3Dom configuration, Path folder)
       throws Exception {
     DefaultExpressionEvaluator evaluator =
         new DefaultExpressionEvaluator() {
@@ -90,11 +96,11 @@ final class Poms {
             Class.forName(goal.getImplementation()),
             evaluator);
     assertThat(shape.problems()).isEmpty();
-    PipelineSettings settings =
-        ((PipelineParameters) Goals.configured(goal, accepted, evaluator)).settings();
-    if (settings.appDirectory == null) {
-      settings.appDirectory = folder;
+    PipelineParameters configured =
+        (PipelineParameters) Goals.configured(goal, accepted, evaluator);
+    if (configured.settings().appDirectory == null) {
+      configured.settings().appDirectory = folder;
     }
-    return settings;
+    return configured;
   }
 }

@@ -162,7 +162,7 @@ public record ChaliceApp(
               Setting.place("repositoryDirectory")
                   + " is not set, and the nearest .git is that of the home folder "
                   + home
-                  + ", which is hardly the source repository of "
+                  + ", which is probably not the source repository of "
                   + app
                   + ". Specify the root of the repository.");
         }

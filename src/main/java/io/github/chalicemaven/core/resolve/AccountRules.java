@@ -42,13 +42,13 @@ final class AccountRules {
                 + role.account()
                 + ", and the pipeline is in "
                 + account
-                + " by "
+                + " according to "
                 + evidence
                 + (role.deploys()
-                    ? ". CloudFormation takes no role of another account. Set the <account> of a"
-                        + " stage that is deployed there, and the role in the <deployment> of that"
-                        + " stage: a template for the other account has the role that it needs"
-                        + " besides."
+                    ? ". CloudFormation cannot use a role of another account. Set the <account>"
+                        + " of a stage that is deployed there, and the role in the"
+                        + " <deployment> of that stage; the template for that account creates"
+                        + " the other role that the stage needs."
                     : ". Use a role of that account."));
       }
     }

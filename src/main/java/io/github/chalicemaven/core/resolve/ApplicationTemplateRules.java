@@ -203,7 +203,7 @@ final class ApplicationTemplateRules {
         && !name.text().startsWith(stage.stackName() + "-")) {
       what = "RoleName `" + name.text() + "`";
     } else if (type.equals("AWS::Serverless::Function") && makesRole(resource)) {
-      what = "SAM makes a role with a managed policy";
+      what = "SAM creates a role with a managed policy";
     }
     return Optional.ofNullable(what).map(why -> resource.logicalId() + " (" + why + ")");
   }

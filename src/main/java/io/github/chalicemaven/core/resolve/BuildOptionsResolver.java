@@ -108,7 +108,7 @@ final class BuildOptionsResolver {
     if (!reports.isEmpty() && noCommands) {
       problems.add(
           new Setting("<build><testReports><file>", build.testReports.get(0)),
-          "no command of <build> makes it, and the build fails without its reports. Add"
+          "no command of <build> creates it, and the build fails without its reports. Add"
               + " <testCommands>, or remove <testReports>.");
     }
     return reports;

@@ -114,7 +114,7 @@ final class LifecycleWarnings {
               + image
               + "."
               + USE_V3
-              + ", or let CodeBuild pull it by the repository's policy.");
+              + ", or allow CodeBuild to pull it in the repository's policy.");
     }
   }
 
@@ -129,7 +129,7 @@ final class LifecycleWarnings {
             + Setting.shown(file.value())
             + "`, which pyenv in CodeBuild's image uses instead of Python "
             + python
-            + ", or fails where it is not installed. Write "
+            + "; the build fails if that is not installed. Write "
             + python
             + " into the file, or use <pipelineVersion>v3</pipelineVersion>, which overrides it.");
   }

@@ -34,7 +34,7 @@ final class LogGroupWarning {
       problems.warn(
           "log_retention_in_days in .chalice/config.json (stages "
               + String.join(", ", stages)
-              + "): of an application with a REST API, Chalice 1.33 makes a template that"
+              + "): for an application with a REST API, Chalice 1.33 creates a template that"
               + " CloudFormation refuses, because its "
               + LOG_GROUP
               + " refers to ApiHandler instead of APIHandler. Give it the LogGroupName {\"Fn::Sub\":"

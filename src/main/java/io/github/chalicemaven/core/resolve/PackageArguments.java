@@ -66,8 +66,8 @@ final class PackageArguments {
       if (isOption && problem.isEmpty() && !ALLOWED.containsKey(name)) {
         problems.warn(
             new Setting(PLACE, argument)
-                + ": `chalice package` of Chalice 1.33 has no such option, and an option that it does"
-                + " not know ends the build.");
+                + ": `chalice package` of Chalice 1.33 has no such option, and an unknown option"
+                + " fails the build.");
       }
       option = isOption && parts.length == 1 ? argument : null;
     }

@@ -226,9 +226,10 @@ final class SettingReader {
       return Optional.empty();
     }
     problems.noteAfterDeployment(
-        "After the deployment, Amazon SNS asks "
+        "After the deployment, Amazon SNS sends "
             + Setting.shown(email)
-            + " by email to confirm the subscription, and sends nothing else before that.");
+            + " an email to confirm the subscription; no notifications are sent before it is"
+            + " confirmed.");
     return Optional.of(new Topic.Email(address.orElse(PLACEHOLDER)));
   }
 

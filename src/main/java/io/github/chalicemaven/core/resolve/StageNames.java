@@ -59,7 +59,7 @@ final class StageNames {
               + id
               + "`, which clashes with stage `"
               + Setting.shown(other)
-              + "`: hyphens and case do not count. Use another name.";
+              + "`: hyphens and case are ignored. Use another name.";
     }
     if (advice != null) {
       problems.add(new Setting(place + "<name>", name), advice);
@@ -82,9 +82,9 @@ final class StageNames {
           stack
               + ": stage `"
               + Setting.shown(elsewhere.get())
-              + "` has a stack of the same name in another region of the account, and roles belong to"
-              + " no region: the deployment role of each stage may change the roles of the other one."
-              + " Use another name.");
+              + "` has a stack of the same name in another region of the account, and IAM roles"
+              + " are not regional: the deployment role of each stage may change the roles of the"
+              + " other one. Use another name.");
     }
   }
 }

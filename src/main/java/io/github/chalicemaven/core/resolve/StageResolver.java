@@ -187,9 +187,9 @@ final class StageResolver {
     if (common <= TagResolver.MOST_TAGS && tags.size() > TagResolver.MOST_TAGS) {
       problems.add(
           place
-              + " makes "
+              + " has "
               + tags.size()
-              + " tags, with those of all stages. Use at most "
+              + " tags, together with those of all stages. Use at most "
               + TagResolver.MOST_TAGS
               + ".");
     }

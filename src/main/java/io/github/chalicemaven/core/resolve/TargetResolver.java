@@ -68,10 +68,10 @@ final class TargetResolver {
     boolean isOwn = Arn.of(settings.encryption).isPresent();
     if (isOwn && settings.stages.stream().anyMatch(stage -> stage.account != null)) {
       problems.note(
-          "Before the first execution, add to the policy of "
+          "Before the first execution, extend the policy of "
               + settings.encryption
-              + " that action and deployment roles of other accounts may use the key through S3. See"
-              + " `Order of work` on the page about other accounts and regions.");
+              + " so that the action and deployment roles of other accounts may use the key"
+              + " through S3. See `Order of work` on the page about other accounts and regions.");
     }
   }
 
@@ -79,8 +79,9 @@ final class TargetResolver {
     if (value == null) {
       problems.add(
           Setting.place(parameter)
-              + " is missing: a stage has an <account> or a <region>, and the policies of both sides"
-              + " name the pipeline's own. Set it to where the pipeline is deployed.");
+              + " is required if a stage has an <account> or a <region>, because the policies on"
+              + " both sides name the pipeline's account and region. Set it to where the pipeline"
+              + " is deployed.");
     }
   }
 
@@ -127,7 +128,7 @@ final class TargetResolver {
     if (value != null) {
       problems.add(
           new Setting(place, value),
-          "it is for the roles of a stage in another account. Set the stage's <account>, or use the"
+          "it applies only to a stage in another account. Set the stage's <account>, or use the"
               + " element of the same name beside <stages>.");
     }
   }
@@ -158,8 +159,8 @@ final class TargetResolver {
               + " <encryption>kms</encryption>, or deploy to the pipeline's account.");
     }
     String alarm =
-        "a CloudWatch alarm of another account cannot be watched: CodePipeline looks for it in the"
-            + " pipeline's. Leave it out, or deploy to the pipeline's account.";
+        "a CloudWatch alarm of another account cannot be watched: CodePipeline looks for alarms"
+            + " in the pipeline's account. Leave it out, or deploy to the pipeline's account.";
     if (stage.alarm != null) {
       problems.add(place + "<alarm>: " + alarm);
     }
@@ -171,7 +172,7 @@ final class TargetResolver {
           place
               + "<testCommands> run in the pipeline's account, which does not see the stack in "
               + Setting.shown(stage.account)
-              + ": there are no variables with the stack's outputs.");
+              + ", so the stack's outputs are not available as variables.");
     }
     checkDeployment(place, stage);
   }
@@ -207,8 +208,8 @@ final class TargetResolver {
   /** A policy of the stage's account, or one of AWS's own, which every account has. */
   private Optional<String> boundary(String place, StageSettings stage) {
     String advice =
-        "IAM takes only policies of the account of a role. Set <permissionsBoundary> of the stage to"
-            + " the ARN of a policy in "
+        "a permissions boundary must be in the same account as the role. Set"
+            + " <permissionsBoundary> of the stage to the ARN of a policy in "
             + Setting.shown(stage.account)
             + ".";
     if (stage.permissionsBoundary == null) {

@@ -120,8 +120,8 @@ final class V3PipelineResolver {
     if (GLOB.matcher(path).find()) {
       problems.add(
           new Setting(Setting.place("appDirectory"), path),
-          "CodeBuild takes *, ?, [, ], { and } in the folder of artifacts for a pattern and would not"
-              + " find them. Rename the folder.");
+          "CodeBuild treats *, ?, [, ], { and } in the folder of artifacts as a pattern and would"
+              + " find no files. Rename the folder.");
     }
   }
 
@@ -172,10 +172,10 @@ final class V3PipelineResolver {
     if (minutes > (long) retentionDays * MINUTES_OF_A_DAY) {
       problems.add(
           Setting.of("artifactRetentionDays", retentionDays),
-          "an execution may wait "
+          "an execution may wait up to "
               + (minutes + MINUTES_OF_A_DAY - 1) / MINUTES_OF_A_DAY
-              + " days for its approvals, and would find its artifacts deleted. Use more days, or"
-              + " shorter <approval><timeoutMinutes> (7 days by default).");
+              + " days for approvals, and its artifacts would be deleted before that. Use more"
+              + " days, or shorter <approval><timeoutMinutes> (7 days by default).");
     }
   }
 
@@ -210,8 +210,8 @@ final class V3PipelineResolver {
     if ("parallel".equals(settings.executionMode)) {
       problems.add(
           Setting.of("executionMode", settings.executionMode),
-          "executions would share a stage's stack and its change set, so that one could deploy what"
-              + " another one has made, or what nobody has approved. Use superseded or queued.");
+          "parallel executions would share each stage's stack and change set, so one could deploy"
+              + " what another created or nobody approved. Use superseded or queued.");
       return PipelineOptions.ExecutionMode.SUPERSEDED;
     }
     return reader.choice(

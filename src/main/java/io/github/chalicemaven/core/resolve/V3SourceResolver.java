@@ -184,8 +184,8 @@ final class V3SourceResolver {
       problems.add(
           "<source><exclude"
               + what
-              + "> excludes everything that would start the pipeline: no push would. Remove a"
-              + " pattern.");
+              + "> excludes everything that would start the pipeline, so no push would start it."
+              + " Remove a pattern.");
     }
   }
 

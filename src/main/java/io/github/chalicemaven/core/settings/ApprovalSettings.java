@@ -31,7 +31,7 @@ public final class ApprovalSettings implements SettingsElement {
   public String topicArn;
 
   /**
-   * E-mail address to notify; the template creates a topic for it.
+   * Email address to notify; the template creates a topic for it.
    *
    * <pre>{@code <email>ops@example.com</email>}</pre>
    *

@@ -33,7 +33,8 @@ public final class BuildSettings implements SettingsElement {
   public String privilegedMode;
 
   /**
-   * What keeps pip's downloads between builds: {@code none} (default), {@code local} or {@code s3}.
+   * Where pip's downloads are kept between builds: {@code none} (default), {@code local} or {@code
+   * s3}.
    *
    * <pre>{@code <cache>s3</cache>}</pre>
    *
@@ -47,8 +48,8 @@ public final class BuildSettings implements SettingsElement {
    * <pre>{@code
    * <vpc>
    *   <vpcId>vpc-0a1b2c3d</vpcId>
-   *   <subnetIds><id>subnet-0a1b2c3d</id></subnetIds>
-   *   <securityGroupIds><id>sg-0a1b2c3d</id></securityGroupIds>
+   *   <subnetIds><subnetId>subnet-0a1b2c3d</subnetId></subnetIds>
+   *   <securityGroupIds><securityGroupId>sg-0a1b2c3d</securityGroupId></securityGroupIds>
    * </vpc>
    * }</pre>
    *
@@ -61,7 +62,7 @@ public final class BuildSettings implements SettingsElement {
    *
    * <pre>{@code
    * <environmentVariables>
-   *   <variable><name>STAGE</name><value>test</value></variable>
+   *   <environmentVariable><name>STAGE</name><value>test</value></environmentVariable>
    * </environmentVariables>
    * }</pre>
    *

@@ -10,7 +10,7 @@ public final class DeploymentSettings implements SettingsElement {
    *
    * <pre>{@code
    * <managedPolicyArns>
-   *   <arn>arn:aws:iam::aws:policy/AmazonDynamoDBFullAccess</arn>
+   *   <policyArn>arn:aws:iam::aws:policy/AmazonDynamoDBFullAccess</policyArn>
    * </managedPolicyArns>
    * }</pre>
    *
@@ -24,7 +24,7 @@ public final class DeploymentSettings implements SettingsElement {
    *
    * <pre>{@code
    * <apiGatewayRoleArns>
-   *   <arn>arn:aws:iam::123456789012:role/authorizer</arn>
+   *   <roleArn>arn:aws:iam::123456789012:role/authorizer</roleArn>
    * </apiGatewayRoleArns>
    * }</pre>
    *

@@ -4,7 +4,7 @@ package io.github.chalicemaven.core.settings;
 public final class EnvironmentVariableSettings implements SettingsElement {
 
   /**
-   * Letters, digits and underscores, not beginning with a digit or {@code CODEBUILD_}.
+   * Letters, digits and underscores, not starting with a digit or {@code CODEBUILD_}.
    *
    * <pre>{@code <name>DB_PASSWORD</name>}</pre>
    *

@@ -15,7 +15,7 @@ public final class NotificationSettings implements SettingsElement {
   public List<String> events;
 
   /**
-   * E-mail address to notify; the template creates an encrypted topic for it.
+   * Email address to notify; the template creates an encrypted topic for it.
    *
    * <pre>{@code <email>ops@example.com</email>}</pre>
    *
@@ -24,7 +24,7 @@ public final class NotificationSettings implements SettingsElement {
   public String email;
 
   /**
-   * ARN of an SNS topic to notify; its policy must let EventBridge publish.
+   * ARN of an SNS topic to notify; its policy must allow EventBridge to publish.
    *
    * <pre>{@code <topicArn>arn:aws:sns:eu-west-1:123456789012:pipelines</topicArn>}</pre>
    *

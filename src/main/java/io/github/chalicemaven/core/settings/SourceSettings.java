@@ -60,7 +60,7 @@ public final class SourceSettings implements SettingsElement {
   public String hostArn;
 
   /**
-   * Only a push that changes such a file starts the pipeline: glob patterns, at most 8.
+   * Only a push that changes a matching file starts the pipeline: glob patterns, at most 8.
    *
    * <pre>{@code <includePaths><path>orders/**</path></includePaths>}</pre>
    *
@@ -69,7 +69,7 @@ public final class SourceSettings implements SettingsElement {
   public List<String> includePaths;
 
   /**
-   * A push that changes such files alone starts nothing: glob patterns, at most 8.
+   * A push that changes only matching files does not start the pipeline: glob patterns, at most 8.
    *
    * <pre>{@code <excludePaths><path>docs/**</path></excludePaths>}</pre>
    *
@@ -78,7 +78,7 @@ public final class SourceSettings implements SettingsElement {
   public List<String> excludePaths;
 
   /**
-   * Only a pushed tag of such a name starts the pipeline: glob patterns, at most 8.
+   * Only a push of a matching tag starts the pipeline: glob patterns, at most 8.
    *
    * <pre>{@code <includeTags><tag>v*</tag></includeTags>}</pre>
    *
@@ -87,7 +87,7 @@ public final class SourceSettings implements SettingsElement {
   public List<String> includeTags;
 
   /**
-   * A pushed tag of such a name starts nothing: glob patterns, at most 8.
+   * A push of a matching tag does not start the pipeline: glob patterns, at most 8.
    *
    * <pre>{@code <excludeTags><tag>*-rc*</tag></excludeTags>}</pre>
    *

@@ -7,7 +7,7 @@ import java.util.Map;
 public final class StageSettings implements SettingsElement {
 
   /**
-   * Letters, digits and hyphens, beginning with a letter.
+   * Letters, digits and hyphens, starting with a letter.
    *
    * <pre>{@code <name>beta</name>}</pre>
    *
@@ -61,8 +61,8 @@ public final class StageSettings implements SettingsElement {
   public ApprovalSettings approval;
 
   /**
-   * Shell commands that run in the application's folder after the deployment, the outputs of the
-   * application's stack in the environment.
+   * Shell commands that run in the application's folder after the deployment, with the outputs of
+   * the application's stack as environment variables.
    *
    * <pre>
    * {@code <testCommands><command>pytest integration --url $EndpointURL</command></testCommands>}
@@ -104,7 +104,7 @@ public final class StageSettings implements SettingsElement {
   public TestEnvironmentSettings testEnvironment;
 
   /**
-   * What CloudFormation may do in this stage, instead of what all stages' deployment says.
+   * What CloudFormation may do in this stage, instead of the pipeline's {@code <deployment>}.
    *
    * <pre>{@code <deployment><admin>true</admin></deployment>}</pre>
    *

@@ -6,13 +6,14 @@ import java.util.List;
 public final class TestEnvironmentSettings implements SettingsElement {
 
   /**
-   * The VPC that the tests run in, for a stage that is reached from there only; none by default.
+   * The VPC that the tests run in, for a stage that can be reached only from there; none by
+   * default.
    *
    * <pre>{@code
    * <vpc>
    *   <vpcId>vpc-0a1b2c3d</vpcId>
-   *   <subnetIds><id>subnet-0a1b2c3d</id></subnetIds>
-   *   <securityGroupIds><id>sg-0a1b2c3d</id></securityGroupIds>
+   *   <subnetIds><subnetId>subnet-0a1b2c3d</subnetId></subnetIds>
+   *   <securityGroupIds><securityGroupId>sg-0a1b2c3d</securityGroupId></securityGroupIds>
    * </vpc>
    * }</pre>
    *
@@ -25,7 +26,7 @@ public final class TestEnvironmentSettings implements SettingsElement {
    *
    * <pre>{@code
    * <environmentVariables>
-   *   <variable><name>STAGE</name><value>test</value></variable>
+   *   <environmentVariable><name>STAGE</name><value>test</value></environmentVariable>
    * </environmentVariables>
    * }</pre>
    *

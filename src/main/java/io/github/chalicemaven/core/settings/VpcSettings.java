@@ -17,7 +17,7 @@ public final class VpcSettings implements SettingsElement {
   /**
    * IDs of its subnets, at most 16.
    *
-   * <pre>{@code <subnetIds><id>subnet-0a1b2c3d</id></subnetIds>}</pre>
+   * <pre>{@code <subnetIds><subnetId>subnet-0a1b2c3d</subnetId></subnetIds>}</pre>
    *
    * @since 0.1.0
    */
@@ -26,7 +26,9 @@ public final class VpcSettings implements SettingsElement {
   /**
    * IDs of its security groups, at most 5.
    *
-   * <pre>{@code <securityGroupIds><id>sg-0a1b2c3d</id></securityGroupIds>}</pre>
+   * <pre>
+   * {@code <securityGroupIds><securityGroupId>sg-0a1b2c3d</securityGroupId></securityGroupIds>}
+   * </pre>
    *
    * @since 0.1.0
    */

@@ -160,8 +160,8 @@ class FailingSettingsTest {
         "\"Type\": \"AWS::IAM::Role\", \"Properties\": {\"ManagedPolicyArns\": []}"
             + "|Added (ManagedPolicyArns)",
         "\"Properties\": {\"ManagedPolicyArns\": []}|Added (ManagedPolicyArns)",
-        "\"Type\": \"AWS::Serverless::Function\", \"Properties\": {\"Handler\": \"a.b\"}"
-            + "|Added (SAM makes a role with a managed policy)",
+        "\"Type\": \"AWS::Serverless::Function\", \"Properties\": {\"Handler\": \"a.b\"}|Added"
+            + " (SAM creates a role with a managed policy)",
         "\"Type\": \"AWS::IAM::Role\", \"Properties\": {\"RoleName\": \"ordersProd\"}"
             + "|Added (RoleName `ordersProd`)",
         "\"Type\": \"AWS::IAM::Role\", \"Properties\": {\"RoleName\": \"ordersProdStack-x\"}|",
@@ -200,8 +200,9 @@ class FailingSettingsTest {
     build.testReports = List.of("reports/*.xml");
     assertThat(found())
         .containsExactly(
-            "<build><testReports><file> is `reports/*.xml`: no command of <build> makes it, and the"
-                + " build fails without its reports. Add <testCommands>, or remove <testReports>.");
+            "<build><testReports><file> is `reports/*.xml`: no command of <build> creates it, and"
+                + " the build fails without its reports. Add <testCommands>, or remove"
+                + " <testReports>.");
 
     build.installCommands = List.of("make test");
     assertThat(found()).isEmpty();
@@ -221,8 +222,8 @@ class FailingSettingsTest {
         .containsExactly(
             "<appDirectory> (-Dchalice.appDirectory) is `apps/"
                 + name
-                + "`: CodeBuild takes *, ?, [, ], { and } in the folder of artifacts for a pattern and"
-                + " would not find them. Rename the folder.");
+                + "`: CodeBuild treats *, ?, [, ], { and } in the folder of artifacts as a"
+                + " pattern and would find no files. Rename the folder.");
   }
 
   @ParameterizedTest
@@ -284,8 +285,8 @@ class FailingSettingsTest {
   void filtersThatLetNoPushThrough() {
     assertThat(found(given -> filtered(given, List.of("orders/**"), List.of("orders/**", "*.md"))))
         .containsExactly(
-            "<source><excludePaths> excludes everything that would start the pipeline: no push would."
-                + " Remove a pattern.");
+            "<source><excludePaths> excludes everything that would start the pipeline, so no push"
+                + " would start it. Remove a pattern.");
     assertThat(found(given -> filtered(given, null, List.of("**")))).hasSize(1);
     assertThat(found(given -> filtered(given, List.of("a", "b"), List.of("a")))).isEmpty();
   }
@@ -304,8 +305,8 @@ class FailingSettingsTest {
     assertThat(found()).isEmpty();
     assertThat(problems.warnings())
         .containsOnlyOnce(
-            "<build><packageArguments><argument> is `--bogus=1`: `chalice package` of Chalice 1.33 has"
-                + " no such option, and an option that it does not know ends the build.");
+            "<build><packageArguments><argument> is `--bogus=1`: `chalice package` of Chalice"
+                + " 1.33 has no such option, and an unknown option fails the build.");
   }
 
   private void merge(String name, String text) throws IOException {

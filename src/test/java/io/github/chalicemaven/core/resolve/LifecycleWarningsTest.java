@@ -130,8 +130,8 @@ class LifecycleWarningsTest {
                 + version
                 + " pipeline's build role cannot pull the private image "
                 + PRIVATE_IMAGE
-                + ". Use <pipelineVersion>v3</pipelineVersion>, or let CodeBuild pull it by the"
-                + " repository's policy.");
+                + ". Use <pipelineVersion>v3</pipelineVersion>, or allow CodeBuild to pull it in"
+                + " the repository's policy.");
   }
 
   @ParameterizedTest
@@ -156,7 +156,7 @@ class LifecycleWarningsTest {
                         + file
                         + "`, which pyenv in CodeBuild's image uses instead of Python "
                         + python
-                        + ", or fails where it is not installed. Write "
+                        + "; the build fails if that is not installed. Write "
                         + python
                         + " into the file, or use <pipelineVersion>v3</pipelineVersion>, which"
                         + " overrides it.")

@@ -50,9 +50,9 @@ class LogGroupWarningTest {
                 ? ""
                 : "log_retention_in_days in .chalice/config.json (stages "
                     + stages
-                    + "): of an application with a REST API, Chalice 1.33 makes a template that"
-                    + " CloudFormation refuses, because its ApiHandlerLogGroup refers to ApiHandler"
-                    + " instead of APIHandler. Give it the LogGroupName {\"Fn::Sub\":"
+                    + "): for an application with a REST API, Chalice 1.33 creates a template"
+                    + " that CloudFormation refuses, because its ApiHandlerLogGroup refers to"
+                    + " ApiHandler instead of APIHandler. Give it the LogGroupName {\"Fn::Sub\":"
                     + " \"/aws/lambda/${APIHandler}\"} in a template for v3's"
                     + " <build><mergeTemplate>, or remove the setting.");
   }

@@ -209,8 +209,8 @@ class PlatformSettingsTest {
                   settings.stages.get(0).tags = tags("own", 11);
                 }))
         .containsExactly(
-            "<stages><stage name=\"prod\"><tags> makes 41 tags, with those of all stages. Use at"
-                + " most 40.");
+            "<stages><stage name=\"prod\"><tags> has 41 tags, together with those of all stages."
+                + " Use at most 40.");
   }
 
   private static Map<String, String> tags(String key, int count) {

@@ -19,8 +19,8 @@ class SettingReaderTest {
         .contains(new Topic.Email("ops@example.com"));
     assertThat(problems.afterDeployment())
         .containsExactly(
-            "After the deployment, Amazon SNS asks ops@example.com by email to confirm the"
-                + " subscription, and sends nothing else before that.");
+            "After the deployment, Amazon SNS sends ops@example.com an email to confirm the"
+                + " subscription; no notifications are sent before it is confirmed.");
   }
 
   @Test

@@ -107,12 +107,12 @@ class TargetResolverTest {
     prod.account = T;
 
     assertProblems(
-        "<account> (-Dchalice.account) is missing: a stage has an <account> or a <region>, and the"
-            + " policies of both sides name the pipeline's own. Set it to where the pipeline is"
-            + " deployed.",
-        "<region> (-Dchalice.region) is missing: a stage has an <account> or a <region>, and the"
-            + " policies of both sides name the pipeline's own. Set it to where the pipeline is"
-            + " deployed.");
+        "<account> (-Dchalice.account) is required if a stage has an <account> or a <region>,"
+            + " because the policies on both sides name the pipeline's account and region. Set it"
+            + " to where the pipeline is deployed.",
+        "<region> (-Dchalice.region) is required if a stage has an <account> or a <region>,"
+            + " because the policies on both sides name the pipeline's account and region. Set it"
+            + " to where the pipeline is deployed.");
   }
 
   @ParameterizedTest
@@ -176,10 +176,10 @@ class TargetResolverTest {
 
     assertThat(problemsOf().notes())
         .contains(
-            "Before the first execution, add to the policy of "
+            "Before the first execution, extend the policy of "
                 + V3Settings.KEY_ARN
-                + " that action and deployment roles of other accounts may use the key through S3. See"
-                + " `Order of work` on the page about other accounts and regions.");
+                + " so that the action and deployment roles of other accounts may use the key"
+                + " through S3. See `Order of work` on the page about other accounts and regions.");
   }
 
   @Test
@@ -263,10 +263,10 @@ class TargetResolverTest {
 
     assertThat(problemsOf().warnings())
         .containsExactly(
-            "<stages><stage name=\"prod\"><stackName> is `orders`: stage `other` has a stack of the"
-                + " same name in another region of the account, and roles belong to no region: the"
-                + " deployment role of each stage may change the roles of the other one. Use another"
-                + " name.");
+            "<stages><stage name=\"prod\"><stackName> is `orders`: stage `other` has a stack of"
+                + " the same name in another region of the account, and IAM roles are not"
+                + " regional: the deployment role of each stage may change the roles of the other"
+                + " one. Use another name.");
   }
 
   @Test
@@ -274,11 +274,12 @@ class TargetResolverTest {
     settings.deployment = deployment("arn:aws:iam::" + T + ":role/deploy");
 
     assertProblems(
-        "<deployment><roleArn> is `arn:aws:iam::444455556666:role/deploy`: the role is in the account"
-            + " 444455556666, and the pipeline is in 111122223333 by <account> (-Dchalice.account)."
-            + " CloudFormation takes no role of another account. Set the <account> of a stage that is"
-            + " deployed there, and the role in the <deployment> of that stage: a template for the"
-            + " other account has the role that it needs besides.");
+        "<deployment><roleArn> is `arn:aws:iam::444455556666:role/deploy`: the role is in the"
+            + " account 444455556666, and the pipeline is in 111122223333 according to <account>"
+            + " (-Dchalice.account). CloudFormation cannot use a role of another account. Set the"
+            + " <account> of a stage that is deployed there, and the role in the <deployment> of"
+            + " that stage; the template for that account creates the other role that the stage"
+            + " needs.");
   }
 
   @Test
@@ -291,14 +292,14 @@ class TargetResolverTest {
 
     assertProblems(
         "<roles><build> is `arn:aws:iam::777788889999:role/build`: the role is in the account"
-            + " 777788889999, and the pipeline is in 111122223333 by <roles><pipeline>. Use a role of"
-            + " that account.",
+            + " 777788889999, and the pipeline is in 111122223333 according to <roles><pipeline>."
+            + " Use a role of that account.",
         "<stages><stage name=\"prod\"><deployment><roleArn> is"
-            + " `arn:aws:iam::444455556666:role/deploy`: the role is in the account 444455556666, and"
-            + " the pipeline is in 111122223333 by <roles><pipeline>. CloudFormation takes no role of"
-            + " another account. Set the <account> of a stage that is deployed there, and the role in"
-            + " the <deployment> of that stage: a template for the other account has the role that it"
-            + " needs besides.");
+            + " `arn:aws:iam::444455556666:role/deploy`: the role is in the account 444455556666,"
+            + " and the pipeline is in 111122223333 according to <roles><pipeline>."
+            + " CloudFormation cannot use a role of another account. Set the <account> of a stage"
+            + " that is deployed there, and the role in the <deployment> of that stage; the"
+            + " template for that account creates the other role that the stage needs.");
   }
 
   @Test
@@ -349,9 +350,9 @@ class TargetResolverTest {
 
     assertProblems(
         "<permissionsBoundary> (-Dchalice.permissionsBoundary) is"
-            + " `arn:aws:iam::111122223333:policy/Boundary`: stage `prod` is in another account, and"
-            + " IAM takes only policies of the account of a role. Set <permissionsBoundary> of the"
-            + " stage to the ARN of a policy in 444455556666.");
+            + " `arn:aws:iam::111122223333:policy/Boundary`: stage `prod` is in another account,"
+            + " and a permissions boundary must be in the same account as the role. Set"
+            + " <permissionsBoundary> of the stage to the ARN of a policy in 444455556666.");
   }
 
   @Test
@@ -361,9 +362,9 @@ class TargetResolverTest {
 
     assertProblems(
         "<stages><stage name=\"prod\"><permissionsBoundary> is"
-            + " `arn:aws:iam::111122223333:policy/Boundary`: IAM takes only policies of the account of"
-            + " a role. Set <permissionsBoundary> of the stage to the ARN of a policy in"
-            + " 444455556666.");
+            + " `arn:aws:iam::111122223333:policy/Boundary`: a permissions boundary must be in"
+            + " the same account as the role. Set <permissionsBoundary> of the stage to the ARN"
+            + " of a policy in 444455556666.");
   }
 
   @Test
@@ -372,7 +373,7 @@ class TargetResolverTest {
     prod.rolePath = "/deployed/";
 
     String advice =
-        ": it is for the roles of a stage in another account. Set the stage's <account>, or use the"
+        ": it applies only to a stage in another account. Set the stage's <account>, or use the"
             + " element of the same name beside <stages>.";
     assertProblems(
         "<stages><stage name=\"prod\"><permissionsBoundary> is"
@@ -388,8 +389,8 @@ class TargetResolverTest {
     prod.healthyAlarm = alarm();
 
     String advice =
-        ": a CloudWatch alarm of another account cannot be watched: CodePipeline looks for it in the"
-            + " pipeline's. Leave it out, or deploy to the pipeline's account.";
+        ": a CloudWatch alarm of another account cannot be watched: CodePipeline looks for alarms"
+            + " in the pipeline's account. Leave it out, or deploy to the pipeline's account.";
     assertProblems(
         "<stages><stage name=\"prod\"><alarm>" + advice,
         "<stages><stage name=\"prod\"><healthyAlarm>" + advice);
@@ -410,8 +411,9 @@ class TargetResolverTest {
 
     assertThat(problemsOf().notes())
         .contains(
-            "<stages><stage name=\"prod\"><testCommands> run in the pipeline's account, which does not"
-                + " see the stack in 444455556666: there are no variables with the stack's outputs.");
+            "<stages><stage name=\"prod\"><testCommands> run in the pipeline's account, which"
+                + " does not see the stack in 444455556666, so the stack's outputs are not"
+                + " available as variables.");
   }
 
   private static DeploymentSettings deployment(String roleArn) {

@@ -967,18 +967,18 @@ class V3PipelineResolverTest {
     @ParameterizedTest
     @CsvSource({
       "prod, prod, another stage has this name. Use each name once.",
-      "prod, PROD, 'in the pipeline it becomes `PROD`, which clashes with stage `prod`: hyphens and"
-          + " case do not count. Use another name.'",
-      "beta, Beta, 'in the pipeline it becomes `Beta`, which clashes with stage `beta`: hyphens and"
-          + " case do not count. Use another name.'",
+      "prod, PROD, 'in the pipeline it becomes `PROD`, which clashes with stage `prod`: hyphens"
+          + " and case are ignored. Use another name.'",
+      "beta, Beta, 'in the pipeline it becomes `Beta`, which clashes with stage `beta`: hyphens"
+          + " and case are ignored. Use another name.'",
       "pre-prod, preprod, 'in the pipeline it becomes `Preprod`, which clashes with stage"
-          + " `pre-prod`: hyphens and case do not count. Use another name.'",
+          + " `pre-prod`: hyphens and case are ignored. Use another name.'",
       "beta, Source, the pipeline has a stage `Source` of its own. Use another name.",
       "beta, source, the pipeline has a stage `Source` of its own. Use another name.",
       "source, source, the pipeline has a stage `Source` of its own. Use another name.",
       "beta, build, the pipeline has a stage `Build` of its own. Use another name.",
       "beta-approval, beta, 'in the pipeline it becomes `BetaApproval`, which clashes with stage"
-          + " `beta-approval`: hyphens and case do not count. Use another name.'"
+          + " `beta-approval`: hyphens and case are ignored. Use another name.'"
     })
     void haveANameOfTheirOwn(String first, String second, String advice) {
       V3Settings.stages(settings, V3Settings.stage(first), V3Settings.stage(second));
@@ -1134,9 +1134,9 @@ class V3PipelineResolverTest {
 
       assertThat(foundProblems())
           .containsExactly(
-              "<executionMode> (-Dchalice.executionMode) is `parallel`: executions would share a"
-                  + " stage's stack and its change set, so that one could deploy what another one"
-                  + " has made, or what nobody has approved. Use superseded or queued.");
+              "<executionMode> (-Dchalice.executionMode) is `parallel`: parallel executions would"
+                  + " share each stage's stack and change set, so one could deploy what another"
+                  + " created or nobody approved. Use superseded or queued.");
     }
 
     @ParameterizedTest
@@ -1151,10 +1151,10 @@ class V3PipelineResolverTest {
           .containsExactly(
               "<artifactRetentionDays> (-Dchalice.artifactRetentionDays) is `"
                   + tooFew
-                  + "`: an execution may wait "
+                  + "`: an execution may wait up to "
                   + enough
-                  + " days for its approvals, and would find its artifacts deleted. Use more days, or"
-                  + " shorter <approval><timeoutMinutes> (7 days by default).");
+                  + " days for approvals, and its artifacts would be deleted before that. Use"
+                  + " more days, or shorter <approval><timeoutMinutes> (7 days by default).");
     }
 
     @Test
@@ -1167,7 +1167,7 @@ class V3PipelineResolverTest {
       assertThat(foundProblems())
           .singleElement()
           .asString()
-          .contains(" is `90`: an execution may wait 120 days for its approvals");
+          .contains(" is `90`: an execution may wait up to 120 days for approvals");
     }
 
     @Test

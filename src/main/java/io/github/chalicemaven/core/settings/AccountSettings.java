@@ -1,12 +1,10 @@
-package io.github.chalicemaven.deploy;
+package io.github.chalicemaven.core.settings;
 
-import io.github.chalicemaven.core.settings.SettingsElement;
-
-/** Credentials for an account that stages are deployed to: the account, and one of the others. */
+/** Credentials for an account that stages are deployed to: {@code profile} or {@code roleArn}. */
 public final class AccountSettings implements SettingsElement {
 
   /**
-   * The account, 12 digits.
+   * The ID of the account, 12 digits.
    *
    * <pre>{@code <id>444455556666</id>}</pre>
    *
@@ -15,7 +13,7 @@ public final class AccountSettings implements SettingsElement {
   public String id;
 
   /**
-   * A profile of {@code ~/.aws/config} for the account.
+   * A profile of {@code ~/.aws/config} with credentials of the account; instead of {@code roleArn}.
    *
    * <pre>{@code <profile>production</profile>}</pre>
    *
@@ -24,7 +22,8 @@ public final class AccountSettings implements SettingsElement {
   public String profile;
 
   /**
-   * A role of the account that the goal's own credentials may assume.
+   * The ARN of a role of the account, which the goal's own credentials may assume; instead of
+   * {@code profile}.
    *
    * <pre>{@code <roleArn>arn:aws:iam::777788889999:role/deploy</roleArn>}</pre>
    *
