@@ -2,7 +2,6 @@ package io.github.chalicemaven;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -24,48 +23,39 @@ import io.github.chalicemaven.core.cloudformation.Value;
 import io.github.chalicemaven.core.settings.SettingsElement;
 import java.io.CharArrayWriter;
 import java.io.Closeable;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.FileSystem;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** Holds the house to its plan; each package-info says the same in words. */
+/** Holds the house to its plan, which the package-infos state. */
 class ArchitectureTest {
 
   private static final String BASE = "io.github.chalicemaven";
   private static final String CORE = BASE + ".core";
 
-  /** What each package of the core may use of the project's others. */
-  private static final Map<String, Set<String>> MAY_USE =
-      Map.ofEntries(
-          Map.entry("problem", Set.of()),
-          Map.entry("settings", Set.of()),
-          Map.entry("pipeline", Set.of("cloudformation")),
-          Map.entry("cloudformation", Set.of()),
-          Map.entry("files", Set.of("problem")),
-          Map.entry("app", Set.of("files", "problem", "document", "cloudformation")),
-          Map.entry("buildspec", Set.of("cloudformation")),
-          Map.entry(
-              "resolve",
-              Set.of("settings", "app", "pipeline", "cloudformation", "render", "problem")),
-          Map.entry("render", Set.of("buildspec", "cloudformation", "document", "problem")),
-          Map.entry("render.classic", Set.of("pipeline", "buildspec", "cloudformation", "render")),
-          Map.entry(
-              "render.v3", Set.of("pipeline", "buildspec", "cloudformation", "document", "render")),
-          Map.entry("document", Set.of("cloudformation", "files", "problem")),
-          Map.entry(
-              "verify", Set.of("buildspec", "cloudformation", "document", "problem", "render")));
+  /** The rest of a package-info from the sentence that says what the package uses. */
+  private static final Pattern USES = Pattern.compile("(?s)\\bUses (.*)\\*/");
+
+  private static final Pattern PACKAGE = Pattern.compile("\\{@code[\\s*]+([a-z0-9.]+)}");
+
+  private static final Pattern IMPORT =
+      Pattern.compile("(?m)^import (?:static )?io\\.github\\.chalicemaven\\.([a-z0-9.]+)\\.[A-Z]");
 
   private static JavaClasses classes;
 
@@ -91,31 +81,14 @@ class ArchitectureTest {
   }
 
   @Test
-  void theCoreDoesNotKnowTheMojos() {
+  void theCoreUsesNothingOfTheProjectBeside() {
     noClasses()
         .that()
         .resideInAPackage(CORE + "..")
         .should()
-        .dependOnClassesThat()
-        .resideInAPackage(BASE + ".mojo..")
-        .check(classes);
-  }
-
-  @Test
-  void onlyTheGoalsKnowReportAndDeployment() {
-    noClasses()
-        .that()
-        .resideInAPackage(CORE + "..")
-        .should()
-        .dependOnClassesThat()
-        .resideInAnyPackage(BASE + ".report..", BASE + ".deploy..")
-        .check(classes);
-    noClasses()
-        .that()
-        .resideInAPackage(BASE + ".report..")
-        .should()
-        .dependOnClassesThat()
-        .resideInAnyPackage(BASE + ".mojo..", BASE + ".deploy..")
+        .dependOnClassesThat(
+            resideInAPackage(BASE + "..")
+                .and(DescribedPredicate.not(resideInAPackage(CORE + ".."))))
         .check(classes);
   }
 
@@ -147,34 +120,53 @@ class ArchitectureTest {
         .check(classes);
   }
 
-  @Test
-  void eachPackageOfTheCoreUsesOnlyWhatItMay() {
-    MAY_USE.forEach(
-        (name, others) -> {
-          DescribedPredicate<JavaClass> ours = resideInAPackage(BASE + "..");
-          String[] allowed =
-              Stream.concat(Stream.of(name), others.stream())
-                  .map(other -> CORE + "." + other)
-                  .toArray(String[]::new);
-          noClasses()
-              .that()
-              .resideInAPackage(CORE + "." + name)
-              .should()
-              .dependOnClassesThat(ours.and(DescribedPredicate.not(resideInAnyPackage(allowed))))
-              .check(classes);
-        });
+  static Stream<String> packages() {
+    return classes.stream().map(ArchitectureTest::name).distinct().sorted();
   }
 
-  @Test
-  void everyPackageOfTheCoreHasItsRule() {
-    Set<String> packages =
-        classes.stream()
-            .map(JavaClass::getPackageName)
-            .filter(name -> name.startsWith(CORE + "."))
-            .map(name -> name.substring(CORE.length() + 1))
-            .collect(Collectors.toSet());
+  @ParameterizedTest
+  @MethodSource("packages")
+  void aPackageUsesWhatItsPackageInfoSays(String name) throws IOException {
+    Set<String> used = imported(name);
+    classes.stream()
+        .filter(type -> name(type).equals(name))
+        .flatMap(type -> type.getDirectDependenciesFromSelf().stream())
+        .map(dependency -> dependency.getTargetClass().getBaseComponentType())
+        .filter(type -> type.getPackageName().startsWith(BASE))
+        .forEach(type -> used.add(name(type)));
+    used.remove(name);
 
-    assertThat(packages).isEqualTo(MAY_USE.keySet());
+    assertThat(stated(name)).as("what the package-info of %s states", name).isEqualTo(used);
+  }
+
+  /** A package by its name within the project. */
+  private static String name(JavaClass type) {
+    return type.getPackageName().substring(BASE.length() + 1);
+  }
+
+  private static Path folder(String name) {
+    return Path.of("src/main/java", (BASE + "." + name).split("\\."));
+  }
+
+  /** By the sources: in a class file, another class's constant is only its value. */
+  private static Set<String> imported(String name) throws IOException {
+    Set<String> imported = new TreeSet<>();
+    try (Stream<Path> sources = Files.list(folder(name))) {
+      for (Path source : sources.filter(Files::isRegularFile).toList()) {
+        IMPORT.matcher(Files.readString(source)).results().forEach(i -> imported.add(i.group(1)));
+      }
+    }
+    return imported;
+  }
+
+  private static Set<String> stated(String name) throws IOException {
+    Matcher uses = USES.matcher(Files.readString(folder(name).resolve("package-info.java")));
+    assertThat(uses.find()).as("the package-info says what its package uses").isTrue();
+    return PACKAGE
+        .matcher(uses.group(1))
+        .results()
+        .map(result -> result.group(1))
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   @Test
@@ -269,20 +261,6 @@ class ArchitectureTest {
         .should()
         .implement(SettingsElement.class)
         .check(classes);
-  }
-
-  @Test
-  void everyPackageSaysWhatItIsFor() {
-    Path sources = Path.of("src/main/java");
-    List<Path> silent =
-        classes.stream()
-            .map(type -> sources.resolve(type.getPackageName().replace('.', '/')))
-            .distinct()
-            .map(folder -> folder.resolve("package-info.java"))
-            .filter(file -> !Files.isRegularFile(file))
-            .toList();
-
-    assertThat(silent).isEmpty();
   }
 
   private static boolean isStaticAndOurs(JavaField field) {

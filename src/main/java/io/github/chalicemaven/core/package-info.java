@@ -1,18 +1,19 @@
 /**
  * The template-model module: from settings to the files of a pipeline, without Maven. {@link
- * io.github.chalicemaven.core.PipelineGenerator} does all of these steps but the last:
+ * io.github.chalicemaven.core.PipelineGenerator} does all of these steps but the last. Uses in this
+ * order:
  *
  * <ol>
  *   <li>{@code core.settings}: the user's settings
  *   <li>{@code core.app}: the application on disk
  *   <li>{@code core.resolve}: the two resolved to a valid, immutable {@code core.pipeline}
  *   <li>{@code core.render.classic} and {@code core.render.v3}: its template and build
- *       specification, in terms of {@code core.cloudformation} and {@code core.buildspec}
+ *       specification, a {@code core.render}, in terms of {@code core.cloudformation}
  *   <li>{@code core.verify}: finds what CloudFormation would reject, before it is written
  *   <li>{@code core.document}: their text
  *   <li>{@code core.files}: the files
  * </ol>
  *
- * <p>{@code core.problem} collects what is wrong.
+ * <p>and {@code core.problem}, which collects what is wrong.
  */
 package io.github.chalicemaven.core;

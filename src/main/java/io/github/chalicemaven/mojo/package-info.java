@@ -13,5 +13,10 @@
  * <p>Two classes compare what the user wrote with what Maven makes of it: {@code
  * PipelineConfigurator} fills a goal, except for what {@code ConfigurationShape} does not allow;
  * {@code ConfigurationReview} reads the POMs as they are written, {@code WrittenConfiguration}.
+ *
+ * <p>Uses {@code core}, {@code core.app}, {@code core.buildspec}, {@code core.cloudformation},
+ * {@code core.document}, {@code core.files}, {@code core.pipeline}, {@code core.problem}, {@code
+ * core.render}, {@code core.settings}, {@code deploy}, {@code deploy.sdk}, {@code init} and {@code
+ * report}.
  */
 package io.github.chalicemaven.mojo;

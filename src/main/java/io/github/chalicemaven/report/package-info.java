@@ -3,7 +3,8 @@
  * of the pipeline, its {@link io.github.chalicemaven.report.Permissions}, what it creates and
  * costs, together a {@link io.github.chalicemaven.report.Report}, which {@link
  * io.github.chalicemaven.report.HtmlPage} and {@link io.github.chalicemaven.report.Markdown} write.
- * From the resolved pipeline and the rendered template; texts only, no I/O. Uses the core, and
- * nothing else.
+ * From the resolved pipeline and the rendered template; texts only, no I/O. Uses {@code core},
+ * {@code core.cloudformation}, {@code core.document}, {@code core.pipeline}, {@code core.problem}
+ * and {@code core.render}.
  */
 package io.github.chalicemaven.report;

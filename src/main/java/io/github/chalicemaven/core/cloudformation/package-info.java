@@ -4,7 +4,7 @@
  * io.github.chalicemaven.core.cloudformation.Functions}, {@link
  * io.github.chalicemaven.core.cloudformation.PolicyDocument}; and what AWS takes, {@link
  * io.github.chalicemaven.core.cloudformation.AwsLimits}. Mappings and resources are written key by
- * key, as they stand in the template. It knows nothing of Chalice and of pipelines, uses no other
- * package of this project, and does no I/O.
+ * key, as they stand in the template. It knows nothing of Chalice and of pipelines. No I/O. Uses no
+ * other package of this project.
  */
 package io.github.chalicemaven.core.cloudformation;
