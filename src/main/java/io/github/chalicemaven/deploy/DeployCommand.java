@@ -2,12 +2,12 @@ package io.github.chalicemaven.deploy;
 
 import io.github.chalicemaven.core.buildspec.Shell;
 import io.github.chalicemaven.core.cloudformation.Capabilities;
+import io.github.chalicemaven.core.cloudformation.TemplateDocument;
 import io.github.chalicemaven.core.cloudformation.Value;
 import io.github.chalicemaven.core.render.Rendered;
 import io.github.chalicemaven.core.render.SupportTemplate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** The AWS CLI command that creates or updates a pipeline's stack. */
 public final class DeployCommand {
@@ -26,7 +26,7 @@ public final class DeployCommand {
   public static String of(
       Value.Mapping template, String stackName, String file, boolean needsBucket) {
     List<String> overrides = new ArrayList<>();
-    for (String name : parametersWithoutDefault(template)) {
+    for (String name : new TemplateDocument(template).parametersWithoutDefault()) {
       overrides.add(override(name, variable(name)));
     }
     return of("", template, stackName, file, needsBucket, overrides);
@@ -64,31 +64,10 @@ public final class DeployCommand {
 
   /** The parameters that a user has to give: those of regions' keys are found by themselves. */
   public static List<String> parametersToGive(Rendered rendered) {
-    List<String> names = parametersWithoutDefault(rendered.template());
+    List<String> names = new TemplateDocument(rendered.template()).parametersWithoutDefault();
     for (SupportTemplate support : rendered.supports()) {
       support.keyParameter().ifPresent(names::remove);
     }
-    return names;
-  }
-
-  /** The parameters that a deployment has to give. */
-  public static List<String> parametersWithoutDefault(Value.Mapping template) {
-    List<String> names = new ArrayList<>();
-    Value.Mapping parameters = template.mapping("Parameters");
-    for (String name : parameters.entries().keySet()) {
-      if (parameters.mapping(name).get("Default").isEmpty()) {
-        names.add(name);
-      }
-    }
-    return names;
-  }
-
-  /** Those of them that are secrets: CloudFormation does not show them. */
-  public static List<String> secretsWithoutDefault(Value.Mapping template) {
-    Value.Mapping parameters = template.mapping("Parameters");
-    List<String> names = parametersWithoutDefault(template);
-    names.removeIf(
-        name -> !parameters.mapping(name).get("NoEcho").equals(Optional.of(Value.truth(true))));
     return names;
   }
 

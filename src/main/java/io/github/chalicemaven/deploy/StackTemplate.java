@@ -1,13 +1,13 @@
 package io.github.chalicemaven.deploy;
 
 import io.github.chalicemaven.core.cloudformation.AwsLimits;
+import io.github.chalicemaven.core.cloudformation.TemplateDocument;
 import io.github.chalicemaven.core.cloudformation.Value;
 import io.github.chalicemaven.core.document.DocumentFormat;
 import io.github.chalicemaven.core.document.DocumentReader;
 import io.github.chalicemaven.core.problem.Problems;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -18,24 +18,23 @@ public final class StackTemplate {
   /** What a property of the command line begins with that gives a parameter its value. */
   public static final String PARAMETER = "chalice.parameter.";
 
-  private final Value.Mapping document;
+  private final TemplateDocument template;
 
   public StackTemplate(Value.Mapping document) {
-    this.document = document;
+    this.template = new TemplateDocument(document);
   }
 
   /** The {@code DeletionPolicy} of each resource that has one, by logical ID. */
   public static Map<String, String> deletionPolicies(String template) {
     Map<String, String> policies = new TreeMap<>();
-    Problems unread = new Problems();
-    DocumentReader.parse("the stack's template", template, unread)
-        .map(document -> document.mapping("Resources").entries())
-        .orElse(Map.of())
+    Value.Mapping document =
+        DocumentReader.parse("the stack's template", template, new Problems())
+            .orElse(Value.mapping());
+    new TemplateDocument(document)
+        .resources()
         .forEach(
             (id, resource) ->
-                Value.mapping(resource)
-                    .text("DeletionPolicy")
-                    .ifPresent(policy -> policies.put(id, policy)));
+                resource.text("DeletionPolicy").ifPresent(policy -> policies.put(id, policy)));
     return policies;
   }
 
@@ -45,7 +44,9 @@ public final class StackTemplate {
    * @param verified the text as it was verified
    */
   public String body(String verified) {
-    return AwsLimits.isDirectTemplate(verified) ? verified : DocumentFormat.compactJson(document);
+    return AwsLimits.isDirectTemplate(verified)
+        ? verified
+        : DocumentFormat.compactJson(template.root());
   }
 
   /** Values of the parameters: those given, else the template's defaults. */
@@ -79,7 +80,7 @@ public final class StackTemplate {
    * @param problems receives parameters that are unknown or have no value
    */
   public ParameterValues parameters(Map<String, String> given, Problems problems) {
-    Map<String, Value> parameters = document.mapping("Parameters").entries();
+    Map<String, Value.Mapping> parameters = template.parameters();
     for (String name : new TreeSet<>(given.keySet())) {
       if (!parameters.containsKey(name)) {
         problems.add(
@@ -94,9 +95,8 @@ public final class StackTemplate {
     Set<String> kept = new TreeSet<>();
     Set<String> secrets = new TreeSet<>();
     parameters.forEach(
-        (name, declared) -> {
-          Value.Mapping parameter = Value.mapping(declared);
-          boolean masked = isMasked(parameter);
+        (name, parameter) -> {
+          boolean masked = template.isSecret(name);
           String value = given.get(name);
           if (value != null) {
             values.put(name, value);
@@ -121,9 +121,8 @@ public final class StackTemplate {
    * @param inPom the parameters that the POM has values for
    */
   public void refuseSecrets(Set<String> inPom, Problems problems) {
-    Value.Mapping parameters = document.mapping("Parameters");
     for (String name : new TreeSet<>(inPom)) {
-      if (isMasked(parameters.mapping(name))) {
+      if (template.isSecret(name)) {
         problems.add(
             "<parameters><"
                 + name
@@ -133,10 +132,6 @@ public final class StackTemplate {
                 + " instead.");
       }
     }
-  }
-
-  private static boolean isMasked(Value.Mapping parameter) {
-    return parameter.get("NoEcho").equals(Optional.of(Value.truth(true)));
   }
 
   /** How messages name a parameter of the template. */

@@ -4,6 +4,7 @@ import io.github.chalicemaven.core.PipelineFiles;
 import io.github.chalicemaven.core.PipelineGenerator;
 import io.github.chalicemaven.core.ResolvedPipeline;
 import io.github.chalicemaven.core.VerifiedText;
+import io.github.chalicemaven.core.cloudformation.TemplateDocument;
 import io.github.chalicemaven.core.pipeline.V3Pipeline;
 import io.github.chalicemaven.core.problem.Problems;
 import io.github.chalicemaven.core.problem.Setting;
@@ -94,7 +95,7 @@ public final class GeneratePipelineMojo extends AbstractPipelineMojo {
 
   private void tellWhatIsNext(
       ResolvedPipeline resolved, Rendered rendered, VerifiedText text, PipelineFiles files) {
-    for (String secret : DeployCommand.secretsWithoutDefault(rendered.template())) {
+    for (String secret : new TemplateDocument(rendered.template()).secretsWithoutDefault()) {
       log()
           .info(
               "First read "

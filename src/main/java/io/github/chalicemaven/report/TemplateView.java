@@ -1,10 +1,10 @@
 package io.github.chalicemaven.report;
 
 import io.github.chalicemaven.core.cloudformation.Functions;
+import io.github.chalicemaven.core.cloudformation.TemplateDocument;
 import io.github.chalicemaven.core.cloudformation.Value;
 import io.github.chalicemaven.core.document.DocumentFormat;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,17 +29,7 @@ final class TemplateView {
 
   /** The resources, in the order of the template. */
   Map<String, Value.Mapping> resources() {
-    Map<String, Value.Mapping> resources = new LinkedHashMap<>();
-    template
-        .mapping("Resources")
-        .entries()
-        .forEach(
-            (logicalId, value) -> {
-              if (value instanceof Value.Mapping resource) {
-                resources.put(logicalId, resource);
-              }
-            });
-    return resources;
+    return new TemplateDocument(template).resources();
   }
 
   /** The resource of a logical ID, or nothing in it. */

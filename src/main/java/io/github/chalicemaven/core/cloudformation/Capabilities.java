@@ -46,8 +46,7 @@ public final class Capabilities {
   public static List<String> of(Value.Mapping template) {
     boolean permissions = template.entries().containsKey("Transform");
     boolean named = false;
-    for (Value value : template.mapping("Resources").entries().values()) {
-      Value.Mapping resource = Value.mapping(value);
+    for (Value.Mapping resource : new TemplateDocument(template).resources().values()) {
       String type = resource.text("Type").orElse("");
       permissions |= GIVE_PERMISSIONS.contains(type);
       named |= isNamed(type, resource.mapping("Properties").entries().keySet());
