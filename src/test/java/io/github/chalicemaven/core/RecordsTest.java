@@ -9,9 +9,15 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import io.github.chalicemaven.core.cloudformation.Location;
 import io.github.chalicemaven.core.cloudformation.Value;
 import io.github.chalicemaven.core.cloudformation.Values;
+import io.github.chalicemaven.core.pipeline.ClassicPipeline;
+import io.github.chalicemaven.core.pipeline.Pipeline;
 import io.github.chalicemaven.core.pipeline.PipelineOptions;
 import io.github.chalicemaven.core.pipeline.Source;
 import io.github.chalicemaven.core.pipeline.V3Pipeline;
+import io.github.chalicemaven.core.render.Rendered;
+import io.github.chalicemaven.core.render.classic.ClassicTemplate;
+import io.github.chalicemaven.core.render.v3.V3Template;
+import io.github.chalicemaven.report.Picture;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;
@@ -135,12 +141,12 @@ class RecordsTest {
   /** Each kind is one of {@code v1} and {@code v2}, or of {@code v3}, or of both. */
   @Test
   void aPipelineTakesOnlyTheSourcesOfItsVersion() {
+    List<Component> sources = sources();
     Map<String, List<String>> takers = new TreeMap<>();
     for (Class<?> kind : Source.class.getPermittedSubclasses()) {
       takers.put(
           kind.getSimpleName(),
-          ofPipelines()
-              .filter(component -> component.genericType() == Source.class)
+          sources.stream()
               .filter(component -> takes(component, usual(kind)))
               .map(Component::toString)
               .toList());
@@ -153,6 +159,28 @@ class RecordsTest {
             Map.entry("ExistingCodeCommit", List.of("V3Pipeline.source")),
             Map.entry("GitHubToken", List.of("ClassicPipeline.source")),
             Map.entry("S3Object", List.of("V3Pipeline.source")));
+  }
+
+  @Test
+  void everyKindOfSourceIsRenderedAndDrawn() throws ReflectiveOperationException {
+    for (Component component : sources()) {
+      for (Class<?> kind : Source.class.getPermittedSubclasses()) {
+        if (takes(component, usual(kind))) {
+          Object pipeline = component.constructWith(usual(kind));
+          Rendered rendered =
+              pipeline instanceof V3Pipeline v3
+                  ? V3Template.render(v3)
+                  : ClassicTemplate.render((ClassicPipeline) pipeline);
+          assertThat(Picture.of((Pipeline) pipeline, rendered).start())
+              .as("%s of %s", component, kind)
+              .isNotEmpty();
+        }
+      }
+    }
+  }
+
+  private static List<Component> sources() {
+    return ofPipelines().filter(component -> component.genericType() == Source.class).toList();
   }
 
   private static boolean takes(Component component, Object value) {
