@@ -34,21 +34,14 @@ public record Rendered(
     supports = List.copyOf(supports);
   }
 
-  /** A template without a fragment, and without reasons. */
-  public static Rendered of(Template template, Value.Embedded buildSpec) {
-    return of(template, buildSpec, Map.of());
-  }
-
   /** A template without a fragment. */
   public static Rendered of(
-      Template template, Value.Embedded buildSpec, Map<Location, String> reasons) {
+      Template template,
+      Value.Embedded buildSpec,
+      Map<Location, String> reasons,
+      List<SupportTemplate> supports) {
     Value.Mapping document = template.document();
-    return new Rendered(document, Optional.empty(), document, buildSpec, reasons, List.of());
-  }
-
-  /** The same with templates of other accounts and regions. */
-  public Rendered with(List<SupportTemplate> others) {
-    return new Rendered(own, fragment, template, buildSpec, reasons, others);
+    return new Rendered(document, Optional.empty(), document, buildSpec, reasons, supports);
   }
 
   /** The fragment, if the value at a place in the template is the fragment's. */

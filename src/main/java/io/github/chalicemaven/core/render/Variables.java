@@ -1,6 +1,7 @@
 package io.github.chalicemaven.core.render;
 
 import java.util.Locale;
+import java.util.Optional;
 
 /** The environment variables that templates set in their CodeBuild projects. */
 public final class Variables {
@@ -19,9 +20,15 @@ public final class Variables {
 
   private Variables() {}
 
-  /** The variable for another region, for example {@code APP_S3_BUCKET_EU_WEST_1}. */
-  public static String in(String region, String name) {
-    return name + "_" + region.replace('-', '_').toUpperCase(Locale.ROOT);
+  /**
+   * The variable for a region, for example {@code APP_S3_BUCKET_EU_WEST_1}.
+   *
+   * @param region empty for the pipeline's own, which has the variable itself
+   */
+  public static String in(Optional<String> region, String name) {
+    return region
+        .map(other -> name + "_" + other.replace('-', '_').toUpperCase(Locale.ROOT))
+        .orElse(name);
   }
 
   /** Whether the build that packages the application has a variable of this name. */

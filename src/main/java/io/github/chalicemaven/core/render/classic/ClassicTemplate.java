@@ -25,6 +25,7 @@ import io.github.chalicemaven.core.render.LogicalIds;
 import io.github.chalicemaven.core.render.Rendered;
 import io.github.chalicemaven.core.render.Variables;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The template of {@code v1} and {@code v2} pipelines, resource by resource that of {@code chalice
@@ -41,7 +42,7 @@ public final class ClassicTemplate {
   /** Renders the template and the build specification. */
   public static Rendered render(ClassicPipeline pipeline) {
     Value.Embedded buildSpec = BuildSource.written(ClassicBuildSpec.render(pipeline));
-    return Rendered.of(template(pipeline, buildSpec), buildSpec);
+    return Rendered.of(template(pipeline, buildSpec), buildSpec, Map.of(), List.of());
   }
 
   static Template template(ClassicPipeline pipeline, Value.Embedded buildSpec) {

@@ -6,7 +6,6 @@ import io.github.chalicemaven.core.pipeline.Deployment;
 import io.github.chalicemaven.core.pipeline.Stage;
 import io.github.chalicemaven.core.pipeline.V3Pipeline;
 import io.github.chalicemaven.core.render.LogicalIds;
-import java.util.Optional;
 
 /**
  * The role with which CloudFormation deploys a stage's stack: the template's own, which may do what
@@ -41,10 +40,10 @@ final class DeployRole implements Part {
 
   /** The ARN of the role, wherever it is. */
   Value arn() {
-    Optional<Value> elsewhere =
-        stage.target().account().map(account -> new FixedNames(pipeline).deployRoleArn(stage));
-    return elsewhere.orElseGet(
-        () -> deployment.roleArn().<Value>map(Value::text).orElse(role.arn()));
+    if (stage.target().account().isPresent()) {
+      return new FixedNames(pipeline).deployRoleArn(stage);
+    }
+    return deployment.roleArn().<Value>map(Value::text).orElse(role.arn());
   }
 
   @Override

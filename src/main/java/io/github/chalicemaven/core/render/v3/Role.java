@@ -44,6 +44,15 @@ record Role(
         "Tests the application in the stage " + stage.id());
   }
 
+  /** The role with which the pipeline acts in the account of a stage. */
+  static Role actionOf(Stage stage) {
+    return of(
+        "ActionRole" + stage.id(),
+        "ActionAccess" + stage.id(),
+        "codepipeline",
+        "Lets the pipeline deploy the stage " + stage.id());
+  }
+
   private static Role of(String logicalId, String accessId, String service, String duty) {
     return new Role(logicalId, new Policy(accessId, duty), service, duty, List.of());
   }

@@ -181,6 +181,6 @@ record Storage(
   }
 
   private Value variable(String name, Value value) {
-    return BuildProject.variable(region.map(in -> Variables.in(in, name)).orElse(name), value);
+    return BuildProject.variable(Variables.in(region, name), value);
   }
 }

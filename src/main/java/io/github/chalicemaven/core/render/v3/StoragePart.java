@@ -44,7 +44,8 @@ final class StoragePart implements Part {
     addBucket(
         draft,
         LOG_BUCKET,
-        named(logBucket(draft.options().logRetentionDays()), draft, FixedNames::logBucket),
+        logBucket(draft.options().logRetentionDays()),
+        FixedNames::logBucket,
         Stream.of(
             Statement.allow(List.of("s3:PutObject"), List.of(Arns.objects(LOG_BUCKET)))
                 .to(mapping().with("Service", "logging.s3.amazonaws.com"))
@@ -55,34 +56,19 @@ final class StoragePart implements Part {
     addBucket(
         draft,
         LogicalIds.ARTIFACT_BUCKET,
-        named(
-            bucket(
-                draft,
-                LogicalIds.ARTIFACT_BUCKET,
-                expire("ExpireArtifacts", Optional.of(days), days)),
-            draft,
-            FixedNames::artifactBucket),
+        bucket(
+            draft, LogicalIds.ARTIFACT_BUCKET, expire("ExpireArtifacts", Optional.of(days), days)),
+        FixedNames::artifactBucket,
         foreign.onArtifacts(LogicalIds.ARTIFACT_BUCKET));
     addBucket(
         draft,
         LogicalIds.APPLICATION_BUCKET,
-        named(
-            bucket(
-                draft,
-                LogicalIds.APPLICATION_BUCKET,
-                expire("ExpireOldVersions", Optional.empty(), OLD_VERSION_DAYS)),
+        bucket(
             draft,
-            FixedNames::applicationBucket),
+            LogicalIds.APPLICATION_BUCKET,
+            expire("ExpireOldVersions", Optional.empty(), OLD_VERSION_DAYS)),
+        FixedNames::applicationBucket,
         foreign.onApplication(LogicalIds.APPLICATION_BUCKET));
-  }
-
-  /** A bucket of another region, whose name other templates know. */
-  private Resource named(
-      Resource bucket, TemplateDraft draft, BiFunction<FixedNames, String, String> name) {
-    return region
-        .map(in -> bucket.with("BucketName", name.apply(draft.fixedNames(), in)))
-        .map(Resource::retainedExceptOnCreate)
-        .orElse(bucket);
   }
 
   /** Its policy lets IAM policies of the account use it, and the services that have no role. */
@@ -199,10 +185,23 @@ final class StoragePart implements Part {
         .with("NoncurrentVersionExpiration", mapping().with("NoncurrentDays", oldVersionDays));
   }
 
-  /** Adds a bucket, and a policy that takes no request but over TLS. */
-  private static void addBucket(
-      TemplateDraft draft, String logicalId, Resource bucket, Stream<Statement> allowed) {
-    draft.resource(logicalId, bucket);
+  /**
+   * Adds a bucket, and a policy that takes no request but over TLS.
+   *
+   * @param name in another region, where other templates know it
+   */
+  private void addBucket(
+      TemplateDraft draft,
+      String logicalId,
+      Resource bucket,
+      BiFunction<FixedNames, String, String> name,
+      Stream<Statement> allowed) {
+    draft.resource(
+        logicalId,
+        region
+            .map(in -> bucket.with("BucketName", name.apply(draft.fixedNames(), in)))
+            .map(Resource::retainedExceptOnCreate)
+            .orElse(bucket));
     List<Statement> statements = new ArrayList<>(allowed.toList());
     statements.add(
         Statement.denyWithoutTls(

@@ -54,14 +54,7 @@ final class TargetTemplate {
   }
 
   private void add(Stage stage) {
-    String duty = "Lets the pipeline deploy the stage " + stage.id();
-    Role role =
-        new Role(
-            "ActionRole" + stage.id(),
-            new Role.Policy("ActionAccess" + stage.id(), duty),
-            "codepipeline",
-            duty,
-            List.of());
+    Role role = Role.actionOf(stage);
     draft.shape(
         RoleShape.of(role, stage, names.actionRole(stage)).trusting(trustInPipeline()), role);
     StackAccess.allow(draft.grants(), role, stage, names.place(stage), names.deployRoleArn(stage));

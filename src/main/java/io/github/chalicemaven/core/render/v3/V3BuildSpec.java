@@ -227,7 +227,7 @@ final class V3BuildSpec {
   }
 
   private static String variable(String name, Optional<String> region) {
-    return "\"$" + region.map(in -> Variables.in(in, name)).orElse(name) + "\"";
+    return "\"$" + Variables.in(region, name) + "\"";
   }
 
   /** The file that Chalice writes: YAML where it merges YAML. */

@@ -33,8 +33,7 @@ public final class V3Template {
   public static Rendered render(V3Pipeline pipeline) {
     Value.Embedded buildSpec = BuildSource.written(V3BuildSpec.render(pipeline));
     TemplateDraft draft = draft(pipeline, buildSpec);
-    return Rendered.of(draft.template(), buildSpec, draft.grants().reasons())
-        .with(supports(pipeline));
+    return Rendered.of(draft.template(), buildSpec, draft.grants().reasons(), supports(pipeline));
   }
 
   /** The template with all its parts. */
