@@ -11,7 +11,7 @@ InvokedProject.assertProblems(logs[0], [
         + 'Write $ORDERS_TOKEN, which the build\'s shell replaces.',
     build + '${from.environment}, which is ${env.ORDERS_TOKEN}, which Maven takes from $ORDERS_TOKEN of this machine\'s'
         + ' environment' + would + 'Write $ORDERS_TOKEN, which the build\'s shell replaces.',
-    build + '${user.home}, which Maven takes from a system property of Java\'s on this machine' + would
+    build + '${user.home}, which Maven takes from a Java system property on this machine' + would
         + 'Write $HOME, which the build\'s shell replaces.',
     build + '${project.basedir}, which Maven takes from this machine' + would
         + 'Write a path relative to the application\'s folder.',

@@ -73,7 +73,7 @@ class ArchitectureTest {
   void onlyTheMojoPackageKnowsMaven() {
     noClasses()
         .that()
-        .resideOutsideOfPackage(BASE + ".mojo")
+        .resideOutsideOfPackage(BASE + ".mojo..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("org.apache.maven..", "org.codehaus.plexus..", "javax.inject..")

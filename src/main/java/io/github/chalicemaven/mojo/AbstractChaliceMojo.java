@@ -3,6 +3,7 @@ package io.github.chalicemaven.mojo;
 import io.github.chalicemaven.core.problem.FailureException;
 import io.github.chalicemaven.core.problem.Problems;
 import io.github.chalicemaven.core.problem.Setting;
+import io.github.chalicemaven.mojo.configuration.ConfigurationReview;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;

@@ -1,5 +1,7 @@
 package io.github.chalicemaven.mojo;
 
+import io.github.chalicemaven.mojo.configuration.ConfigurationShape;
+import io.github.chalicemaven.mojo.configuration.LenientEvaluator;
 import org.codehaus.plexus.classworlds.realm.ClassRealm;
 import org.codehaus.plexus.component.configurator.BasicComponentConfigurator;
 import org.codehaus.plexus.component.configurator.ComponentConfigurationException;

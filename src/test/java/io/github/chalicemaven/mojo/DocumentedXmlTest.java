@@ -187,7 +187,7 @@ class DocumentedXmlTest {
                         .containsAll(elements))
             .findFirst()
             .orElseThrow(() -> new AssertionError("No goal takes all of " + elements));
-    return Poms.goal(goal, configuration, folder);
+    return ConfiguredGoal.of(goal, configuration, folder);
   }
 
   /** Which fields of settings have values. */

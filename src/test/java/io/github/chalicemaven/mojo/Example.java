@@ -9,6 +9,7 @@ import io.github.chalicemaven.core.problem.Problems;
 import io.github.chalicemaven.core.render.Rendered;
 import io.github.chalicemaven.core.settings.PipelineSettings;
 import io.github.chalicemaven.it.InvokedProject;
+import io.github.chalicemaven.mojo.configuration.Poms;
 import io.github.chalicemaven.report.Report;
 import java.io.StringReader;
 import java.nio.file.Files;
@@ -131,7 +132,7 @@ record Example(String name) {
         configuration.removeChild(i);
       }
     }
-    return Poms.settings(goal, configuration, project);
+    return ConfiguredGoal.settings(goal, configuration, project);
   }
 
   private ProjectFacts facts(Path repository, String module) throws Exception {

@@ -1,4 +1,4 @@
-package io.github.chalicemaven.mojo;
+package io.github.chalicemaven.mojo.configuration;
 
 import java.io.File;
 import org.codehaus.plexus.component.configurator.expression.ExpressionEvaluationException;
@@ -10,7 +10,7 @@ import org.codehaus.plexus.component.configurator.expression.TypeAwareExpression
  * Maven's own makes {@code null} of one that is alone, so that the default would be taken without a
  * word, or a command be lost.
  */
-record LenientEvaluator(ExpressionEvaluator maven) implements TypeAwareExpressionEvaluator {
+public record LenientEvaluator(ExpressionEvaluator maven) implements TypeAwareExpressionEvaluator {
 
   /** Where the user gives none, a parameter's value is the expression of its own property. */
   private static final String OWN = "${chalice.";

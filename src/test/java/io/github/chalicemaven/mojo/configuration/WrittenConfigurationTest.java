@@ -1,4 +1,4 @@
-package io.github.chalicemaven.mojo;
+package io.github.chalicemaven.mojo.configuration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

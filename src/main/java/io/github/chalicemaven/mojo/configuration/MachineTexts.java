@@ -1,8 +1,8 @@
-package io.github.chalicemaven.mojo;
+package io.github.chalicemaven.mojo.configuration;
 
 import io.github.chalicemaven.core.problem.Problems;
-import io.github.chalicemaven.mojo.Expressions.Found;
-import io.github.chalicemaven.mojo.Expressions.Origin;
+import io.github.chalicemaven.mojo.configuration.Expressions.Found;
+import io.github.chalicemaven.mojo.configuration.Expressions.Origin;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package io.github.chalicemaven.mojo;
+package io.github.chalicemaven.mojo.configuration;
 
 import io.github.chalicemaven.core.problem.Problems;
 import org.apache.maven.execution.MavenSession;
@@ -8,7 +8,7 @@ import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.apache.maven.project.MavenProject;
 
 /** What only the POMs and the command line show, and not the values that Maven makes of them. */
-final class ConfigurationReview {
+public final class ConfigurationReview {
 
   private ConfigurationReview() {}
 
@@ -17,7 +17,7 @@ final class ConfigurationReview {
    *
    * @param problems receives what is wrong
    */
-  static void check(
+  public static void check(
       MavenSession session, MavenProject project, MojoExecution execution, Problems problems) {
     PluginDescriptor plugin = execution.getMojoDescriptor().getPluginDescriptor();
     MojoDescriptor goal = plugin.getMojo("generate-pipeline");

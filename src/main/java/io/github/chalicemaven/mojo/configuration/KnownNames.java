@@ -1,4 +1,4 @@
-package io.github.chalicemaven.mojo;
+package io.github.chalicemaven.mojo.configuration;
 
 import io.github.chalicemaven.core.problem.Problems;
 import io.github.chalicemaven.core.problem.Setting;

@@ -1,4 +1,4 @@
-package io.github.chalicemaven.mojo;
+package io.github.chalicemaven.mojo.configuration;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -24,7 +24,7 @@ import org.codehaus.plexus.util.xml.Xpp3Dom;
  * it: that of the module, its parents and their active profiles, in {@code plugins} and {@code
  * pluginManagement}. Maven has these models at hand; no file is read.
  */
-final class WrittenConfiguration {
+public final class WrittenConfiguration {
 
   /**
    * A {@code <configuration>} element.
@@ -52,7 +52,7 @@ final class WrittenConfiguration {
    *
    * @param plugin {@code groupId:artifactId}
    */
-  static WrittenConfiguration of(MavenProject project, String plugin, String execution) {
+  public static WrittenConfiguration of(MavenProject project, String plugin, String execution) {
     WrittenConfiguration written = new WrittenConfiguration();
     List<Part> ofPlugin = new ArrayList<>();
     List<Source> sources = written.sources(project);
@@ -88,7 +88,7 @@ final class WrittenConfiguration {
    * The names of the properties that bear on the configuration: those that it refers to, also
    * through other properties, and those that activate profiles.
    */
-  Set<String> properties() {
+  public Set<String> properties() {
     Set<String> names = new TreeSet<>();
     for (Part part : parts) {
       for (ConfigurationLeaf leaf : ConfigurationLeaf.of(part.configuration())) {
@@ -107,7 +107,7 @@ final class WrittenConfiguration {
    * The active profiles that have a part of the configuration, or a property that bears on it, but
    * no {@code pipelineFile} of their own.
    */
-  Set<String> profilesThatShareTheFile() {
+  public Set<String> profilesThatShareTheFile() {
     Set<String> names = properties();
     Set<String> sharing = new TreeSet<>();
     for (Profile profile : profiles) {
@@ -131,7 +131,7 @@ final class WrittenConfiguration {
   }
 
   /** The profiles that one of these properties activates. */
-  Set<String> activatedBy(Set<String> properties) {
+  public Set<String> activatedBy(Set<String> properties) {
     return profiles.stream()
         .filter(profile -> activation(profile).filter(properties::contains).isPresent())
         .map(Profile::getId)
@@ -181,7 +181,7 @@ final class WrittenConfiguration {
   }
 
   /** The profiles of a project that are active, in its POM, its parents or the settings. */
-  static Set<String> activeProfiles(MavenProject project) {
+  public static Set<String> activeProfiles(MavenProject project) {
     Set<String> active = new HashSet<>();
     for (List<String> profiles : project.getInjectedProfileIds().values()) {
       active.addAll(profiles);

@@ -1,4 +1,4 @@
-package io.github.chalicemaven.mojo;
+package io.github.chalicemaven.mojo.configuration;
 
 import io.github.chalicemaven.core.problem.Setting;
 import io.github.chalicemaven.core.settings.SettingsElement;
@@ -27,7 +27,7 @@ import org.codehaus.plexus.configuration.PlexusConfiguration;
  * element that is given twice, text where elements belong and the reverse, a truth value that is
  * none.
  */
-final class ConfigurationShape {
+public final class ConfigurationShape {
 
   /** Maven's own. */
   private static final Set<String> ATTRIBUTES =
@@ -43,7 +43,7 @@ final class ConfigurationShape {
   private final List<String> problems = new ArrayList<>();
 
   /** What is wrong, in the order of the elements. */
-  List<String> problems() {
+  public List<String> problems() {
     return List.copyOf(problems);
   }
 
@@ -51,7 +51,7 @@ final class ConfigurationShape {
    * The configuration without what is wrong, and with each {@code <tag><key>..</key><value>..} of a
    * map as the entry that it means.
    */
-  PlexusConfiguration accepted(
+  public PlexusConfiguration accepted(
       PlexusConfiguration configuration, Class<?> goal, ExpressionEvaluator evaluator) {
     PlexusConfiguration accepted = new DefaultPlexusConfiguration(configuration.getName());
     for (PlexusConfiguration parameter : configuration.getChildren()) {
