@@ -26,14 +26,14 @@ final class Arns {
     return sub("arn:${AWS::Partition}:" + service + ":" + region + ":" + account + ":" + resource);
   }
 
-  /** Something of IAM's in the pipeline's account. */
-  static Value iam(String resource) {
-    return Place.OF_STACK.iam(resource);
+  /** Something of IAM's in an account. */
+  static Value iam(String account, String resource) {
+    return anywhere("iam", "", account, resource);
   }
 
   /** A bucket, or objects in it: {@code bucket/key}. */
   static Value s3(String resource) {
-    return sub("arn:${AWS::Partition}:s3:::" + resource);
+    return anywhere("s3", "", "", resource);
   }
 
   /** A bucket of the template. */

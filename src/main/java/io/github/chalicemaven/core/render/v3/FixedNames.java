@@ -1,7 +1,5 @@
 package io.github.chalicemaven.core.render.v3;
 
-import static io.github.chalicemaven.core.cloudformation.Functions.sub;
-
 import io.github.chalicemaven.core.cloudformation.AwsLimits;
 import io.github.chalicemaven.core.cloudformation.LogicalId;
 import io.github.chalicemaven.core.cloudformation.Value;
@@ -82,7 +80,7 @@ record FixedNames(V3Pipeline pipeline) {
   }
 
   private static Value roleArn(String account, String path, String name) {
-    return sub("arn:${AWS::Partition}:iam::" + account + ":role" + path + name);
+    return Arns.iam(account, "role" + path + name);
   }
 
   /** The bucket of the pipeline's artifacts in another region. */

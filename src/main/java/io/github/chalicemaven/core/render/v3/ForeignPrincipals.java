@@ -26,7 +26,7 @@ record ForeignPrincipals(
 
   /** The statement for these roles, where other keys of the request have values too. */
   Statement let(Statement statement, Value.Mapping others) {
-    List<Value> roots = accounts.stream().map(ForeignPrincipals::root).toList();
+    List<Value> roots = accounts.stream().map(account -> Arns.iam(account, "root")).toList();
     return statement
         .to(mapping().with("AWS", one(roots)))
         .when(
@@ -34,10 +34,6 @@ record ForeignPrincipals(
             others
                 .with("aws:PrincipalArn", one(roles))
                 .withText("aws:PrincipalOrgID", organizationId));
-  }
-
-  private static Value root(String account) {
-    return new Place(account, "").iam("root");
   }
 
   private static Value one(List<Value> values) {

@@ -1,7 +1,5 @@
 package io.github.chalicemaven.core.render.v3;
 
-import static io.github.chalicemaven.core.cloudformation.Functions.sub;
-
 import io.github.chalicemaven.core.cloudformation.Value;
 import io.github.chalicemaven.core.pipeline.Stage;
 import java.util.Optional;
@@ -40,7 +38,7 @@ record Place(String account, String region) {
 
   /** Something of IAM's in the account. */
   Value iam(String resource) {
-    return sub("arn:${AWS::Partition}:iam::" + account + ":" + resource);
+    return Arns.iam(account, resource);
   }
 
   /** A stage's stack, which is here. */

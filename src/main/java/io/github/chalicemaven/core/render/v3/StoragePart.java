@@ -78,7 +78,7 @@ final class StoragePart implements Part {
     List<Statement> statements = new ArrayList<>();
     statements.add(
         Statement.allowAnywhere("kms:*")
-            .to(mapping().with("AWS", Arns.iam("root")))
+            .to(mapping().with("AWS", Place.OF_STACK.iam("root")))
             .named("LetIamPoliciesDecide"));
     if (isHome && encryption.hasCustomerKey()) {
       statements.add(
