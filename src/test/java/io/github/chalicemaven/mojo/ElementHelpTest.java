@@ -6,6 +6,7 @@ import io.github.chalicemaven.Documents;
 import io.github.chalicemaven.Goals;
 import io.github.chalicemaven.core.settings.AccountSettings;
 import io.github.chalicemaven.core.settings.PipelineSettings;
+import io.github.chalicemaven.core.settings.SettingsElement;
 import java.io.IOException;
 import java.lang.reflect.Field;
 import java.lang.reflect.ParameterizedType;
@@ -138,7 +139,7 @@ class ElementHelpTest {
   }
 
   private static boolean isBean(Class<?> type) {
-    return type.getSimpleName().endsWith("Settings");
+    return SettingsElement.class.isAssignableFrom(type);
   }
 
   /** What the beans of a field's class have in it. */

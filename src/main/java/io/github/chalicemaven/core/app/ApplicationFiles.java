@@ -98,7 +98,7 @@ public final class ApplicationFiles {
     if (commands.isBlank()) {
       return;
     }
-    String fixed = pattern.split("[*?\\[{]", 2)[0];
+    String fixed = beforeWildcard(pattern);
     boolean isPattern = fixed.length() < pattern.length();
     int slash = fixed.lastIndexOf('/');
     String folder = slash < 0 ? "" : fixed.substring(0, slash);
@@ -112,7 +112,7 @@ public final class ApplicationFiles {
 
   /** A command may make what is not there, and says so if it names it. */
   private void missing(Setting setting, String what) {
-    String name = setting.value().split("[*?\\[{]", 2)[0];
+    String name = beforeWildcard(setting.value());
     String shortest = name.contains("/") ? name.substring(0, name.indexOf('/')) : name;
     if (commands.isBlank()) {
       problems.add(
@@ -130,6 +130,10 @@ public final class ApplicationFiles {
               + directory
               + ". The build fails unless a command of <build> makes it.");
     }
+  }
+
+  private static String beforeWildcard(String pattern) {
+    return pattern.split("[*?\\[{]", 2)[0];
   }
 
   private boolean isMissing(String path) {

@@ -43,7 +43,7 @@ public record ChaliceApp(
    * @param problems receives what is wrong with the folders and the files
    */
   public static ChaliceApp read(Path directory, Path repository, Path fallback, Problems problems) {
-    Path app = directory.toAbsolutePath().normalize();
+    Path app = absolute(directory);
     if (!Files.isDirectory(app)) {
       problems.add(
           Setting.of("appDirectory", directory),

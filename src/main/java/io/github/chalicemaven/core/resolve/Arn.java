@@ -8,7 +8,7 @@ import java.util.Optional;
  * @param account 12 digits, {@code aws} for AWS's own, or empty
  * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html">ARNs</a>
  */
-record Arn(String partition, String account) {
+record Arn(String account) {
 
   private static final int PARTS = 6;
   private static final int ACCOUNT = 4;
@@ -17,7 +17,7 @@ record Arn(String partition, String account) {
   static Optional<Arn> of(String arn) {
     String[] parts = arn == null ? new String[0] : arn.split(":", PARTS);
     return parts.length == PARTS && parts[0].equals("arn")
-        ? Optional.of(new Arn(parts[1], parts[ACCOUNT]))
+        ? Optional.of(new Arn(parts[ACCOUNT]))
         : Optional.empty();
   }
 

@@ -181,19 +181,18 @@ final class BuildOptionsResolver {
               variable.name,
               VARIABLE,
               "use letters, digits and underscores, not starting with a digit or CODEBUILD_.");
+      String advice = null;
       if (NEEDED.matcher(name).matches()) {
-        problems.add(
-            new Setting(place + "<name>", name),
-            "the build's own commands need this variable as it is. Use another name, or set it within"
-                + " a command.");
+        advice =
+            "the build's own commands need this variable as it is. Use another name, or set it"
+                + " within a command.";
       } else if (reserved.test(name)) {
-        problems.add(
-            new Setting(place + "<name>", name),
-            "the pipeline sets this variable itself. Use another name.");
+        advice = "the pipeline sets this variable itself. Use another name.";
       } else if (variable.name != null && !names.add(name)) {
-        problems.add(
-            new Setting(place + "<name>", name),
-            "another variable has this name. Use each name once.");
+        advice = "another variable has this name. Use each name once.";
+      }
+      if (advice != null) {
+        problems.add(new Setting(place + "<name>", name), advice);
       }
       resolved.add(variable(place + "[" + Setting.shown(name) + "]", name, variable));
     }

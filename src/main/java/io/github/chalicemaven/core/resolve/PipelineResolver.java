@@ -16,6 +16,7 @@ import io.github.chalicemaven.core.settings.PipelineSettings;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -78,12 +79,11 @@ public final class PipelineResolver {
    */
   private Pipeline resolve() {
     String appName = appName();
-    Optional<PythonVersion> python = python();
+    Setting pythonSetting = pythonSetting();
+    Optional<PythonVersion> python = python(pythonSetting);
     Optional<PipelineVersion> known = version(python);
     PipelineVersion version = known.orElse(V3);
-    String image =
-        new ImageResolver(settings, problems)
-            .resolve(known, python, pythonSetting(python.orElse(PythonVersion.DEFAULT)));
+    String image = new ImageResolver(settings, problems).resolve(known, python, pythonSetting);
     String range = chaliceVersionRange(python);
     Optional<String> buildSpecFile = buildSpecFile();
     Source source = new SourceResolver(settings, project, version, problems).resolve();
@@ -153,18 +153,11 @@ public final class PipelineResolver {
     return orElse(name.value(), ApplicationName.EXAMPLE);
   }
 
-  private Optional<PythonVersion> python() {
-    Optional<Setting> given =
-        settings.pythonVersion != null
-            ? Optional.of(Setting.of("pythonVersion", settings.pythonVersion))
-            : app.pythonVersion();
-    if (given.isEmpty()) {
-      return Optional.of(PythonVersion.DEFAULT);
-    }
-    Optional<PythonVersion> python = PythonVersion.parse(given.get().value());
+  private Optional<PythonVersion> python(Setting given) {
+    Optional<PythonVersion> python = PythonVersion.parse(given.value());
     if (python.isEmpty()) {
       problems.add(
-          given.get(),
+          given,
           "Lambda has no runtime for this Python version. Use one of "
               + SettingReader.oneOf(List.of(PythonVersion.values()))
               + " for "
@@ -192,11 +185,13 @@ public final class PipelineResolver {
     return Optional.of(v1 ? PipelineVersion.V1 : PipelineVersion.V2);
   }
 
-  /** The Python version with the place it came from, the default's included. */
-  private Setting pythonSetting(PythonVersion python) {
+  /** The Python version as it is written, and where; the default's too. */
+  private Setting pythonSetting() {
     return settings.pythonVersion == null && app.pythonVersion().isPresent()
         ? app.pythonVersion().get()
-        : Setting.of("pythonVersion", python);
+        : Setting.of(
+            "pythonVersion",
+            Objects.requireNonNullElse(settings.pythonVersion, PythonVersion.DEFAULT));
   }
 
   private String chaliceVersionRange(Optional<PythonVersion> python) {

@@ -102,46 +102,15 @@ final class StageResolver {
             "use letters, digits and hyphens, starting with a letter, at most 30 characters.");
     String words = LogicalId.of(name);
     String id = words.isEmpty() ? SettingReader.PLACEHOLDER : words;
-    String chaliceStage =
-        reader
-            .matching(
-                place + "<chaliceStage>",
-                stage.chaliceStage,
-                CHALICE_STAGE,
-                "use letters, digits, hyphens and underscores.")
-            .orElse(name);
-    List<String> known = app.config().stages();
-    if (!known.isEmpty() && !known.contains(chaliceStage)) {
-      problems.warn(
-          place
-              + ": .chalice/config.json has no stage `"
-              + Setting.shown(chaliceStage)
-              + "` (it has "
-              + String.join(", ", known)
-              + "), so Chalice packages it with the settings that all stages share. Add the stage"
-              + " there, or set <chaliceStage>.");
-    }
-    String stackName =
-        reader
-            .matching(
-                place + "<stackName>", stage.stackName, AwsLimits.STACK, AwsLimits.STACK_ADVICE)
-            .orElse(appName + id + "Stack");
+    String chaliceStage = chaliceStage(place, stage.chaliceStage, name);
     DeploymentSettings given = stage.deployment == null ? settings.deployment : stage.deployment;
     StageNeedsResolver needs = new StageNeedsResolver(given, problems);
+    String stackName = stackName(place, stage.stackName, appName + id + "Stack");
     needs.checkPhysicalNames(
         stage.stackName == null ? place + " (its default stack name)" : place + "<stackName>",
         stackName);
-    int length = stackName.length();
-    if (length > LONGEST_UNSHORTENED_STACK_NAME && given == null) {
-      problems.warn(
-          place
-              + ": the stack name has "
-              + length
-              + " characters. CloudFormation may shorten it in the names of functions and roles,"
-              + " and the deployment role's permissions apply only to names that start with the"
-              + " whole stack name. Use a <stackName> of at most "
-              + LONGEST_UNSHORTENED_STACK_NAME
-              + " characters, or set <deployment>.");
+    if (given == null) {
+      warnOfLongStackName(place, stackName.length());
     }
     GateResolver gates = new GateResolver(problems);
     List<String> tests = reader.commands(place + "<testCommands><command>", stage.testCommands);
@@ -167,6 +136,49 @@ final class StageResolver {
         gates.resolve(place, stage),
         tags(place + "<tags>", stage.tags),
         targets.target(place, stage));
+  }
+
+  private String chaliceStage(String place, String given, String name) {
+    String stage =
+        reader
+            .matching(
+                place + "<chaliceStage>",
+                given,
+                CHALICE_STAGE,
+                "use letters, digits, hyphens and underscores.")
+            .orElse(name);
+    List<String> known = app.config().stages();
+    if (!known.isEmpty() && !known.contains(stage)) {
+      problems.warn(
+          place
+              + ": .chalice/config.json has no stage `"
+              + Setting.shown(stage)
+              + "` (it has "
+              + String.join(", ", known)
+              + "), so Chalice packages it with the settings that all stages share. Add the stage"
+              + " there, or set <chaliceStage>.");
+    }
+    return stage;
+  }
+
+  private String stackName(String place, String given, String byDefault) {
+    return reader
+        .matching(place + "<stackName>", given, AwsLimits.STACK, AwsLimits.STACK_ADVICE)
+        .orElse(byDefault);
+  }
+
+  private void warnOfLongStackName(String place, int length) {
+    if (length > LONGEST_UNSHORTENED_STACK_NAME) {
+      problems.warn(
+          place
+              + ": the stack name has "
+              + length
+              + " characters. CloudFormation may shorten it in the names of functions and roles,"
+              + " and the deployment role's permissions apply only to names that start with the"
+              + " whole stack name. Use a <stackName> of at most "
+              + LONGEST_UNSHORTENED_STACK_NAME
+              + " characters, or set <deployment>.");
+    }
   }
 
   private TestEnvironment testEnvironment(String place, StageSettings stage) {

@@ -11,11 +11,11 @@ import org.junit.jupiter.api.Test;
 class SettingReaderTest {
 
   private final Problems problems = new Problems();
-  private final SettingReader checks = new SettingReader(problems);
+  private final SettingReader reader = new SettingReader(problems);
 
   @Test
   void aSubscriberIsToldToConfirm() {
-    assertThat(checks.topic("<approval>", null, "ops@example.com"))
+    assertThat(reader.topic("<approval>", null, "ops@example.com"))
         .contains(new Topic.Email("ops@example.com"));
     assertThat(problems.afterDeployment())
         .containsExactly(
@@ -25,10 +25,10 @@ class SettingReaderTest {
 
   @Test
   void aCommandHasLinesAndTabsButNoOtherControlCharacters() {
-    checks.commands("<command>", List.of("if true; then\n\techo 'é😀'\nfi\n"));
+    reader.commands("<command>", List.of("if true; then\n\techo 'é😀'\nfi\n"));
     assertThat(problems.found()).isEmpty();
 
-    checks.commands("<command>", List.of("a\u0007b", "a\rb", "a\u0085\nb", "a\u007fb"));
+    reader.commands("<command>", List.of("a\u0007b", "a\rb", "a\u0085\nb", "a\u007fb"));
     assertThat(problems.found()).hasSize(4);
   }
 
@@ -36,10 +36,10 @@ class SettingReaderTest {
   void aValueThatIsTooLongForAMatcherIsAProblem() {
     Pattern form = Pattern.compile("a+");
 
-    checks.matching("<place>", "a".repeat(4_096), form, "use fewer.");
+    reader.matching("<place>", "a".repeat(4_096), form, "use fewer.");
     assertThat(problems.found()).isEmpty();
 
-    checks.matching("<place>", "a".repeat(4_097), form, "use fewer.");
+    reader.matching("<place>", "a".repeat(4_097), form, "use fewer.");
     assertThat(problems.found()).singleElement().asString().endsWith("...`: use fewer.");
   }
 }
