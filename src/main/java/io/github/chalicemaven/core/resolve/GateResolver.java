@@ -44,6 +44,8 @@ final class GateResolver {
   private static final int DAY_OF_MONTH = 3;
   private static final int DAY_OF_WEEK = 5;
 
+  private static final Pattern ALARM_NAME = Pattern.compile("[^\\p{Cntrl}*?$]{1,255}");
+
   private static final Pattern TIME_ZONE =
       Pattern.compile("[A-Za-z]+/[A-Za-z]+(_[A-Za-z]+)*|UTC([+-]\\d{2}:\\d{2})?|[A-Z]{3,5}");
 
@@ -82,7 +84,11 @@ final class GateResolver {
   /** An alarm; it is what the user wants only if no problem was added. */
   Stage.Alarm alarm(String place, AlarmSettings alarm) {
     return new Stage.Alarm(
-        reader.alarmName(place + "<name>", alarm.name),
+        reader.required(
+            place + "<name>",
+            alarm.name,
+            ALARM_NAME,
+            "use the name of an existing CloudWatch alarm."),
         reader.number(place + "<minutes>", alarm.minutes, 10, 1, AwsLimits.MAX_TIMEOUT_MINUTES));
   }
 

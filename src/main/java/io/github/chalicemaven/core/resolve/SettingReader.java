@@ -42,8 +42,6 @@ final class SettingReader {
 
   private static final Pattern ROLE_PATH = Pattern.compile("/([!-~&&[^$*?]]{1,510}/)?");
 
-  private static final Pattern ALARM = Pattern.compile("[^\\p{Cntrl}*?$]{1,255}");
-
   private final Problems problems;
 
   SettingReader(Problems problems) {
@@ -98,7 +96,7 @@ final class SettingReader {
   }
 
   /** CloudFormation would replace a dynamic reference with the secret itself. */
-  void noDynamicReference(String place, String value) {
+  private void noDynamicReference(String place, String value) {
     if (value != null && value.contains("{{resolve:")) {
       problems.add(
           new Setting(place, value),
@@ -240,11 +238,6 @@ final class SettingReader {
       map.forEach((key, value) -> copy.put(key, value == null ? "" : value));
     }
     return copy;
-  }
-
-  /** The name of an alarm that exists. */
-  String alarmName(String place, String name) {
-    return required(place, name, ALARM, "use the name of an existing CloudWatch alarm.");
   }
 
   /** An empty list where none is given. */

@@ -23,23 +23,18 @@ final class TargetResolver {
   private final PipelineSettings settings;
   private final Problems problems;
   private final SettingReader reader;
-  private final Optional<String> account;
-  private final Optional<String> region;
 
   TargetResolver(PipelineSettings settings, Problems problems) {
     this.settings = settings;
     this.problems = problems;
     this.reader = new SettingReader(problems);
-    this.account =
-        Optional.ofNullable(settings.account).filter(a -> AwsLimits.ACCOUNT.matcher(a).matches());
-    this.region = Optional.ofNullable(settings.region).filter(Regions::isValid);
   }
 
   /** Where the pipeline is, if a stage is elsewhere; problems name what is missing or wrong. */
   Optional<Home> home() {
     new AccountRules(settings, problems).check();
-    reader.account(Setting.place("account"), settings.account);
-    reader.region(Setting.place("region"), settings.region);
+    Optional<String> account = reader.account(Setting.place("account"), settings.account);
+    Optional<String> region = reader.region(Setting.place("region"), settings.region);
     Optional<String> organization =
         reader.matching(
             Setting.place("organizationId"),
@@ -86,7 +81,7 @@ final class TargetResolver {
   }
 
   private void checkNotInChina(String place, String value) {
-    if (value != null && Regions.isValid(value) && Regions.isInChina(value)) {
+    if (partition(value).equals(Optional.of(Partition.CHINA))) {
       problems.add(
           new Setting(place, value),
           "stages in other accounts and regions are not supported in China. Use another region, or a"
@@ -99,14 +94,13 @@ final class TargetResolver {
     Optional<String> inAccount =
         reader
             .account(place + "<account>", stage.account)
-            .filter(other -> !account.equals(Optional.of(other)));
-    reader.region(place + "<region>", stage.region);
+            .filter(other -> !other.equals(settings.account));
+    Optional<String> inRegion =
+        reader
+            .region(place + "<region>", stage.region)
+            .filter(other -> !other.equals(settings.region));
     checkNotInChina(place + "<region>", stage.region);
     checkPartition(place, stage);
-    Optional<String> inRegion =
-        Optional.ofNullable(stage.region)
-            .filter(name -> !name.isEmpty())
-            .filter(other -> !region.equals(Optional.of(other)));
     if (inAccount.isEmpty()) {
       onlyInOtherAccount(place + "<permissionsBoundary>", stage.permissionsBoundary);
       onlyInOtherAccount(place + "<rolePath>", stage.rolePath);
@@ -124,6 +118,13 @@ final class TargetResolver {
             .or(() -> Optional.ofNullable(settings.rolePath).filter(path -> !path.isEmpty())));
   }
 
+  /** Empty where the region is not given, or has no valid name. */
+  private static Optional<Partition> partition(String region) {
+    return Optional.ofNullable(region)
+        .filter(name -> AwsLimits.REGION.matcher(name).matches())
+        .map(Partition::of);
+  }
+
   private void onlyInOtherAccount(String place, String value) {
     if (value != null) {
       problems.add(
@@ -134,19 +135,20 @@ final class TargetResolver {
   }
 
   private void checkPartition(String place, StageSettings stage) {
-    if (stage.region != null
-        && region.isPresent()
-        && Regions.isValid(stage.region)
-        && !Regions.isInChina(stage.region)
-        && Partition.of(stage.region) != Partition.of(region.get())) {
+    Optional<Partition> own = partition(settings.region);
+    Optional<Partition> other = partition(stage.region);
+    if (own.isPresent()
+        && other.isPresent()
+        && other.get() != own.get()
+        && other.get() != Partition.CHINA) {
       problems.add(
           new Setting(place + "<region>", stage.region),
           "it is in the partition "
-              + Partition.of(stage.region).id()
+              + other.get().id()
               + ", and the pipeline's region "
-              + region.get()
+              + settings.region
               + " is in "
-              + Partition.of(region.get()).id()
+              + own.get().id()
               + ": no role can be assumed in another partition. Use a pipeline for each.");
     }
   }
