@@ -19,7 +19,7 @@ def expected = [
         + " <pipelineVersion>v2</pipelineVersion>."],
     ['<codebuildImage> (-Dchalice.codebuildImage) is ` `: this is not the name of a container image. Use a name such as'
         + ' aws/codebuild/standard:7.0, or leave it out.'],
-    ["$basedir/broken/.chalice/config.json, line 4, column 3: the file is not valid JSON; check the commas,"
+    ["$basedir/broken/.chalice/config.json, line 4, column 3: this is not valid JSON; check the commas,"
         + ' quotes and brackets.'],
     ["<appDirectory> (-Dchalice.appDirectory) is `$basedir/elsewhere`: the folder does not exist. Specify the folder"
         + " that contains the application's app.py."],

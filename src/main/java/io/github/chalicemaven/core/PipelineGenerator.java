@@ -36,7 +36,8 @@ public final class PipelineGenerator {
   private PipelineGenerator() {}
 
   /**
-   * Checks that there is an application, and what else the commands of the pipeline need of it.
+   * Checks that there is an application, and what else the commands of the pipeline need of it: the
+   * part of {@link #resolve} that is left out where settings are tried without an application.
    *
    * @param problems receives what is wrong
    */

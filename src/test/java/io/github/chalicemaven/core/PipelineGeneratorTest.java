@@ -121,7 +121,7 @@ class PipelineGeneratorTest {
         .isInstanceOf(InvalidConfigurationException.class)
         .hasMessageStartingWith("3 problems, nothing was written:")
         .hasMessageContaining("the template is `")
-        .hasMessageContaining("config.json, line 1, column 2: the file ends too early")
+        .hasMessageContaining("config.json, line 1, column 2: the document ends too early")
         .hasMessageContaining("<pythonVersion> (-Dchalice.pythonVersion) is `4.0`");
   }
 

@@ -1,12 +1,10 @@
 package io.github.chalicemaven.core.app;
 
 import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.exc.StreamConstraintsException;
-import com.fasterxml.jackson.core.io.JsonEOFException;
+import io.github.chalicemaven.core.document.DocumentException;
 import io.github.chalicemaven.core.files.BoundedFile;
 import io.github.chalicemaven.core.problem.Problems;
 import io.github.chalicemaven.core.problem.Setting;
@@ -55,7 +53,7 @@ public record ChaliceConfig(Optional<Setting> appName, ConfigScope scope) {
     try (JsonParser parser = JSON.createParser(text.get())) {
       return parse(parser, file);
     } catch (JsonProcessingException e) {
-      problems.add(at(file, e.getLocation()) + ": " + message(e) + ".");
+      problems.add(DocumentException.problem(file.toString(), true, e));
       return none;
     } catch (IOException e) {
       throw new UncheckedIOException("a StringReader cannot fail", e);
@@ -84,46 +82,23 @@ public record ChaliceConfig(Optional<Setting> appName, ConfigScope scope) {
       }
     }
     if (parser.nextToken() != null) {
-      throw new JsonSyntaxException(parser, "there is text after the end of the configuration");
+      throw error(parser, "there is text after the end of the configuration");
     }
     return new ChaliceConfig(appName, scope.scope());
   }
 
   private static void expect(JsonParser parser, JsonToken token, JsonToken wanted, String what)
-      throws JsonSyntaxException {
+      throws DocumentException {
     if (token != wanted) {
-      throw new JsonSyntaxException(
+      throw error(
           parser, token == null ? "the file is empty; it must contain a JSON object" : what);
     }
   }
 
-  private static String message(JsonProcessingException e) {
-    if (e instanceof JsonSyntaxException) {
-      return e.getOriginalMessage();
-    }
-    if (e instanceof StreamConstraintsException) {
-      return "the file is nested too deeply, or a text or number in it is too long";
-    }
-    return e instanceof JsonEOFException
-        ? "the file ends too early; a bracket, brace or quote is not closed"
-        : "the file is not valid JSON; check the commas, quotes and brackets";
-  }
-
-  private static String at(Path file, JsonLocation location) {
-    return location == null
-        ? file.toString()
-        : file + ", line " + location.getLineNr() + ", column " + location.getColumnNr();
-  }
-
   /** Valid JSON with a wrong type of value. */
-  private static final class JsonSyntaxException extends JsonProcessingException {
-
-    private static final long serialVersionUID = 1L;
-
-    JsonSyntaxException(JsonParser parser, String message) {
-      super(
-          message,
-          parser.currentToken() == null ? parser.currentLocation() : parser.currentTokenLocation());
-    }
+  private static DocumentException error(JsonParser parser, String message) {
+    return new DocumentException(
+        message,
+        parser.currentToken() == null ? parser.currentLocation() : parser.currentTokenLocation());
   }
 }

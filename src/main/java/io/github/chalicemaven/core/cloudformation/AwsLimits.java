@@ -90,7 +90,12 @@ public final class AwsLimits {
 
   /** Whether CloudFormation takes a template's text without a bucket. */
   public static boolean isDirectTemplate(String text) {
-    return text.getBytes(StandardCharsets.UTF_8).length <= MAX_DIRECT_TEMPLATE_BYTES;
+    return bytes(text) <= MAX_DIRECT_TEMPLATE_BYTES;
+  }
+
+  /** How many bytes CloudFormation counts. */
+  public static int bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8).length;
   }
 
   /** Properties that are lists, but take one item. */

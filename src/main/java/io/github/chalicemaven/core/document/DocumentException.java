@@ -8,21 +8,23 @@ import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 
 /** What is wrong with a document, of what its parser accepts. */
-final class DocumentException extends JsonProcessingException {
+public final class DocumentException extends JsonProcessingException {
 
   private static final long serialVersionUID = 1L;
 
   private static final String YAML_ADVICE = "check the indentation, quotes and brackets";
 
-  DocumentException(String message, JsonLocation location) {
+  public DocumentException(String message, JsonLocation location) {
     super(message, location);
   }
 
   /**
    * What is wrong with a document, whether its reader or its parser found it: the file, the line,
    * the column and a sentence.
+   *
+   * @param json whether it is JSON, not YAML
    */
-  static String problem(String name, boolean json, JsonProcessingException e) {
+  public static String problem(String name, boolean json, JsonProcessingException e) {
     return at(name, e) + ": " + message(json, e) + ".";
   }
 

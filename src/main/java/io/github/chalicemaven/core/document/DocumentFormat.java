@@ -34,8 +34,13 @@ public enum DocumentFormat {
 
   /** YAML where the file's name ends in {@code .yaml} or {@code .yml}, else JSON. */
   public static DocumentFormat of(Path file) {
-    String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
-    return name.endsWith(".yaml") || name.endsWith(".yml") ? YAML : JSON;
+    return isYaml(file.getFileName().toString()) ? YAML : JSON;
+  }
+
+  /** Whether a file's name has the ending of YAML. */
+  static boolean isYaml(String name) {
+    String lower = name.toLowerCase(Locale.ROOT);
+    return lower.endsWith(".yaml") || lower.endsWith(".yml");
   }
 
   /**

@@ -110,11 +110,8 @@ public final class DocumentReader {
   }
 
   private static boolean isJson(String name, String text) {
-    String lower = name.toLowerCase(Locale.ROOT);
-    return lower.endsWith(".json")
-        || !lower.endsWith(".yaml")
-            && !lower.endsWith(".yml")
-            && text.stripLeading().startsWith("{");
+    return name.toLowerCase(Locale.ROOT).endsWith(".json")
+        || !DocumentFormat.isYaml(name) && text.stripLeading().startsWith("{");
   }
 
   private Value.Mapping document() throws IOException {

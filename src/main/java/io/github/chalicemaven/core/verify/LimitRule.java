@@ -1,7 +1,6 @@
 package io.github.chalicemaven.core.verify;
 
 import io.github.chalicemaven.core.cloudformation.AwsLimits;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,7 +48,7 @@ final class LimitRule implements Rule {
   }
 
   private static void bytes(Node text, int max, List<Finding> findings) {
-    int bytes = text.text().orElse("").getBytes(StandardCharsets.UTF_8).length;
+    int bytes = AwsLimits.bytes(text.text().orElse(""));
     if (bytes > max) {
       findings.add(text.finding(bytes + " bytes exceed the limit of " + max + "."));
     }

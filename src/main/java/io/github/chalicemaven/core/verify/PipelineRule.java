@@ -27,12 +27,12 @@ final class PipelineRule implements Rule {
   public void check(TemplateIndex document, List<Finding> findings) {
     FunctionEvaluator evaluator = document.evaluator();
     for (Node pipeline : document.resourcesOfType("AWS::CodePipeline::Pipeline")) {
-      new Check(evaluator, findings).stages(pipeline.get("Properties").get("Stages"));
+      new Visitor(evaluator, findings).stages(pipeline.get("Properties").get("Stages"));
     }
   }
 
-  /** The check of one pipeline, which visits the actions in the order in which they run. */
-  private static final class Check {
+  /** Visits the actions of one pipeline in the order in which they run. */
+  private static final class Visitor {
 
     private final FunctionEvaluator evaluator;
     private final List<Finding> findings;
@@ -42,7 +42,7 @@ final class PipelineRule implements Rule {
 
     private final Set<String> namespaces = new HashSet<>(Set.of("codepipeline", "variables"));
 
-    Check(FunctionEvaluator evaluator, List<Finding> findings) {
+    Visitor(FunctionEvaluator evaluator, List<Finding> findings) {
       this.evaluator = evaluator;
       this.findings = findings;
     }

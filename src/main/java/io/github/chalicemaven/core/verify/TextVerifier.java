@@ -6,7 +6,6 @@ import io.github.chalicemaven.core.cloudformation.Value;
 import io.github.chalicemaven.core.document.DocumentFormat;
 import io.github.chalicemaven.core.document.DocumentReader;
 import io.github.chalicemaven.core.problem.Problems;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +25,7 @@ public final class TextVerifier {
     if (DocumentFormat.of(Path.of(name)) == DocumentFormat.YAML) {
       findings.addAll(readsBack(name, text, value));
     }
-    int bytes = bytes(text);
+    int bytes = AwsLimits.bytes(text);
     if (bytes > AwsLimits.MAX_TEMPLATE_BYTES) {
       findings.add(
           finding(
@@ -67,12 +66,11 @@ public final class TextVerifier {
 
   /** What to do with a template that is too large to be sent directly. */
   public static Optional<String> sizeWarning(String template) {
-    int bytes = bytes(template);
-    return bytes <= AwsLimits.MAX_DIRECT_TEMPLATE_BYTES
+    return AwsLimits.isDirectTemplate(template)
         ? Optional.empty()
         : Optional.of(
             "The template has "
-                + bytes
+                + AwsLimits.bytes(template)
                 + " bytes, more than the "
                 + AwsLimits.MAX_DIRECT_TEMPLATE_BYTES
                 + " that CloudFormation accepts directly. Deploy it with `--s3-bucket` and the name"
@@ -81,10 +79,6 @@ public final class TextVerifier {
 
   private static Finding finding(String name, String sentence) {
     return new Finding(Location.TOP, name + ": " + sentence);
-  }
-
-  private static int bytes(String text) {
-    return text.getBytes(StandardCharsets.UTF_8).length;
   }
 
   /** Equal values have the same JSON; comparing that starts fewer classes. */

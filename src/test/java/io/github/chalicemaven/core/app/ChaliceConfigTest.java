@@ -77,8 +77,8 @@ class ChaliceConfigTest {
           {'app_name': orders}               | 1    | 14     | not valid JSON
           {'app_name': 'orders',\\n}          | 2    | 1      | not valid JSON
           {\\n  'app_name' 'orders'\\n}        | 2    | 14     | not valid JSON
-          {'app_name': 'orders'              | 1    | 22     | the file ends too early
-          {'stages': {'beta': {}             | 1    | 23     | the file ends too early
+          {'app_name': 'orders'              | 1    | 22     | the document ends too early
+          {'stages': {'beta': {}             | 1    | 23     | the document ends too early
           // a comment\\n{}                   | 1    | 1      | not valid JSON
           {'app_name': 'café' 'x'}           | 1    | 21     | not valid JSON
           ""                                 | 1    | 1      | the file is empty
@@ -134,7 +134,7 @@ class ChaliceConfigTest {
     read("{\"a\":" + "[".repeat(100_000) + "]".repeat(100_000) + "}");
 
     assertThatThrownBy(problems::throwIfAny)
-        .hasMessageContaining("  - " + file + ": the file is nested too deeply, or");
+        .hasMessageContaining("  - " + file + ": the document is nested too deeply, or");
   }
 
   @Test
