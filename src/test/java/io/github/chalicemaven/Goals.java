@@ -125,8 +125,13 @@ public final class Goals {
   }
 
   private static boolean isA(MojoDescriptor goal, Class<?> type) {
+    return type.isAssignableFrom(type(goal));
+  }
+
+  /** The class of a goal. */
+  public static Class<?> type(MojoDescriptor goal) {
     try {
-      return type.isAssignableFrom(Class.forName(goal.getImplementation()));
+      return Class.forName(goal.getImplementation());
     } catch (ClassNotFoundException e) {
       throw new IllegalStateException(e);
     }

@@ -69,7 +69,8 @@ public final class InitMojo extends AbstractChaliceMojo {
   /**
    * Python that packages and runs the application, such as {@code 3.13}.
    *
-   * <p>Default: {@code .python-version} in the application, else asked for. Versions: {@code v3}.
+   * <p>Default: {@code .python-version} in the application, else asked for ({@code 3.13} with
+   * {@code -B}). Versions: {@code v3}.
    *
    * <p>Example:
    *
@@ -83,8 +84,8 @@ public final class InitMojo extends AbstractChaliceMojo {
   /**
    * Repository that the pipeline takes the application from, as {@code generate-pipeline} takes it.
    *
-   * <p>Default: the remote of Git where it is on a known host, else {@code scm}, else asked for.
-   * Versions: {@code v3}.
+   * <p>Default: the remote of Git where it is on a known host, else {@code scm}, else asked for
+   * ({@code codecommit} with {@code -B}). Versions: {@code v3}.
    *
    * <p>Example:
    *
@@ -99,7 +100,7 @@ public final class InitMojo extends AbstractChaliceMojo {
    * Branch that is deployed.
    *
    * <p>Default: the default branch of the remote of Git, else the one that is checked out, else
-   * asked for. Versions: {@code v3}.
+   * asked for ({@code main} with {@code -B}). Versions: {@code v3}.
    *
    * <p>Example:
    *
@@ -113,7 +114,7 @@ public final class InitMojo extends AbstractChaliceMojo {
   /**
    * Group ID of a new POM; an existing one keeps its own.
    *
-   * <p>Default: asked for. Versions: {@code v3}.
+   * <p>Default: asked for ({@code com.example} with {@code -B}). Versions: {@code v3}.
    *
    * <p>Example:
    *

@@ -404,8 +404,8 @@ public abstract class PipelineParameters extends AbstractChaliceMojo {
   /**
    * Notifications of the events of the pipeline.
    *
-   * <p>Elements: {@code email} or {@code topicArn}, and {@code events}, of {@code failed}, {@code
-   * approval-needed} and {@code succeeded}; the first two by default.
+   * <p>Elements: {@code email} or {@code topicArn}, and {@code events}. Events are {@code failed},
+   * {@code approval-needed} and {@code succeeded}; the first two by default.
    *
    * <p>Default: none. Versions: {@code v3}.
    *

@@ -3,6 +3,7 @@ package io.github.chalicemaven.init;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.chalicemaven.Goals;
 import io.github.chalicemaven.core.app.ProjectFacts;
 import io.github.chalicemaven.core.problem.InvalidConfigurationException;
 import java.io.IOException;
@@ -17,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -90,6 +92,29 @@ class GuidedStartTest {
     assertThat(plan.command().orElseThrow())
         .matches(
             "\\Q" + COMMAND + "\\E -Dchalice.appName=[A-Za-z0-9-]+ -Dchalice.source=codecommit");
+  }
+
+  @Test
+  void theHelpNamesTheseDefaults() throws IOException {
+    Files.delete(root.resolve(".python-version"));
+    Files.delete(root.resolve(".git/config"));
+    write(".git/HEAD", "1f6ee1a5\n");
+    Terminal terminal = new Terminal("3.12", "codecommit", "next", "com.acme");
+
+    plan(terminal);
+
+    assertThat(Stream.of("pythonVersion", "source", "branch", "groupId"))
+        .zipSatisfy(
+            terminal.asked,
+            (parameter, question) ->
+                assertThat(question)
+                    .endsWith(
+                        Goals.parameters(Goals.named("init"))
+                            .filter(one -> one.name().equals(parameter))
+                            .map(one -> one.help().defaultValue())
+                            .findFirst()
+                            .orElseThrow()
+                            .replaceFirst(".*asked for \\((.*) with -B\\)", "[$1]")));
   }
 
   @Test

@@ -11,11 +11,18 @@ import io.github.chalicemaven.core.app.ProjectFacts;
 import io.github.chalicemaven.core.problem.InvalidConfigurationException;
 import io.github.chalicemaven.core.problem.Problems;
 import io.github.chalicemaven.core.settings.PipelineSettings;
+import java.lang.reflect.Field;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -28,6 +35,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ParameterHelpTest {
 
   private static final Pattern ONLY_IN_V3 = Pattern.compile("<(\\w+)> is supported only in v3\\.");
+
+  private static final Pattern CODE = Pattern.compile("<code>(.*?)</code>");
 
   @TempDir Path folder;
 
@@ -82,6 +91,53 @@ class ParameterHelpTest {
   @MethodSource("parameters")
   void anElementOfAnExampleIsOnALineOfItsOwn(GoalParameter parameter) {
     assertThat(parameter.parameter().getDescription()).doesNotContainPattern("\\n *&lt;");
+  }
+
+  static Stream<GoalParameter> parametersWithElements() {
+    return parameters().filter(parameter -> bean(parameter).isPresent());
+  }
+
+  @ParameterizedTest
+  @MethodSource("parametersWithElements")
+  void theHelpNamesAllElements(GoalParameter parameter) {
+    Matcher sentence =
+        Pattern.compile("(?s)<p>Elements[^:]*:(.*?)\\.(\\s|</p>)")
+            .matcher(parameter.parameter().getDescription());
+
+    assertThat(sentence.find()).isTrue();
+    assertThat(CODE.matcher(sentence.group(1)).results().map(code -> code.group(1)))
+        .containsExactlyInAnyOrderElementsOf(
+            Stream.of(bean(parameter).orElseThrow().getFields()).map(Field::getName).toList());
+  }
+
+  /** The class of a parameter's elements, or of those of an item of it. */
+  private static Optional<Class<?>> bean(GoalParameter parameter) {
+    return types(parameter)
+        .flatMap(
+            type ->
+                type instanceof ParameterizedType list
+                    ? Stream.of(list.getActualTypeArguments())
+                    : Stream.of(type))
+        .filter(Class.class::isInstance)
+        .<Class<?>>map(Class.class::cast)
+        .filter(type -> type.getSimpleName().endsWith("Settings"))
+        .findFirst();
+  }
+
+  /** Of the parameter's field, or of what its setter takes. */
+  private static Stream<Type> types(GoalParameter parameter) {
+    String name = parameter.name();
+    String setter = "set" + name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
+    List<Type> types = new ArrayList<>();
+    for (Class<?> type = Goals.type(parameter.goal()); type != null; type = type.getSuperclass()) {
+      Stream.of(type.getDeclaredFields())
+          .filter(field -> field.getName().equals(name))
+          .forEach(field -> types.add(field.getGenericType()));
+      Stream.of(type.getDeclaredMethods())
+          .filter(method -> method.getName().equals(setter))
+          .forEach(method -> types.addAll(List.of(method.getGenericParameterTypes())));
+    }
+    return types.stream();
   }
 
   @ParameterizedTest
