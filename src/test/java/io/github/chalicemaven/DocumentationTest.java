@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import io.github.chalicemaven.Goals.GoalParameter;
+import io.github.chalicemaven.core.pipeline.Source;
 import io.github.chalicemaven.core.settings.SourceSettings;
 import java.io.IOException;
 import java.lang.reflect.Field;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -51,6 +53,9 @@ class DocumentationTest {
   private static final Pattern VERSION =
       Pattern.compile(
           "<artifactId>chalice-maven-plugin</artifactId>\\s*<version>([^<]*)</version>");
+
+  private static final Pattern GOAL =
+      Pattern.compile("\\| `(chalice:[a-z-]+)` \\| .+ \\| (?:`([a-z-]+)`|site)? ?\\|");
 
   private static final Path SETTINGS =
       Path.of("src/main/java/io/github/chalicemaven/core/settings");
@@ -168,6 +173,35 @@ class DocumentationTest {
               assertThat(goal.getDescription()).as(goal.getGoal()).isNotBlank();
               assertThat(goal.isThreadSafe()).as(goal.getGoal()).isTrue();
             });
+  }
+
+  @Test
+  void theIntroductionListsTheGoalsWithTheirPhases() {
+    List<String> described =
+        Goals.ours().stream()
+            .map(goal -> "chalice:" + goal.getGoal() + " " + Objects.toString(goal.getPhase(), ""))
+            .toList();
+
+    assertThat(GOAL.matcher(Documents.text(Documents.page("index.md"))).results())
+        .extracting(row -> row.group(1) + " " + Objects.toString(row.group(2), ""))
+        .containsExactlyInAnyOrderElementsOf(described);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void everyProviderIsDocumented(Source.Provider provider) {
+    String element = Documents.text(SETTINGS.resolve("SourceSettings.java"));
+    String parameter =
+        Goals.parameters(Goals.named("generate-pipeline"))
+            .filter(one -> one.name().equals("source"))
+            .map(one -> one.parameter().getDescription())
+            .findFirst()
+            .orElseThrow();
+
+    assertThat(element).containsPattern("\\{@code[\\s*]+" + provider + "}");
+    assertThat(parameter).contains("<code>" + provider + "</code>");
+    assertThat(Documents.text(Documents.page("v3.md")))
+        .containsPattern("\\| `provider` \\| .*`" + provider + "`");
   }
 
   @Test
