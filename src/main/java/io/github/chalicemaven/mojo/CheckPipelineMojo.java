@@ -1,6 +1,5 @@
 package io.github.chalicemaven.mojo;
 
-import io.github.chalicemaven.core.PipelineFile;
 import io.github.chalicemaven.core.PipelineFiles;
 import io.github.chalicemaven.core.PipelineGenerator;
 import io.github.chalicemaven.core.ProjectFiles;
@@ -61,7 +60,9 @@ public final class CheckPipelineMojo extends AbstractPipelineMojo {
     PipelineFiles files = projectFiles.committed();
     ResolvedPipeline resolved = resolve(new Problems());
     VerifiedText text = verify(PipelineGenerator.render(resolved), files.template().path());
-    List<CommittedFile> committed = committed(resolved, files.with(text));
+    List<CommittedFile> committed =
+        CommittedFile.of(
+            resolved.pipeline(), files.with(text), this::shown, WrittenFiles.of(session));
     write(
         List.of(
             new OutputFile(
@@ -79,11 +80,6 @@ public final class CheckPipelineMojo extends AbstractPipelineMojo {
     if (!problems.isEmpty()) {
       throw new FailureException(String.join("\n", problems) + "\n\n" + advice(committed));
     }
-  }
-
-  private List<CommittedFile> committed(ResolvedPipeline resolved, List<PipelineFile> generated) {
-    boolean withBuildSpec = resolved.pipeline().build().buildSpecFile().isPresent();
-    return CommittedFile.of(generated, withBuildSpec, this::shown, WrittenFiles.of(session));
   }
 
   private String advice(List<CommittedFile> committed) {

@@ -5,6 +5,7 @@ import io.github.chalicemaven.core.document.DocumentReader;
 import io.github.chalicemaven.core.document.Drift;
 import io.github.chalicemaven.core.document.WrittenMark;
 import io.github.chalicemaven.core.files.BoundedFile;
+import io.github.chalicemaven.core.pipeline.Pipeline;
 import io.github.chalicemaven.core.problem.Problems;
 import io.github.chalicemaven.report.Report;
 import java.nio.charset.StandardCharsets;
@@ -28,16 +29,16 @@ import java.util.function.Function;
 record CommittedFile(String name, Optional<Drift> drift, boolean isReplaced, boolean isUsersOwn) {
 
   /**
-   * The files of a pipeline.
+   * The files of a pipeline; the build specification is one if it is a file of the repository.
    *
-   * @param withBuildSpec whether the build specification is committed too
    * @param name how the user knows a path
    */
   static List<CommittedFile> of(
+      Pipeline pipeline,
       List<PipelineFile> generated,
-      boolean withBuildSpec,
       Function<Path, String> name,
       WrittenFiles build) {
+    boolean withBuildSpec = pipeline.build().buildSpecFile().isPresent();
     List<CommittedFile> committed = new ArrayList<>();
     for (PipelineFile file : generated) {
       if (withBuildSpec || !file.isBuildSpec()) {

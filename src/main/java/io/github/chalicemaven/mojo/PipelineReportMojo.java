@@ -87,10 +87,9 @@ public final class PipelineReportMojo extends AbstractPipelineMojo implements Ma
     ResolvedPipeline resolved = resolve(new Problems());
     Rendered rendered = PipelineGenerator.render(resolved);
     List<PipelineFile> generated = committed.with(verify(rendered, committed.template().path()));
-    boolean withBuildSpec = resolved.pipeline().build().buildSpecFile().isPresent();
     WrittenFiles build = WrittenFiles.of(session);
     List<Report.Difference> differences =
-        CommittedFile.of(generated, withBuildSpec, this::inProject, build).stream()
+        CommittedFile.of(resolved.pipeline(), generated, this::inProject, build).stream()
             .map(CommittedFile::difference)
             .filter(difference -> difference.drift().isPresent())
             .toList();
