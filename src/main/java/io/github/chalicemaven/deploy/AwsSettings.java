@@ -35,14 +35,13 @@ public record AwsSettings(
   /**
    * An access key.
    *
-   * @param place where it comes from, for messages
    * @param sessionToken null for a user's own
    */
-  public record AccessKey(String place, String id, String secret, String sessionToken) {
+  public record AccessKey(String id, String secret, String sessionToken) {
 
     @Override
     public String toString() {
-      return "AccessKey[" + place + "]";
+      return "AccessKey[" + id + "]";
     }
   }
 

@@ -1,6 +1,8 @@
 package io.github.chalicemaven.deploy;
 
-import java.util.List;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -25,16 +27,7 @@ public record Stack(
     boolean terminationProtection,
     boolean drifted,
     Set<String> parameters,
-    List<Output> outputs) {
-
-  /**
-   * An output of a stack.
-   *
-   * @param key its name
-   * @param value its value
-   * @param description empty where there is none
-   */
-  public record Output(String key, String value, String description) {}
+    Map<String, String> outputs) {
 
   public Stack {
     Objects.requireNonNull(id, "id");
@@ -42,14 +35,11 @@ public record Stack(
     Objects.requireNonNull(status, "status");
     Objects.requireNonNull(reason, "reason");
     parameters = Set.copyOf(parameters);
-    outputs = List.copyOf(outputs);
+    outputs = Collections.unmodifiableMap(new LinkedHashMap<>(outputs));
   }
 
   /** The value of an output. */
   public Optional<String> output(String key) {
-    return outputs.stream()
-        .filter(output -> output.key().equals(key))
-        .map(Output::value)
-        .findFirst();
+    return Optional.ofNullable(outputs.get(key));
   }
 }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 
 /** Deletes a pipeline's stack: shows first what goes and what stays, and follows the events. */
 public final class StackDeletion {
@@ -14,7 +13,6 @@ public final class StackDeletion {
   private final DeploymentOptions options;
   private final Confirmation confirmation;
   private final Follower follower;
-  private final Function<String, Map<String, String>> deletionPolicies;
   private final StackRemoval removal;
 
   /**
@@ -33,25 +31,17 @@ public final class StackDeletion {
     }
   }
 
-  /**
-   * A deletion.
-   *
-   * @param deletionPolicies a template's text to the {@code DeletionPolicy} of each logical ID that
-   *     has one
-   */
   public StackDeletion(
       StackService stacks,
       Dialog dialog,
       Time time,
       DeploymentOptions options,
-      Function<String, Map<String, String>> deletionPolicies,
       Interruption interruption) {
     this.stacks = stacks;
     this.dialog = dialog;
     this.options = options;
     this.confirmation = new Confirmation(dialog, options.yes());
     this.follower = new Follower(stacks, dialog, time, options.timeout(), options.zone());
-    this.deletionPolicies = deletionPolicies;
     this.removal = new StackRemoval(stacks, follower, interruption);
   }
 
@@ -90,7 +80,7 @@ public final class StackDeletion {
   }
 
   private void show(Stack stack) {
-    Map<String, String> policies = deletionPolicies.apply(stacks.template(stack.id()));
+    Map<String, String> policies = StackTemplate.deletionPolicies(stacks.template(stack.id()));
     List<StackResource> goes = new ArrayList<>();
     for (StackResource resource : stacks.resources(stack.id())) {
       String policy = policies.getOrDefault(resource.logicalId(), "Delete");

@@ -57,9 +57,7 @@ public record StackDescription(
     if (stack.terminationProtection()) {
       lines.add("Termination protection: on");
     }
-    for (Stack.Output output : stack.outputs()) {
-      lines.add("Output " + output.key() + " = " + output.value());
-    }
+    stack.outputs().forEach((key, value) -> lines.add("Output " + key + " = " + value));
     pipelineName.ifPresent(name -> lines.add("Pipeline " + name + ": " + pipelinePage.orElse("")));
     for (PipelineState.Stage stage : stages()) {
       lines.add("  Stage " + stage.name() + ": " + stage.status());

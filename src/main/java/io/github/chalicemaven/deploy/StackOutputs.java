@@ -30,9 +30,7 @@ public final class StackOutputs {
   }
 
   static Map<String, String> sorted(Stack stack) {
-    Map<String, String> outputs = new TreeMap<>();
-    stack.outputs().forEach(output -> outputs.put(output.key(), output.value()));
-    return outputs;
+    return new TreeMap<>(stack.outputs());
   }
 
   private static String escaped(String value) {

@@ -10,7 +10,6 @@ import io.github.chalicemaven.deploy.DeploymentOptions;
 import io.github.chalicemaven.deploy.DeploymentPlan;
 import io.github.chalicemaven.deploy.StackDeletion;
 import io.github.chalicemaven.deploy.StackPart;
-import io.github.chalicemaven.deploy.StackTemplate;
 import io.github.chalicemaven.deploy.StageStacks;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -88,12 +87,7 @@ final class DeleteGoal {
         (services, caller, dialog) -> {
           StackDeletion deletion =
               new StackDeletion(
-                  services.stacks(),
-                  dialog,
-                  new RealTime(),
-                  options,
-                  StackTemplate::deletionPolicies,
-                  aws.interruption());
+                  services.stacks(), dialog, new RealTime(), options, aws.interruption());
           if (deletion.delete(request) && !mojo.dryRun) {
             dialog.say("Stack " + request.stackName() + " is deleted.");
           }

@@ -250,9 +250,11 @@ final class DeployGoal {
       throws IOException {
     aws.write(OUTPUTS + ".json", StackOutputs.json(stack));
     aws.write(OUTPUTS + ".properties", StackOutputs.properties(stack));
-    for (Stack.Output output : stack.outputs()) {
-      mojo.project.getProperties().setProperty("chalice.output." + output.key(), output.value());
-    }
+    stack
+        .outputs()
+        .forEach(
+            (key, value) ->
+                mojo.project.getProperties().setProperty("chalice.output." + key, value));
     NextSteps.of(
             stack, services.stacks().resources(stack.id()), caller.region(), services.connections())
         .forEach(step -> dialog.say("Next: " + step));

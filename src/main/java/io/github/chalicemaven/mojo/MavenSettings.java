@@ -23,11 +23,7 @@ record MavenSettings(Settings settings, SettingsDecrypter decrypter) {
     return server("serverId", serverId, problems)
         .map(
             server ->
-                new AccessKey(
-                    "server " + serverId + " of settings.xml",
-                    server.getUsername(),
-                    server.getPassword(),
-                    server.getPassphrase()))
+                new AccessKey(server.getUsername(), server.getPassword(), server.getPassphrase()))
         .orElse(null);
   }
 

@@ -131,7 +131,7 @@ class DeploymentPlanTest {
         new AwsSettings(
             "eu-west-1",
             "home",
-            new AwsSettings.AccessKey("place", "id", "secret", null),
+            new AwsSettings.AccessKey("id", "secret", null),
             new AwsSettings.Role("arn:aws:iam::111122223333:role/x", "e", "s", null),
             null,
             null);

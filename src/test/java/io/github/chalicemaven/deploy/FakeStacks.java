@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -66,7 +67,7 @@ final class FakeStacks implements StackService {
   }
 
   static Stack stack(StackStatus status) {
-    return new Stack(ID, "orders", status, "", false, false, Set.of(), List.of());
+    return new Stack(ID, "orders", status, "", false, false, Set.of(), Map.of());
   }
 
   static StackEvent ofStack(String status) {
@@ -174,6 +175,6 @@ final class FakeStacks implements StackService {
 
   @Override
   public String template(String stackId) {
-    return "Repository=Retain";
+    return "{\"Resources\": {\"Repository\": {\"DeletionPolicy\": \"Retain\"}}}";
   }
 }

@@ -3,6 +3,7 @@ package io.github.chalicemaven.deploy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,7 +57,7 @@ class NextStepsTest {
             true,
             false,
             Set.of(),
-            List.of(new Stack.Output("SourceRepoURL", "https://git.example.com/orders", "")));
+            Map.of("SourceRepoURL", "https://git.example.com/orders"));
     List<StackResource> resources =
         List.of(
             new StackResource("C", "arn:c", "AWS::CodeConnections::Connection", "CREATE_COMPLETE"),

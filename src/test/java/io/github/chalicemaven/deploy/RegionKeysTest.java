@@ -38,7 +38,7 @@ class RegionKeysTest {
         .containsExactly("orders-pipeline-region");
 
     stacks.name = "orders-pipeline-region";
-    stacks.found.add(Optional.of(stack(new Stack.Output("KeyArn", ARN, ""))));
+    stacks.found.add(Optional.of(stack(Map.of("KeyArn", ARN))));
     keys.read(keys.unread().get(0), stacks);
 
     assertThat(keys.unread()).isEmpty();
@@ -50,7 +50,7 @@ class RegionKeysTest {
   void otherPartsHaveNoKey() {
     RegionKeys keys = keys(Set.of());
     stacks.name = "orders-pipeline-target";
-    stacks.found.add(Optional.of(stack(new Stack.Output("KeyArn", ARN, ""))));
+    stacks.found.add(Optional.of(stack(Map.of("KeyArn", ARN))));
     keys.read(plan.steps("target-444455556666", new Problems()).get(0), stacks);
     assertThat(keys.values()).isEmpty();
   }
@@ -89,7 +89,7 @@ class RegionKeysTest {
     return new RegionKeys(plan, List.of(TARGET, REGION), given);
   }
 
-  private static Stack stack(Stack.Output... outputs) {
+  private static Stack stack(Map<String, String> outputs) {
     Stack some = FakeStacks.stack(StackStatus.CREATE_COMPLETE);
     return new Stack(
         some.id(),
@@ -99,6 +99,6 @@ class RegionKeysTest {
         some.terminationProtection(),
         some.drifted(),
         some.parameters(),
-        List.of(outputs));
+        outputs);
   }
 }

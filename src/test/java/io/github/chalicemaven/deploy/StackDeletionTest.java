@@ -50,7 +50,7 @@ class StackDeletionTest {
                 true,
                 false,
                 Set.of(),
-                List.of())));
+                Map.of())));
     stacks.events(ofStack("DELETE_COMPLETE"));
     delete();
 
@@ -144,13 +144,7 @@ class StackDeletionTest {
   private boolean delete() {
     DeploymentOptions options =
         new DeploymentOptions(false, dryRun, true, allowed, Duration.ofMinutes(30), ZoneOffset.UTC);
-    return new StackDeletion(
-            stacks,
-            dialog,
-            new SkippedTime(),
-            options,
-            text -> Map.of("Repository", "Retain"),
-            new Interruption())
+    return new StackDeletion(stacks, dialog, new SkippedTime(), options, new Interruption())
         .delete(new StackDeletion.Request("orders", stages, withoutStages, null));
   }
 }

@@ -327,7 +327,7 @@ class StackDeploymentTest {
                 true,
                 true,
                 Set.of(),
-                List.of())));
+                Map.of())));
     stacks.changes(ADDITION).events(ofStack("UPDATE_COMPLETE"));
     deploy();
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.StringReader;
-import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -20,9 +20,7 @@ class StackOutputsTest {
           true,
           false,
           Set.of(),
-          List.of(
-              new Stack.Output("Url", "https://a/?b=c#d", "where"),
-              new Stack.Output("Bucket", " ö\\x", "")));
+          Map.of("Url", "https://a/?b=c#d", "Bucket", " ö\\x"));
 
   @Test
   void theDocumentHasTheStacksName() {

@@ -18,6 +18,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.cloudformation.model.Change;
 import software.amazon.awssdk.services.cloudformation.model.DescribeChangeSetResponse;
+import software.amazon.awssdk.services.cloudformation.model.Output;
 import software.amazon.awssdk.services.cloudformation.model.ResourceChangeDetail;
 import software.amazon.awssdk.services.cloudformation.model.ResourceTargetDefinition;
 import software.amazon.awssdk.services.cloudformation.model.StackDriftStatus;
@@ -44,12 +45,13 @@ final class FromSdk {
         stack.parameters().stream()
             .map(parameter -> parameter.parameterKey())
             .collect(Collectors.toSet()),
-        stack.outputs().stream()
-            .map(
-                output ->
-                    new Stack.Output(
-                        output.outputKey(), output.outputValue(), text(output.description())))
-            .toList());
+        outputs(stack.outputs()));
+  }
+
+  private static Map<String, String> outputs(List<Output> outputs) {
+    Map<String, String> values = new LinkedHashMap<>();
+    outputs.forEach(output -> values.put(output.outputKey(), output.outputValue()));
+    return values;
   }
 
   static StackEvent event(software.amazon.awssdk.services.cloudformation.model.StackEvent event) {

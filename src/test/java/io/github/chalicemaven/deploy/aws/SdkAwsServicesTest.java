@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Credentials, region, proxy and the services beside CloudFormation, with the real SDK. */
 class SdkAwsServicesTest {
 
-  private static final AccessKey KEY = new AccessKey("the test", "AKIATEST", "secret", null);
+  private static final AccessKey KEY = new AccessKey("AKIATEST", "secret", null);
 
   private final SpokenLines dialog = SpokenLines.answering(true);
   private final Map<String, String> before = new TreeMap<>();

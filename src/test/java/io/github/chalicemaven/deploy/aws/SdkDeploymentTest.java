@@ -61,7 +61,7 @@ class SdkDeploymentTest {
             new AwsSettings(
                 "eu-west-1",
                 null,
-                new AwsSettings.AccessKey("the test", "AKIATEST", "the-secret", null),
+                new AwsSettings.AccessKey("AKIATEST", "the-secret", null),
                 null,
                 null,
                 aws.endpoint()),
@@ -357,17 +357,8 @@ class SdkDeploymentTest {
 
   @Test
   void deletesAStack() {
-    deploy(TEMPLATE);
-    new StackDeletion(
-            services.stacks(),
-            dialog,
-            pause,
-            options(true),
-            template -> {
-              assertThat(template).isEqualTo(TEMPLATE);
-              return Map.of("Repository", "Retain");
-            },
-            new Interruption())
+    deploy(TEMPLATE.replace("\"Properties\"", "\"DeletionPolicy\": \"Retain\", \"Properties\""));
+    new StackDeletion(services.stacks(), dialog, pause, options(true), new Interruption())
         .delete(new StackDeletion.Request("orders-pipeline", List.of("beta"), false, null));
 
     assertThat(aws.cloudFormation().status()).isEqualTo("DELETE_COMPLETE");

@@ -36,12 +36,7 @@ class SdkLoaderTest {
         AwsServices services =
             loader.open(
                 new AwsSettings(
-                    "eu-west-1",
-                    null,
-                    new AccessKey("t", "k", "s", null),
-                    null,
-                    null,
-                    aws.endpoint()),
+                    "eu-west-1", null, new AccessKey("k", "s", null), null, null, aws.endpoint()),
                 SpokenLines.batch())) {
       assertThat(services.stacks().caller().account()).isEqualTo("123456789012");
       assertThat(services.getClass().getClassLoader().getName()).isEqualTo("aws-sdk");
