@@ -115,7 +115,7 @@ class ArchitectureTest {
             "javax.xml..",
             "software.amazon..",
             CORE + ".problem",
-            BASE + ".deploy",
+            BASE + ".deploy.service",
             BASE + ".deploy.aws")
         .check(classes);
   }

@@ -3,6 +3,7 @@ package io.github.chalicemaven.deploy;
 import io.github.chalicemaven.core.cloudformation.AwsLimits;
 import io.github.chalicemaven.core.problem.Problems;
 import io.github.chalicemaven.core.settings.AccountSettings;
+import io.github.chalicemaven.deploy.service.AwsSettings;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -2,6 +2,9 @@ package io.github.chalicemaven.deploy;
 
 import io.github.chalicemaven.core.problem.Problems;
 import io.github.chalicemaven.core.render.SupportTemplate;
+import io.github.chalicemaven.deploy.service.DeploymentException;
+import io.github.chalicemaven.deploy.service.Dialog;
+import io.github.chalicemaven.deploy.service.StackService;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;

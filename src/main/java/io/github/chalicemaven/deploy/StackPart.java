@@ -1,6 +1,9 @@
 package io.github.chalicemaven.deploy;
 
+import io.github.chalicemaven.core.problem.Setting;
 import io.github.chalicemaven.core.render.SupportTemplate;
+import io.github.chalicemaven.deploy.service.Caller;
+import io.github.chalicemaven.deploy.service.DeploymentException;
 import java.util.Optional;
 
 /**
@@ -26,6 +29,26 @@ public record StackPart(
   /** Whether it is the pipeline's own stack. */
   public boolean isPipeline() {
     return kind.isEmpty();
+  }
+
+  /**
+   * Ends here in another account than the part's.
+   *
+   * @throws DeploymentException that names both
+   */
+  public void demandAccount(Caller caller) {
+    if (account.isPresent() && !account.get().equals(caller.account())) {
+      throw new DeploymentException(
+          "the credentials belong to account "
+              + caller.account()
+              + " ("
+              + caller.arn()
+              + "), but "
+              + (kind.equals(Optional.of(SupportTemplate.Kind.TARGET))
+                  ? "stack " + stackName + " is in account `" + account.get() + "`"
+                  : Setting.of("account", account.get()))
+              + ". Use credentials of that account; nothing was changed there.");
+    }
   }
 
   /** The same in another region. */

@@ -38,7 +38,7 @@ public final class StackParts {
   }
 
   /** The name of a template's stack, beside the pipeline's own stack of that name. */
-  static String stackName(SupportTemplate support, String stackName) {
+  public static String stackName(SupportTemplate support, String stackName) {
     return stackName + "-" + support.kind();
   }
 }

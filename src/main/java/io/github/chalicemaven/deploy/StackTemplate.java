@@ -135,7 +135,7 @@ public final class StackTemplate {
   }
 
   /** How messages name a parameter of the template. */
-  static String place(String parameter) {
+  public static String place(String parameter) {
     return "<parameters><" + parameter + "> (-D" + PARAMETER + parameter + ")";
   }
 

@@ -4,6 +4,7 @@ import io.github.chalicemaven.core.cloudformation.AwsLimits;
 import io.github.chalicemaven.core.document.Sha256;
 import io.github.chalicemaven.core.problem.Problems;
 import io.github.chalicemaven.core.problem.Setting;
+import io.github.chalicemaven.deploy.service.TemplateBucket;
 import java.util.Optional;
 
 /**

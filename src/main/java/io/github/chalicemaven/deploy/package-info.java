@@ -1,9 +1,12 @@
 /**
- * What a deployment is, free of Maven and of the AWS SDK: the states of a stack, the dangers of a
- * change set, events and their root cause, outputs; and the AWS CLI's command for it. It reaches
- * AWS through {@link io.github.chalicemaven.deploy.StackService} and its neighbours, and the person
- * through {@link io.github.chalicemaven.deploy.Dialog}. Uses {@code core}, {@code core.buildspec},
- * {@code core.cloudformation}, {@code core.document}, {@code core.files}, {@code core.pipeline},
- * {@code core.problem}, {@code core.render} and {@code core.settings}.
+ * Which stacks a pipeline consists of, free of Maven and of the AWS SDK: their parts, accounts and
+ * regions, the order in which a goal works on them, and what their templates need.
+ *
+ * <p>Beside it, {@code service} is what AWS is asked and answers, {@code operation} changes a
+ * stack, {@code description} tells how it stands, and {@code command} needs no AWS at all. {@code
+ * aws} reaches AWS through the SDK, which {@code sdk} loads.
+ *
+ * <p>Uses {@code core.cloudformation}, {@code core.document}, {@code core.pipeline}, {@code
+ * core.problem}, {@code core.render}, {@code core.settings} and {@code deploy.service}.
  */
 package io.github.chalicemaven.deploy;

@@ -7,19 +7,19 @@ import io.github.chalicemaven.core.problem.Setting;
 import io.github.chalicemaven.core.render.Rendered;
 import io.github.chalicemaven.core.settings.PipelineSettings;
 import io.github.chalicemaven.deploy.AccountAccess;
-import io.github.chalicemaven.deploy.AwsServices;
-import io.github.chalicemaven.deploy.AwsSettings;
-import io.github.chalicemaven.deploy.Caller;
-import io.github.chalicemaven.deploy.Confirmation;
-import io.github.chalicemaven.deploy.DeploymentException;
-import io.github.chalicemaven.deploy.DeploymentOptions;
 import io.github.chalicemaven.deploy.DeploymentPlan;
-import io.github.chalicemaven.deploy.Dialog;
-import io.github.chalicemaven.deploy.Interruption;
-import io.github.chalicemaven.deploy.Masks;
 import io.github.chalicemaven.deploy.StackPart;
 import io.github.chalicemaven.deploy.StackParts;
+import io.github.chalicemaven.deploy.operation.Confirmation;
+import io.github.chalicemaven.deploy.operation.DeploymentOptions;
+import io.github.chalicemaven.deploy.operation.Interruption;
+import io.github.chalicemaven.deploy.operation.Masks;
 import io.github.chalicemaven.deploy.sdk.SdkLoader;
+import io.github.chalicemaven.deploy.service.AwsServices;
+import io.github.chalicemaven.deploy.service.AwsSettings;
+import io.github.chalicemaven.deploy.service.Caller;
+import io.github.chalicemaven.deploy.service.DeploymentException;
+import io.github.chalicemaven.deploy.service.Dialog;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -86,7 +86,7 @@ final class AwsAccess {
     try (SdkLoader sdk = new SdkLoader(sdk().resolve());
         AwsServices aws = sdk.open(settings, dialog)) {
       Caller caller = aws.stacks().caller();
-      caller.demandAccountOf(step.part());
+      step.part().demandAccount(caller);
       work.with(aws, caller, dialog);
     } catch (DeploymentException e) {
       throw dialog.failure(e);

@@ -4,10 +4,10 @@ import io.github.chalicemaven.core.PipelineGenerator;
 import io.github.chalicemaven.core.ResolvedPipeline;
 import io.github.chalicemaven.core.problem.Problems;
 import io.github.chalicemaven.core.problem.Setting;
-import io.github.chalicemaven.deploy.DeploymentException;
 import io.github.chalicemaven.deploy.DeploymentPlan;
-import io.github.chalicemaven.deploy.StackDescription;
 import io.github.chalicemaven.deploy.StackPart;
+import io.github.chalicemaven.deploy.description.StackDescription;
+import io.github.chalicemaven.deploy.service.DeploymentException;
 import java.io.IOException;
 import java.util.List;
 

@@ -1,8 +1,8 @@
 package io.github.chalicemaven.mojo;
 
 import io.github.chalicemaven.core.buildspec.Shell;
-import io.github.chalicemaven.deploy.DeployCommand;
 import io.github.chalicemaven.deploy.StackTemplate;
+import io.github.chalicemaven.deploy.command.DeployCommand;
 import io.github.chalicemaven.mojo.configuration.WrittenConfiguration;
 import java.io.File;
 import java.nio.file.Path;

@@ -2,9 +2,9 @@ package io.github.chalicemaven.mojo;
 
 import io.github.chalicemaven.core.problem.FailureException;
 import io.github.chalicemaven.core.problem.Setting;
-import io.github.chalicemaven.deploy.DeploymentException;
-import io.github.chalicemaven.deploy.Dialog;
-import io.github.chalicemaven.deploy.Masks;
+import io.github.chalicemaven.deploy.operation.Masks;
+import io.github.chalicemaven.deploy.service.DeploymentException;
+import io.github.chalicemaven.deploy.service.Dialog;
 import java.io.Console;
 import java.io.PrintWriter;
 import java.io.StringWriter;

@@ -2,8 +2,8 @@ package io.github.chalicemaven.mojo;
 
 import io.github.chalicemaven.core.problem.Problems;
 import io.github.chalicemaven.core.problem.Setting;
-import io.github.chalicemaven.deploy.AwsSettings.AccessKey;
-import io.github.chalicemaven.deploy.AwsSettings.Proxy;
+import io.github.chalicemaven.deploy.service.AwsSettings.AccessKey;
+import io.github.chalicemaven.deploy.service.AwsSettings.Proxy;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;

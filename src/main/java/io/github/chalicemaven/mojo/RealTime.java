@@ -1,7 +1,7 @@
 package io.github.chalicemaven.mojo;
 
-import io.github.chalicemaven.deploy.DeploymentException;
-import io.github.chalicemaven.deploy.Time;
+import io.github.chalicemaven.deploy.operation.Time;
+import io.github.chalicemaven.deploy.service.DeploymentException;
 import java.time.Instant;
 
 /** The clock's time. */

@@ -1,7 +1,7 @@
 package io.github.chalicemaven.mojo;
 
-import io.github.chalicemaven.deploy.DeploymentException;
 import io.github.chalicemaven.deploy.sdk.SdkArtifacts;
+import io.github.chalicemaven.deploy.service.DeploymentException;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.util.ArrayList;

@@ -15,7 +15,8 @@
  *
  * <p>Uses {@code core}, {@code core.app}, {@code core.buildspec}, {@code core.cloudformation},
  * {@code core.document}, {@code core.files}, {@code core.pipeline}, {@code core.problem}, {@code
- * core.render}, {@code core.settings}, {@code deploy}, {@code deploy.sdk}, {@code init}, {@code
- * mojo.configuration} and {@code report}.
+ * core.render}, {@code core.settings}, {@code deploy}, {@code deploy.command}, {@code
+ * deploy.description}, {@code deploy.operation}, {@code deploy.sdk}, {@code deploy.service}, {@code
+ * init}, {@code mojo.configuration} and {@code report}.
  */
 package io.github.chalicemaven.mojo;

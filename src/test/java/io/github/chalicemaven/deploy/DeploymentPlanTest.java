@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.chalicemaven.core.problem.Problems;
 import io.github.chalicemaven.core.settings.AccountSettings;
+import io.github.chalicemaven.deploy.service.AwsSettings;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Parts of a pipeline, by their names. */
-final class Parts {
+public final class Parts {
 
   private Parts() {}
 

@@ -1,11 +1,15 @@
 package io.github.chalicemaven.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.chalicemaven.core.V3Settings;
 import io.github.chalicemaven.core.cloudformation.Values;
 import io.github.chalicemaven.core.pipeline.V3Pipeline;
 import io.github.chalicemaven.core.render.SupportTemplate;
+import io.github.chalicemaven.deploy.service.Caller;
+import io.github.chalicemaven.deploy.service.DeploymentException;
+import io.github.chalicemaven.deploy.service.FakeStacks;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -65,6 +69,36 @@ class StackPartsTest {
     assertThat(StageStacks.of(V3Settings.pipeline(V3Settings::github), alone))
         .containsExactly(
             Map.entry(Optional.empty(), List.of("ordersBetaStack", "ordersProdStack")));
+  }
+
+  @Test
+  void theAccountMustBeTheExpectedOne() {
+    Caller caller = new FakeStacks().caller();
+    Parts.part("pipeline", "orders", "123456789012", null).demandAccount(caller);
+    Parts.part("pipeline", "orders", null, null).demandAccount(caller);
+
+    assertThatThrownBy(
+            () -> Parts.part("pipeline", "orders", "999999999999", null).demandAccount(caller))
+        .isInstanceOf(DeploymentException.class)
+        .hasMessageContaining("belong to account 123456789012")
+        .hasMessageContaining("<account> (-Dchalice.account) is `999999999999`");
+  }
+
+  @Test
+  void aTargetsAccountIsItsOwn() {
+    Caller caller = new FakeStacks().caller();
+    Parts.part("target-123456789012", "orders", "123456789012", null).demandAccount(caller);
+
+    assertThatThrownBy(
+            () ->
+                Parts.part("target-444455556666", "orders", "444455556666", null)
+                    .demandAccount(caller))
+        .hasMessageContaining("stack orders is in account `444455556666`");
+    assertThatThrownBy(
+            () ->
+                Parts.part("region-eu-west-1", "orders", "999999999999", null)
+                    .demandAccount(caller))
+        .hasMessageContaining("<account> (-Dchalice.account) is `999999999999`");
   }
 
   private static StackPart part(String name, String stack, String account, String region) {

@@ -6,8 +6,8 @@ import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
-import io.github.chalicemaven.deploy.DeploymentException;
-import io.github.chalicemaven.deploy.Masks;
+import io.github.chalicemaven.deploy.operation.Masks;
+import io.github.chalicemaven.deploy.service.DeploymentException;
 import java.util.List;
 import org.apache.maven.execution.DefaultMavenExecutionRequest;
 import org.apache.maven.execution.MavenSession;

@@ -3,7 +3,7 @@ package io.github.chalicemaven.mojo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.chalicemaven.core.problem.Problems;
-import io.github.chalicemaven.deploy.AwsSettings;
+import io.github.chalicemaven.deploy.service.AwsSettings;
 import java.io.StringReader;
 import java.net.URI;
 import java.nio.file.Files;

@@ -1,6 +1,6 @@
 package io.github.chalicemaven.deploy.aws;
 
-import io.github.chalicemaven.deploy.Dialog;
+import io.github.chalicemaven.deploy.service.Dialog;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;

@@ -1,7 +1,7 @@
 package io.github.chalicemaven.deploy.aws;
 
-import io.github.chalicemaven.deploy.DeploymentException;
-import io.github.chalicemaven.deploy.RootCause;
+import io.github.chalicemaven.deploy.service.DeploymentException;
+import io.github.chalicemaven.deploy.service.Reason;
 import java.net.HttpURLConnection;
 import java.net.UnknownHostException;
 import java.util.Set;
@@ -68,13 +68,13 @@ final class Calls {
           + " settings.xml (HTTP status 407).";
     }
     if (UNKNOWN_KEYS.contains(code)) {
-      return "AWS does not accept the credentials (" + code + "): " + RootCause.oneLine(message(e));
+      return "AWS does not accept the credentials (" + code + "): " + Reason.oneLine(message(e));
     }
     String said = message(e).isEmpty() ? "HTTP status " + e.statusCode() : message(e);
     if (code.isEmpty() && e.statusCode() == 403) {
-      return RootCause.explained("Access denied, " + said);
+      return Reason.explained("Access denied, " + said);
     }
-    return RootCause.explained((code.isEmpty() ? "" : code + ", ") + said);
+    return Reason.explained((code.isEmpty() ? "" : code + ", ") + said);
   }
 
   private static String unreachable(SdkException e) {
@@ -87,10 +87,10 @@ final class Calls {
     }
     String why =
         root instanceof UnknownHostException
-            ? "the host `" + RootCause.oneLine(root.getMessage()) + "` is unknown"
+            ? "the host `" + Reason.oneLine(root.getMessage()) + "` is unknown"
             : root.getMessage() == null
                 ? root.getClass().getSimpleName()
-                : RootCause.oneLine(root.getMessage());
+                : Reason.oneLine(root.getMessage());
     return "AWS cannot be reached: "
         + why
         + ". Check the network, the region, and the proxy in settings.xml.";

@@ -2,14 +2,14 @@ package io.github.chalicemaven.deploy.aws;
 
 import static io.github.chalicemaven.deploy.aws.Calls.call;
 
-import io.github.chalicemaven.deploy.Caller;
-import io.github.chalicemaven.deploy.ChangeSet;
-import io.github.chalicemaven.deploy.ResourceChange;
-import io.github.chalicemaven.deploy.Stack;
-import io.github.chalicemaven.deploy.StackEvent;
-import io.github.chalicemaven.deploy.StackRequest;
-import io.github.chalicemaven.deploy.StackResource;
-import io.github.chalicemaven.deploy.StackService;
+import io.github.chalicemaven.deploy.service.Caller;
+import io.github.chalicemaven.deploy.service.ChangeSet;
+import io.github.chalicemaven.deploy.service.ResourceChange;
+import io.github.chalicemaven.deploy.service.Stack;
+import io.github.chalicemaven.deploy.service.StackEvent;
+import io.github.chalicemaven.deploy.service.StackRequest;
+import io.github.chalicemaven.deploy.service.StackResource;
+import io.github.chalicemaven.deploy.service.StackService;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

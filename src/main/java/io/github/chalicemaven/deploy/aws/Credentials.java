@@ -1,11 +1,11 @@
 package io.github.chalicemaven.deploy.aws;
 
 import io.github.chalicemaven.core.problem.Setting;
-import io.github.chalicemaven.deploy.AwsSettings;
-import io.github.chalicemaven.deploy.AwsSettings.AccessKey;
-import io.github.chalicemaven.deploy.AwsSettings.Role;
-import io.github.chalicemaven.deploy.DeploymentException;
-import io.github.chalicemaven.deploy.RootCause;
+import io.github.chalicemaven.deploy.service.AwsSettings;
+import io.github.chalicemaven.deploy.service.AwsSettings.AccessKey;
+import io.github.chalicemaven.deploy.service.AwsSettings.Role;
+import io.github.chalicemaven.deploy.service.DeploymentException;
+import io.github.chalicemaven.deploy.service.Reason;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -133,7 +133,7 @@ record Credentials(AwsSettings settings, Assume assume) {
   }
 
   private static String reason(RuntimeException e) {
-    String message = RootCause.oneLine(String.valueOf(e.getMessage()));
+    String message = Reason.oneLine(String.valueOf(e.getMessage()));
     int details = message.indexOf(" (SDK Attempt Count");
     return details < 0 ? message : message.substring(0, details);
   }

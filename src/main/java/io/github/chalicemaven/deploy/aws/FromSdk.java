@@ -1,15 +1,15 @@
 package io.github.chalicemaven.deploy.aws;
 
-import io.github.chalicemaven.deploy.PropertyChange;
-import io.github.chalicemaven.deploy.PropertyChange.Recreation;
-import io.github.chalicemaven.deploy.ResourceChange;
-import io.github.chalicemaven.deploy.ResourceChange.Action;
-import io.github.chalicemaven.deploy.ResourceChange.Policy;
-import io.github.chalicemaven.deploy.ResourceChange.Replacement;
-import io.github.chalicemaven.deploy.Stack;
-import io.github.chalicemaven.deploy.StackEvent;
-import io.github.chalicemaven.deploy.StackResource;
-import io.github.chalicemaven.deploy.StackStatus;
+import io.github.chalicemaven.deploy.service.PropertyChange;
+import io.github.chalicemaven.deploy.service.PropertyChange.Recreation;
+import io.github.chalicemaven.deploy.service.ResourceChange;
+import io.github.chalicemaven.deploy.service.ResourceChange.Action;
+import io.github.chalicemaven.deploy.service.ResourceChange.Policy;
+import io.github.chalicemaven.deploy.service.ResourceChange.Replacement;
+import io.github.chalicemaven.deploy.service.Stack;
+import io.github.chalicemaven.deploy.service.StackEvent;
+import io.github.chalicemaven.deploy.service.StackResource;
+import io.github.chalicemaven.deploy.service.StackStatus;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.github.chalicemaven.deploy.aws;
 
-import io.github.chalicemaven.deploy.AwsSettings.Proxy;
-import io.github.chalicemaven.deploy.ProxySource;
+import io.github.chalicemaven.deploy.service.AwsSettings.Proxy;
+import io.github.chalicemaven.deploy.service.ProxySource;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;

@@ -1,7 +1,7 @@
 package io.github.chalicemaven.deploy.aws;
 
-import io.github.chalicemaven.deploy.DeploymentException;
-import io.github.chalicemaven.deploy.RootCause;
+import io.github.chalicemaven.deploy.service.DeploymentException;
+import io.github.chalicemaven.deploy.service.Reason;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -61,7 +61,7 @@ record JsonService(
               .call();
       String answer = text(response);
       if (!response.httpResponse().isSuccessful()) {
-        throw new DeploymentException(name + ":" + operation + ": " + RootCause.explained(answer));
+        throw new DeploymentException(name + ":" + operation + ": " + Reason.explained(answer));
       }
       return answer;
     } catch (IOException e) {
@@ -70,7 +70,7 @@ record JsonService(
               + ":"
               + operation
               + ": AWS cannot be reached: "
-              + RootCause.oneLine(String.valueOf(e.getMessage())),
+              + Reason.oneLine(String.valueOf(e.getMessage())),
           e);
     }
   }

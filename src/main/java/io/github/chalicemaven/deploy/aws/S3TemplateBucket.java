@@ -3,8 +3,8 @@ package io.github.chalicemaven.deploy.aws;
 import static io.github.chalicemaven.deploy.aws.Calls.call;
 
 import io.github.chalicemaven.core.problem.Setting;
-import io.github.chalicemaven.deploy.DeploymentException;
-import io.github.chalicemaven.deploy.TemplateBucket;
+import io.github.chalicemaven.deploy.service.DeploymentException;
+import io.github.chalicemaven.deploy.service.TemplateBucket;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.HeadBucketResponse;

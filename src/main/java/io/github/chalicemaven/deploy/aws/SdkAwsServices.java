@@ -1,16 +1,16 @@
 package io.github.chalicemaven.deploy.aws;
 
 import io.github.chalicemaven.core.problem.Setting;
-import io.github.chalicemaven.deploy.AwsServices;
-import io.github.chalicemaven.deploy.AwsSettings;
-import io.github.chalicemaven.deploy.ConnectionService;
-import io.github.chalicemaven.deploy.DeploymentException;
-import io.github.chalicemaven.deploy.Dialog;
-import io.github.chalicemaven.deploy.Json;
-import io.github.chalicemaven.deploy.PipelineService;
-import io.github.chalicemaven.deploy.SecretService;
-import io.github.chalicemaven.deploy.StackService;
-import io.github.chalicemaven.deploy.TemplateBucket;
+import io.github.chalicemaven.deploy.service.AwsServices;
+import io.github.chalicemaven.deploy.service.AwsSettings;
+import io.github.chalicemaven.deploy.service.ConnectionService;
+import io.github.chalicemaven.deploy.service.DeploymentException;
+import io.github.chalicemaven.deploy.service.Dialog;
+import io.github.chalicemaven.deploy.service.Json;
+import io.github.chalicemaven.deploy.service.PipelineService;
+import io.github.chalicemaven.deploy.service.SecretService;
+import io.github.chalicemaven.deploy.service.StackService;
+import io.github.chalicemaven.deploy.service.TemplateBucket;
 import java.util.function.Consumer;
 import javax.xml.stream.XMLStreamException;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;

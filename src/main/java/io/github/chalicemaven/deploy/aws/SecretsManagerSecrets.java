@@ -2,7 +2,7 @@ package io.github.chalicemaven.deploy.aws;
 
 import static io.github.chalicemaven.deploy.aws.Calls.call;
 
-import io.github.chalicemaven.deploy.SecretService;
+import io.github.chalicemaven.deploy.service.SecretService;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.secretsmanager.model.ResourceNotFoundException;
 

@@ -3,7 +3,7 @@
  * resolves it, and a class loader of its own loads it together with this package. So nothing
  * outside may name a class of this package but {@link
  * io.github.chalicemaven.deploy.aws.SdkAwsServices}, and that only by its name; the SDK itself
- * finds {@link io.github.chalicemaven.deploy.aws.HttpClients}. Uses {@code deploy} and {@code
- * core.problem}.
+ * finds {@link io.github.chalicemaven.deploy.aws.HttpClients}. Uses {@code core.problem} and {@code
+ * deploy.service}.
  */
 package io.github.chalicemaven.deploy.aws;

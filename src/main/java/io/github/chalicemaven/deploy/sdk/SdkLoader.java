@@ -1,9 +1,9 @@
 package io.github.chalicemaven.deploy.sdk;
 
-import io.github.chalicemaven.deploy.AwsServices;
-import io.github.chalicemaven.deploy.AwsSettings;
-import io.github.chalicemaven.deploy.Dialog;
-import io.github.chalicemaven.deploy.ProxySource;
+import io.github.chalicemaven.deploy.service.AwsServices;
+import io.github.chalicemaven.deploy.service.AwsSettings;
+import io.github.chalicemaven.deploy.service.Dialog;
+import io.github.chalicemaven.deploy.service.ProxySource;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.net.URL;
@@ -45,8 +45,8 @@ public final class SdkLoader implements AutoCloseable {
   /**
    * Opens AWS.
    *
-   * @throws io.github.chalicemaven.deploy.DeploymentException where credentials or a region are
-   *     missing
+   * @throws io.github.chalicemaven.deploy.service.DeploymentException where credentials or a region
+   *     are missing
    */
   public AwsServices open(AwsSettings settings, Dialog dialog) {
     loader.proxy = settings.proxy();
