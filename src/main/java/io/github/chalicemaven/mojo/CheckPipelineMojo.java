@@ -99,10 +99,8 @@ public final class CheckPipelineMojo extends AbstractPipelineMojo {
   }
 
   private boolean passes(CommittedFile file) {
-    return file.drift()
-        .map(Drift::kind)
-        .filter(kind -> kind == Drift.Kind.NONE || kind == Drift.Kind.REFORMATTED && !strict)
-        .isPresent();
+    Drift.Kind kind = file.drift().kind();
+    return kind == Drift.Kind.NONE || kind == Drift.Kind.REFORMATTED && !strict;
   }
 
   private void tell(CommittedFile file, List<String> problems) {
@@ -111,25 +109,20 @@ public final class CheckPipelineMojo extends AbstractPipelineMojo {
           .info(
               file.name()
                   + " was edited or was not written by this plugin: it is kept, and not compared.");
-    } else if (file.drift().isEmpty()) {
-      problems.add(file.name() + " does not exist. Generate and commit it.");
-    } else if (!passes(file)) {
-      tell(file.name(), file.drift().get(), problems);
-    } else if (file.drift().get().kind() == Drift.Kind.NONE) {
-      log().info(file.name() + " is up to date.");
+    } else if (passes(file)) {
+      log().info(file.name() + " " + file.drift().kind());
     } else {
-      log().info(file.name() + " is up to date; only its formatting differs.");
+      tell(file.name(), file.drift(), problems);
     }
   }
 
   private static void tell(String name, Drift drift, List<String> problems) {
     problems.add(
         name
+            + " "
             + (drift.kind() == Drift.Kind.REFORMATTED
-                ? " differs in its formatting, which "
-                    + Setting.place("strict")
-                    + " does not allow:"
-                : " is out of date:"));
+                ? "differs in its formatting, which " + Setting.place("strict") + " does not allow:"
+                : drift.kind()));
     drift.changes().forEach(change -> problems.add("  - " + change));
     problems.addAll(drift.diff());
   }

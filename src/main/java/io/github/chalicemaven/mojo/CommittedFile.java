@@ -21,12 +21,12 @@ import java.util.function.Function;
  * replaced it.
  *
  * @param name as the user knows it
- * @param drift how it differs; empty where there is no such file
+ * @param drift how it differs
  * @param isReplaced whether this build has brought it up to date
  * @param isUsersOwn whether it is a build specification that the user has edited or written, which
  *     may differ
  */
-record CommittedFile(String name, Optional<Drift> drift, boolean isReplaced, boolean isUsersOwn) {
+record CommittedFile(String name, Drift drift, boolean isReplaced, boolean isUsersOwn) {
 
   /**
    * The files of a pipeline; the build specification is one if it is a file of the repository.
@@ -53,7 +53,7 @@ record CommittedFile(String name, Optional<Drift> drift, boolean isReplaced, boo
     boolean isMissing =
         replaced.map(text -> text.length == 0).orElseGet(() -> !Files.exists(generated.path()));
     if (isMissing) {
-      return new CommittedFile(name, Optional.empty(), replaced.isPresent(), false);
+      return new CommittedFile(name, Drift.MISSING, replaced.isPresent(), false);
     }
     Problems problems = new Problems();
     Optional<String> committed = text(generated, replaced, problems);
@@ -67,10 +67,7 @@ record CommittedFile(String name, Optional<Drift> drift, boolean isReplaced, boo
             && committed.isPresent()
             && !WrittenMark.isUnedited(committed.get(), generated.format());
     return new CommittedFile(
-        name,
-        Optional.of(isUsersOwn ? new Drift(Drift.Kind.NONE, List.of(), List.of()) : drift),
-        replaced.isPresent(),
-        isUsersOwn);
+        name, isUsersOwn ? Drift.NONE : drift, replaced.isPresent(), isUsersOwn);
   }
 
   private static Optional<String> text(

@@ -6,6 +6,7 @@ import io.github.chalicemaven.core.PipelineGenerator;
 import io.github.chalicemaven.core.ProjectFiles;
 import io.github.chalicemaven.core.ResolvedPipeline;
 import io.github.chalicemaven.core.app.ChaliceApp;
+import io.github.chalicemaven.core.document.Drift;
 import io.github.chalicemaven.core.files.Destination;
 import io.github.chalicemaven.core.files.OutputFile;
 import io.github.chalicemaven.core.problem.FailureException;
@@ -91,7 +92,7 @@ public final class PipelineReportMojo extends AbstractPipelineMojo implements Ma
     List<Report.Difference> differences =
         CommittedFile.of(resolved.pipeline(), generated, this::inProject, build).stream()
             .map(CommittedFile::difference)
-            .filter(difference -> difference.drift().isPresent())
+            .filter(difference -> difference.drift() != Drift.MISSING)
             .toList();
     return Report.of(resolved, rendered, differences);
   }

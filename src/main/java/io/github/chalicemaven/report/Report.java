@@ -6,7 +6,6 @@ import io.github.chalicemaven.core.document.Drift;
 import io.github.chalicemaven.core.pipeline.Pipeline;
 import io.github.chalicemaven.core.render.Rendered;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -61,7 +60,7 @@ public record Report(
    * How a committed file differs from what is generated.
    *
    * @param file as the user knows it
-   * @param drift how it differs; empty where there is no such file yet
+   * @param drift how it differs
    */
-  public record Difference(String file, Optional<Drift> drift) {}
+  public record Difference(String file, Drift drift) {}
 }

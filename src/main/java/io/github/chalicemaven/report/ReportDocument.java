@@ -38,13 +38,8 @@ final class ReportDocument {
   }
 
   private static void addDifference(Report.Difference difference, List<Block> blocks) {
-    Inline file = Inline.code(difference.file());
-    if (difference.drift().isEmpty()) {
-      blocks.add(new Block.Paragraph(file.and(" does not exist. Generate and commit it.")));
-      return;
-    }
-    Drift drift = difference.drift().get();
-    blocks.add(new Block.Paragraph(file.and(words(drift))));
+    Drift drift = difference.drift();
+    blocks.add(new Block.Paragraph(Inline.code(difference.file()).and(" " + drift.kind())));
     if (!drift.changes().isEmpty()) {
       blocks.add(new Block.Items(false, drift.changes().stream().map(Inline::message).toList()));
     }
@@ -52,14 +47,6 @@ final class ReportDocument {
       String lines = String.join("\n", drift.diff()) + "\n";
       blocks.add(new Block.Code("Differences of " + difference.file(), "diff", lines));
     }
-  }
-
-  private static String words(Drift drift) {
-    return switch (drift.kind()) {
-      case NONE -> " is up to date.";
-      case REFORMATTED -> " is up to date; only its formatting differs.";
-      case CHANGED -> " is out of date:";
-    };
   }
 
   private void addDifferences() {

@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -86,8 +85,7 @@ class HtmlPageTest {
     settings.repositoryDirectory = repository;
     Reported reported = Reported.of(V3Settings.v3(settings));
     Drift drift = Drift.between("pipeline.json", "{\"A\": \"<old>\"}\n", "{\"A\": \"<new>\"}\n");
-    String page =
-        HtmlPage.page(reported.report(new Report.Difference("pipeline.json", Optional.of(drift))));
+    String page = HtmlPage.page(reported.report(new Report.Difference("pipeline.json", drift)));
     keep("drift", page);
 
     assertSound(page);

@@ -7,7 +7,6 @@ import io.github.chalicemaven.core.V3Settings;
 import io.github.chalicemaven.core.document.Drift;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,9 +70,7 @@ class MarkdownTest {
   void differencesAreForAReview() {
     Drift drift = Drift.between("pipeline.json", "{\"A\": \"1\"}\n", "{\"A\": \"2\"}\n");
 
-    assertThat(
-            Markdown.differences(
-                List.of(new Report.Difference("pipeline.json", Optional.of(drift)))))
+    assertThat(Markdown.differences(List.of(new Report.Difference("pipeline.json", drift))))
         .isEqualTo(
             """
             # Committed pipeline
@@ -93,11 +90,9 @@ class MarkdownTest {
             ```
             """);
     Drift none = Drift.between("pipeline.json", "{}\n", "{}\n");
-    assertThat(
-            Markdown.differences(
-                List.of(new Report.Difference("pipeline.json", Optional.of(none)))))
+    assertThat(Markdown.differences(List.of(new Report.Difference("pipeline.json", none))))
         .isEqualTo("# Committed pipeline\n\n`pipeline.json` is up to date.\n");
-    assertThat(Markdown.differences(List.of(new Report.Difference("p.json", Optional.empty()))))
+    assertThat(Markdown.differences(List.of(new Report.Difference("p.json", Drift.MISSING))))
         .isEqualTo("# Committed pipeline\n\n`p.json` does not exist. Generate and commit it.\n");
   }
 }

@@ -18,12 +18,32 @@ public record Drift(Kind kind, List<String> changes, List<String> diff) {
   /** How much a file differs. */
   public enum Kind {
     /** No difference. */
-    NONE,
+    NONE("is up to date."),
     /** In white space, comments, the order of keys or the form of functions. */
-    REFORMATTED,
+    REFORMATTED("is up to date; only its formatting differs."),
     /** In its content. */
-    CHANGED
+    CHANGED("is out of date:"),
+    /** There is no such file. */
+    MISSING("does not exist. Generate and commit it.");
+
+    private final String words;
+
+    Kind(String words) {
+      this.words = words;
+    }
+
+    /** What a sentence says of the file. */
+    @Override
+    public String toString() {
+      return words;
+    }
   }
+
+  /** No difference. */
+  public static final Drift NONE = new Drift(Kind.NONE, List.of(), List.of());
+
+  /** Of a file that does not exist. */
+  public static final Drift MISSING = new Drift(Kind.MISSING, List.of(), List.of());
 
   private static final int MAX_SHOWN_CHANGES = 30;
 
@@ -39,7 +59,7 @@ public record Drift(Kind kind, List<String> changes, List<String> diff) {
    */
   public static Drift between(String name, String committed, String generated) {
     if (committed.equals(generated)) {
-      return new Drift(Kind.NONE, List.of(), List.of());
+      return NONE;
     }
     List<String> diff =
         UnifiedDiff.between(name + "\tcommitted", name + "\tgenerated", committed, generated);

@@ -51,7 +51,7 @@ public final class TextVerifier {
    * @param name the file's name, for its format and for findings
    * @param value what the text was written from
    */
-  public static List<Finding> readsBack(String name, String text, Value value) {
+  static List<Finding> readsBack(String name, String text, Value value) {
     Problems problems = new Problems();
     Optional<Value.Mapping> read = DocumentReader.parse(name, text, problems);
     List<Finding> findings = new ArrayList<>();

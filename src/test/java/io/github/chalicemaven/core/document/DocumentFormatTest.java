@@ -7,8 +7,6 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.github.chalicemaven.core.cloudformation.Functions;
 import io.github.chalicemaven.core.cloudformation.Value;
-import io.github.chalicemaven.core.cloudformation.Values;
-import io.github.chalicemaven.core.verify.TextVerifier;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -124,15 +122,6 @@ class DocumentFormatTest {
               version: 0.2
               phases: {}
             """);
-  }
-
-  @Test
-  void aKeyOfSeveralLinesStaysTheSame() {
-    for (String key : List.of("\na", "a\n", "a\nb")) {
-      Value document = Values.mapping(key, "x");
-      String text = DocumentFormat.YAML.render(document);
-      assertThat(TextVerifier.readsBack("a.yaml", text, document)).isEmpty();
-    }
   }
 
   @Test

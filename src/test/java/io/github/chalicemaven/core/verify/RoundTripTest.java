@@ -1,4 +1,4 @@
-package io.github.chalicemaven.core.document;
+package io.github.chalicemaven.core.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,7 +7,7 @@ import io.github.chalicemaven.core.buildspec.BuildSpec;
 import io.github.chalicemaven.core.cloudformation.Functions;
 import io.github.chalicemaven.core.cloudformation.Value;
 import io.github.chalicemaven.core.cloudformation.Values;
-import io.github.chalicemaven.core.verify.TextVerifier;
+import io.github.chalicemaven.core.document.DocumentFormat;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -70,6 +70,15 @@ class RoundTripTest {
         .singleElement()
         .asString()
         .endsWith("when read back, the text differs from the generated value.");
+  }
+
+  @Test
+  void aKeyOfSeveralLinesStaysTheSame() {
+    for (String key : List.of("\na", "a\n", "a\nb")) {
+      Value document = Values.mapping(key, "x");
+      String text = DocumentFormat.YAML.render(document);
+      assertThat(TextVerifier.readsBack("a.yaml", text, document)).isEmpty();
+    }
   }
 
   @Test
