@@ -57,6 +57,13 @@ class DocumentationTest {
   private static final Pattern GOAL =
       Pattern.compile("\\| `(chalice:[a-z-]+)` \\| .+ \\| (?:`([a-z-]+)`|site)? ?\\|");
 
+  /** A goal on the command line, by the plugin's prefix or its coordinates. */
+  private static final Pattern COMMAND =
+      Pattern.compile("\\bmvn [^`\\n]*chalice(?:-maven-plugin:[\\w.-]+)?:([a-z-]+)");
+
+  /** A property of the plugin, but for those of the template's parameters. */
+  private static final Pattern PROPERTY = Pattern.compile("-D(chalice\\.(?!parameter\\.)\\w+)");
+
   private static final Path SETTINGS =
       Path.of("src/main/java/io/github/chalicemaven/core/settings");
 
@@ -202,6 +209,16 @@ class DocumentationTest {
     assertThat(parameter).contains("<code>" + provider + "</code>");
     assertThat(Documents.text(Documents.page("v3.md")))
         .containsPattern("\\| `provider` \\| .*`" + provider + "`");
+  }
+
+  @Test
+  void theCommandsNameGoalsAndPropertiesOfThePlugin() {
+    assertThat(COMMAND.matcher(documents).results().map(goal -> goal.group(1)).distinct())
+        .contains("generate-pipeline", "init")
+        .isSubsetOf(plugin.getMojos().stream().map(MojoDescriptor::getGoal).toList());
+    assertThat(PROPERTY.matcher(documents).results().map(property -> property.group(1)).distinct())
+        .contains("chalice.part")
+        .isSubsetOf(parameters().map(parameter -> row(parameter).property()).toList());
   }
 
   @Test
