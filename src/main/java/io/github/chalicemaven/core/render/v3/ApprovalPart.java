@@ -39,26 +39,28 @@ final class ApprovalPart implements Part {
   }
 
   private Value approve(TemplateDraft draft, int runOrder) {
-    Value link =
-        approval
-            .reviewUrl()
-            .<Value>map(Value::text)
-            .orElse(
-                draft
-                    .console()
-                    .link(
-                        "https://${Console}/cloudformation/home?region="
-                            + Place.of(stage).region()
-                            + "#/stacks?filteringText="
-                            + stage.stackName()));
     return PipelineResource.action("Approve", "Approval", "Manual", runOrder)
         .with(
             "Configuration",
             mapping()
                 .withIf("NotificationArn", approval.topic().map(topic -> topic(draft, topic)))
                 .withText("CustomData", approval.message())
-                .with("ExternalEntityLink", link))
+                .with("ExternalEntityLink", link(draft)))
         .withIf("TimeoutInMinutes", approval.timeoutMinutes().map(Value::number));
+  }
+
+  /** The user's address, or what CloudFormation's console shows of the stack. */
+  private Value link(TemplateDraft draft) {
+    if (approval.reviewUrl().isPresent()) {
+      return Value.text(approval.reviewUrl().get());
+    }
+    return draft
+        .console()
+        .link(
+            "https://${Console}/cloudformation/home?region="
+                + Place.of(stage).region()
+                + "#/stacks?filteringText="
+                + stage.stackName());
   }
 
   private Value topic(TemplateDraft draft, Topic topic) {

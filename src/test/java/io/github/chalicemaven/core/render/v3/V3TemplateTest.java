@@ -1217,6 +1217,19 @@ class V3TemplateTest {
       assertThat(render(V3Settings::v3).conditions()).isEmpty();
     }
 
+    @Test
+    void needNoConditionForAnAddressOfTheUsers() {
+      Template template =
+          render(
+              settings -> {
+                V3Settings.everything(settings);
+                settings.notifications = null;
+                settings.stages.get(0).approval = null;
+              });
+
+      assertThat(template.conditions()).isEmpty();
+    }
+
     private static Value toConsole(String link) {
       return Values.mapping(
           "Fn::If",
