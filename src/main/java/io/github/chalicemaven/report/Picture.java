@@ -4,6 +4,7 @@ import io.github.chalicemaven.core.pipeline.Pipeline;
 import io.github.chalicemaven.core.render.Rendered;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * A pipeline as one draws it: what starts it, and its stages with their actions, in the order in
@@ -73,6 +74,11 @@ public record Picture(String name, List<String> start, List<Stage> stages, List<
       String name, Kind kind, String label, List<Detail> details, boolean parallel) {
     public Action {
       details = List.copyOf(details);
+    }
+
+    /** The details on one line. */
+    String detailLine() {
+      return details.stream().map(Detail::text).collect(Collectors.joining("; "));
     }
   }
 

@@ -2,7 +2,6 @@ package io.github.chalicemaven.report;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** A stage of the picture: its name, its actions in order, and what becomes of it if it fails. */
 final class StageBox {
@@ -118,8 +117,7 @@ final class StageBox {
     }
 
     void draw(StringBuilder svg, int x, int y) {
-      String details =
-          action.details().stream().map(Picture.Detail::text).collect(Collectors.joining("; "));
+      String details = action.detailLine();
       Svg.open(
           svg,
           "cp-action",

@@ -32,14 +32,9 @@ final class TemplateView {
     return new TemplateDocument(template).resources();
   }
 
-  /** The resource of a logical ID, or nothing in it. */
-  Value.Mapping resource(String logicalId) {
-    return template.mapping("Resources").mapping(logicalId);
-  }
-
-  /** The properties of a resource. */
+  /** The properties of a resource; none where there is no such resource. */
   Value.Mapping properties(String logicalId) {
-    return resource(logicalId).mapping("Properties");
+    return template.mapping("Resources").mapping(logicalId).mapping("Properties");
   }
 
   /** The logical ID that a reference names. */

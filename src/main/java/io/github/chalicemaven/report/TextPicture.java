@@ -49,8 +49,7 @@ public final class TextPicture {
   }
 
   private static String line(Picture.Action action) {
-    String details =
-        String.join("; ", action.details().stream().map(Picture.Detail::text).toList());
+    String details = action.detailLine();
     return (action.parallel() ? "  & " : "  * ")
         + action.label()
         + (details.isEmpty() ? "" : " (" + details + ")");
