@@ -1,12 +1,12 @@
 package io.github.chalicemaven.report;
 
 import io.github.chalicemaven.core.cloudformation.Value;
+import io.github.chalicemaven.core.pipeline.LogicalIds;
 import io.github.chalicemaven.core.pipeline.Pipeline;
 import io.github.chalicemaven.core.pipeline.PipelineOptions;
 import io.github.chalicemaven.core.pipeline.Stage;
 import io.github.chalicemaven.core.pipeline.Topic;
 import io.github.chalicemaven.core.pipeline.V3Pipeline;
-import io.github.chalicemaven.core.render.LogicalIds;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

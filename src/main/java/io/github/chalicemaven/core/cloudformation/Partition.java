@@ -16,7 +16,7 @@ public enum Partition {
   ISO_B("aws-iso-b", "us-isob-"),
   ISO_E("aws-iso-e", "eu-isoe-"),
   ISO_F("aws-iso-f", "us-isof-"),
-  SOVEREIGN("aws-eusc", "eusc-"),
+  SOVEREIGN("aws-eusc", "eusc-", "console.amazonaws-eusc.eu"),
   /** All others. */
   AWS("aws", "");
 

@@ -6,6 +6,7 @@ import static io.github.chalicemaven.core.cloudformation.Functions.ref;
 import io.github.chalicemaven.core.cloudformation.Output;
 import io.github.chalicemaven.core.cloudformation.Template;
 import io.github.chalicemaven.core.cloudformation.Value;
+import io.github.chalicemaven.core.pipeline.LogicalIds;
 
 /** The outputs that several templates have. */
 public final class CommonOutputs {

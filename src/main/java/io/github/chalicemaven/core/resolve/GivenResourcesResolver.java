@@ -1,9 +1,9 @@
 package io.github.chalicemaven.core.resolve;
 
 import io.github.chalicemaven.core.pipeline.GivenRoles;
+import io.github.chalicemaven.core.pipeline.LogicalIds;
 import io.github.chalicemaven.core.problem.Problems;
 import io.github.chalicemaven.core.problem.Setting;
-import io.github.chalicemaven.core.render.LogicalIds;
 import io.github.chalicemaven.core.settings.RolesSettings;
 import java.util.Optional;
 import java.util.regex.Pattern;

@@ -2,8 +2,8 @@ package io.github.chalicemaven.core.verify;
 
 import io.github.chalicemaven.core.cloudformation.Location;
 import io.github.chalicemaven.core.document.Fragment;
+import io.github.chalicemaven.core.pipeline.LogicalIds;
 import io.github.chalicemaven.core.problem.Problems;
-import io.github.chalicemaven.core.render.LogicalIds;
 import io.github.chalicemaven.core.render.Rendered;
 import io.github.chalicemaven.core.render.SupportTemplate;
 import java.util.ArrayList;

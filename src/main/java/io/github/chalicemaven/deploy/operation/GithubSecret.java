@@ -1,7 +1,6 @@
 package io.github.chalicemaven.deploy.operation;
 
-import io.github.chalicemaven.core.render.LogicalIds;
-import io.github.chalicemaven.deploy.service.Json;
+import io.github.chalicemaven.core.pipeline.LogicalIds;
 import java.util.Map;
 
 /** The secret that {@code v2}'s template takes GitHub's token from, named by two parameters. */
@@ -24,7 +23,8 @@ public final class GithubSecret {
   public static SecretCreation of(Map<String, String> parameters, String token, String source) {
     return new SecretCreation(
         parameters.get(LogicalIds.GITHUB_SECRET),
-        Json.object(parameters.get(LogicalIds.GITHUB_SECRET_KEY), token),
+        parameters.get(LogicalIds.GITHUB_SECRET_KEY),
+        token,
         source);
   }
 }

@@ -1,9 +1,12 @@
 package io.github.chalicemaven.deploy.operation;
 
 import io.github.chalicemaven.deploy.service.PropertyChange;
+import io.github.chalicemaven.deploy.service.Reason;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Keeps secrets out of all that is said and written: values that are known to be secret, and
@@ -21,9 +24,16 @@ public final class Masks {
 
   private final List<String> secrets;
 
-  /** Masks these values, wherever they stand. */
+  /** Masks these values, wherever they stand, also where white space was joined for one line. */
   public Masks(Collection<String> secrets) {
-    this.secrets = secrets.stream().filter(secret -> !secret.isBlank()).toList();
+    this.secrets =
+        secrets.stream()
+            .flatMap(secret -> Stream.of(secret, Reason.oneLine(secret)))
+            .filter(secret -> !secret.isBlank())
+            .distinct()
+            // One that is part of another one would leave the rest of it.
+            .sorted(Comparator.comparingInt(String::length).reversed())
+            .toList();
   }
 
   /** A text without the known secrets. */

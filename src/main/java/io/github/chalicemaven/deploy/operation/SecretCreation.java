@@ -1,6 +1,7 @@
 package io.github.chalicemaven.deploy.operation;
 
 import io.github.chalicemaven.deploy.service.Dialog;
+import io.github.chalicemaven.deploy.service.Json;
 import io.github.chalicemaven.deploy.service.SecretService;
 
 /**
@@ -8,10 +9,11 @@ import io.github.chalicemaven.deploy.service.SecretService;
  * exists is never changed, or read.
  *
  * @param name its name
- * @param value its value
+ * @param key the key of its JSON
+ * @param value the value of the key
  * @param source where the value comes from, for the question
  */
-public record SecretCreation(String name, String value, String source) {
+public record SecretCreation(String name, String key, String value, String source) {
 
   /** Creates the secret, unless it exists. */
   public void unlessPresent(SecretService secrets, Dialog dialog, DeploymentOptions options) {
@@ -26,7 +28,7 @@ public record SecretCreation(String name, String value, String source) {
     }
     new Confirmation(dialog, options.yes())
         .ask("Secret " + name + " does not exist. Create it from " + source + "?");
-    secrets.create(name, value, "Created by chalice-maven-plugin from " + source);
+    secrets.create(name, Json.object(key, value), "Created by chalice-maven-plugin from " + source);
     dialog.say("Created secret " + name + ".");
   }
 

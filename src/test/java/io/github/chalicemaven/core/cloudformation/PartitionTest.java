@@ -17,7 +17,7 @@ class PartitionTest {
     "us-isob-east-1, aws-iso-b, console.aws.amazon.com",
     "eu-isoe-west-1, aws-iso-e, console.aws.amazon.com",
     "us-isof-south-1, aws-iso-f, console.aws.amazon.com",
-    "eusc-de-east-1, aws-eusc, console.aws.amazon.com"
+    "eusc-de-east-1, aws-eusc, console.amazonaws-eusc.eu"
   })
   void aRegionsNameTellsItsPartition(String region, String id, String console) {
     assertThat(Partition.of(region).id()).isEqualTo(id);

@@ -2,6 +2,7 @@ package io.github.chalicemaven.deploy.operation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.chalicemaven.deploy.service.Reason;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,6 +39,21 @@ class MasksTest {
 
     assertThat(masks.masked("OAuthToken", reference)).isEqualTo(reference);
     assertThat(masks.masked("OAuthToken", reference + "x")).isEqualTo("****");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"two  blanks", " around ", "two\nlines", "a\ttab"})
+  void aSecretIsMaskedAlsoOnOneLine(String secret) {
+    Masks masks = new Masks(List.of(secret));
+
+    assertThat(masks.masked("said " + secret)).isEqualTo("said ****");
+    assertThat(masks.masked(Reason.explained("said " + secret))).isEqualTo("said ****.");
+  }
+
+  @Test
+  void aSecretIsMaskedWholeWherePartOfItIsOneToo() {
+    assertThat(new Masks(List.of("hunter", "hunter2")).masked("said hunter2"))
+        .isEqualTo("said ****");
   }
 
   @Test

@@ -9,10 +9,10 @@ import static io.github.chalicemaven.core.cloudformation.Value.mapping;
 import io.github.chalicemaven.core.cloudformation.Parameter;
 import io.github.chalicemaven.core.cloudformation.Template;
 import io.github.chalicemaven.core.cloudformation.Value;
+import io.github.chalicemaven.core.pipeline.LogicalIds;
 import io.github.chalicemaven.core.pipeline.Source;
 import io.github.chalicemaven.core.render.Actions;
 import io.github.chalicemaven.core.render.CommonOutputs;
-import io.github.chalicemaven.core.render.LogicalIds;
 
 /** What a source brings to a {@code v1} or {@code v2} template. */
 sealed interface ClassicSource {

@@ -18,12 +18,12 @@ import io.github.chalicemaven.core.cloudformation.Resource;
 import io.github.chalicemaven.core.cloudformation.Template;
 import io.github.chalicemaven.core.cloudformation.Value;
 import io.github.chalicemaven.core.pipeline.ClassicPipeline;
+import io.github.chalicemaven.core.pipeline.LogicalIds;
+import io.github.chalicemaven.core.pipeline.Variables;
 import io.github.chalicemaven.core.render.Actions;
 import io.github.chalicemaven.core.render.BuildSource;
 import io.github.chalicemaven.core.render.CommonOutputs;
-import io.github.chalicemaven.core.render.LogicalIds;
 import io.github.chalicemaven.core.render.Rendered;
-import io.github.chalicemaven.core.render.Variables;
 import java.util.List;
 import java.util.Map;
 

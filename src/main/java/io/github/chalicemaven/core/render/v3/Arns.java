@@ -4,7 +4,7 @@ import static io.github.chalicemaven.core.cloudformation.Functions.getAtt;
 import static io.github.chalicemaven.core.cloudformation.Functions.sub;
 
 import io.github.chalicemaven.core.cloudformation.Value;
-import io.github.chalicemaven.core.render.LogicalIds;
+import io.github.chalicemaven.core.pipeline.LogicalIds;
 
 /**
  * ARNs, of whichever partition the stack is in.

@@ -13,11 +13,11 @@ import io.github.chalicemaven.core.cloudformation.PolicyDocument.Statement;
 import io.github.chalicemaven.core.cloudformation.Resource;
 import io.github.chalicemaven.core.cloudformation.Value;
 import io.github.chalicemaven.core.pipeline.BuildOptions;
+import io.github.chalicemaven.core.pipeline.LogicalIds;
 import io.github.chalicemaven.core.pipeline.V3Pipeline;
+import io.github.chalicemaven.core.pipeline.Variables;
 import io.github.chalicemaven.core.render.Actions;
 import io.github.chalicemaven.core.render.BuildSource;
-import io.github.chalicemaven.core.render.LogicalIds;
-import io.github.chalicemaven.core.render.Variables;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -8,8 +8,8 @@ import static io.github.chalicemaven.core.cloudformation.Value.texts;
 
 import io.github.chalicemaven.core.cloudformation.PolicyDocument.Statement;
 import io.github.chalicemaven.core.cloudformation.Value;
+import io.github.chalicemaven.core.pipeline.LogicalIds;
 import io.github.chalicemaven.core.render.CommonOutputs;
-import io.github.chalicemaven.core.render.LogicalIds;
 import java.util.Optional;
 
 /**

@@ -3,8 +3,8 @@ package io.github.chalicemaven.core.render.v3;
 import io.github.chalicemaven.core.cloudformation.LogicalId;
 import io.github.chalicemaven.core.cloudformation.PolicyDocument.Statement;
 import io.github.chalicemaven.core.cloudformation.Value;
+import io.github.chalicemaven.core.pipeline.LogicalIds;
 import io.github.chalicemaven.core.pipeline.Stage;
-import io.github.chalicemaven.core.render.LogicalIds;
 import java.util.List;
 
 /**

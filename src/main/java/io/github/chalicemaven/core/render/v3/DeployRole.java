@@ -3,9 +3,9 @@ package io.github.chalicemaven.core.render.v3;
 import io.github.chalicemaven.core.cloudformation.PolicyDocument.Statement;
 import io.github.chalicemaven.core.cloudformation.Value;
 import io.github.chalicemaven.core.pipeline.Deployment;
+import io.github.chalicemaven.core.pipeline.LogicalIds;
 import io.github.chalicemaven.core.pipeline.Stage;
 import io.github.chalicemaven.core.pipeline.V3Pipeline;
-import io.github.chalicemaven.core.render.LogicalIds;
 
 /**
  * The role with which CloudFormation deploys a stage's stack: the template's own, which may do what

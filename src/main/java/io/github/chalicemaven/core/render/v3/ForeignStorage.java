@@ -5,8 +5,8 @@ import static io.github.chalicemaven.core.cloudformation.Value.text;
 
 import io.github.chalicemaven.core.cloudformation.PolicyDocument.Statement;
 import io.github.chalicemaven.core.cloudformation.Value;
+import io.github.chalicemaven.core.pipeline.LogicalIds;
 import io.github.chalicemaven.core.pipeline.Stage;
-import io.github.chalicemaven.core.render.LogicalIds;
 import java.util.List;
 import java.util.Locale;
 

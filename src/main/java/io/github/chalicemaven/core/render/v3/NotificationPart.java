@@ -9,9 +9,9 @@ import static io.github.chalicemaven.core.cloudformation.Value.texts;
 import io.github.chalicemaven.core.cloudformation.PolicyDocument.Statement;
 import io.github.chalicemaven.core.cloudformation.Resource;
 import io.github.chalicemaven.core.cloudformation.Value;
+import io.github.chalicemaven.core.pipeline.LogicalIds;
 import io.github.chalicemaven.core.pipeline.PipelineOptions.Event;
 import io.github.chalicemaven.core.pipeline.PipelineOptions.Notifications;
-import io.github.chalicemaven.core.render.LogicalIds;
 import java.util.List;
 
 /**

@@ -6,8 +6,8 @@ import static io.github.chalicemaven.core.cloudformation.Value.sequence;
 
 import io.github.chalicemaven.core.cloudformation.Resource;
 import io.github.chalicemaven.core.cloudformation.Value;
+import io.github.chalicemaven.core.pipeline.LogicalIds;
 import io.github.chalicemaven.core.render.Actions;
-import io.github.chalicemaven.core.render.LogicalIds;
 import java.util.List;
 
 /** The pipeline itself, of the stages that the parts have contributed. */

@@ -3,8 +3,8 @@ package io.github.chalicemaven.core.render.v3;
 import static io.github.chalicemaven.core.cloudformation.Functions.getAtt;
 
 import io.github.chalicemaven.core.cloudformation.Value;
+import io.github.chalicemaven.core.pipeline.LogicalIds;
 import io.github.chalicemaven.core.pipeline.Stage;
-import io.github.chalicemaven.core.render.LogicalIds;
 import java.util.List;
 
 /**

@@ -6,9 +6,9 @@ import static io.github.chalicemaven.core.cloudformation.Value.sequence;
 
 import io.github.chalicemaven.core.cloudformation.PolicyDocument.Statement;
 import io.github.chalicemaven.core.cloudformation.Value;
+import io.github.chalicemaven.core.pipeline.LogicalIds;
 import io.github.chalicemaven.core.pipeline.Source;
 import io.github.chalicemaven.core.render.Actions;
-import io.github.chalicemaven.core.render.LogicalIds;
 import java.util.List;
 import java.util.Optional;
 

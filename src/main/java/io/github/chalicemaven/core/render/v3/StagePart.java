@@ -10,9 +10,9 @@ import io.github.chalicemaven.core.cloudformation.Resource;
 import io.github.chalicemaven.core.cloudformation.Value;
 import io.github.chalicemaven.core.pipeline.Stage;
 import io.github.chalicemaven.core.pipeline.V3Pipeline;
+import io.github.chalicemaven.core.pipeline.Variables;
 import io.github.chalicemaven.core.render.Actions;
 import io.github.chalicemaven.core.render.BuildSource;
-import io.github.chalicemaven.core.render.Variables;
 import java.util.ArrayList;
 import java.util.List;
 

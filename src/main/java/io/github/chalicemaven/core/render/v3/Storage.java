@@ -6,9 +6,9 @@ import static io.github.chalicemaven.core.cloudformation.Value.text;
 
 import io.github.chalicemaven.core.cloudformation.PolicyDocument.Statement;
 import io.github.chalicemaven.core.cloudformation.Value;
+import io.github.chalicemaven.core.pipeline.LogicalIds;
 import io.github.chalicemaven.core.pipeline.V3Pipeline;
-import io.github.chalicemaven.core.render.LogicalIds;
-import io.github.chalicemaven.core.render.Variables;
+import io.github.chalicemaven.core.pipeline.Variables;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -10,7 +10,7 @@ import io.github.chalicemaven.core.cloudformation.PolicyDocument;
 import io.github.chalicemaven.core.cloudformation.PolicyDocument.Statement;
 import io.github.chalicemaven.core.cloudformation.Resource;
 import io.github.chalicemaven.core.cloudformation.Value;
-import io.github.chalicemaven.core.render.LogicalIds;
+import io.github.chalicemaven.core.pipeline.LogicalIds;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package io.github.chalicemaven.core.render;
+package io.github.chalicemaven.core.pipeline;
 
 import java.util.Locale;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package io.github.chalicemaven.core.render;
+package io.github.chalicemaven.core.pipeline;
 
 /** The logical IDs that more than one class knows. */
 public final class LogicalIds {
