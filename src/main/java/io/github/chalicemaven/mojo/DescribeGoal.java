@@ -48,7 +48,7 @@ final class DescribeGoal {
                                   + caller
                                   + ". Deploy it with `mvn chalice:deploy-pipeline`."));
           description.lines().forEach(dialog::say);
-          if (mojo.format.equals("json")) {
+          if ("json".equals(mojo.format)) {
             aws.write("pipeline-description.json", description.json());
           }
         });
