@@ -7,11 +7,9 @@ import io.github.chalicemaven.core.ResolvedPipeline;
 import io.github.chalicemaven.core.VerifiedText;
 import io.github.chalicemaven.core.app.ChaliceApp;
 import io.github.chalicemaven.core.app.ProjectFacts;
-import io.github.chalicemaven.core.cloudformation.AwsLimits;
 import io.github.chalicemaven.core.files.Destination;
 import io.github.chalicemaven.core.files.OutputFile;
 import io.github.chalicemaven.core.files.OutputFiles;
-import io.github.chalicemaven.core.pipeline.Pipeline;
 import io.github.chalicemaven.core.problem.Problems;
 import io.github.chalicemaven.core.problem.Setting;
 import io.github.chalicemaven.core.render.Rendered;
@@ -44,21 +42,6 @@ public abstract class AbstractPipelineMojo extends PipelineParameters {
   @Parameter(property = "chalice.skipIfNoApp", defaultValue = "false")
   private boolean skipIfNoApp;
 
-  /**
-   * The name of the pipeline's stack: letters, digits and hyphens, starting with a letter, at most
-   * 128 characters.
-   *
-   * <p>Default: {@code <appName>-pipeline}. Versions: {@code v1}, {@code v2}, {@code v3}.
-   *
-   * <p>Example:
-   *
-   * <pre>{@code <stackName>orders-pipeline</stackName>}</pre>
-   *
-   * @since 0.1.0
-   */
-  @Parameter(property = "chalice.stackName")
-  private String stackName;
-
   @Override
   final Optional<String> reasonToSkip() {
     Path app = settings().appDirectory;
@@ -78,7 +61,6 @@ public abstract class AbstractPipelineMojo extends PipelineParameters {
   /** The first step, which checks the configuration too, and logs notes and warnings. */
   final ResolvedPipeline resolve(Problems problems) {
     checkConfiguration(problems);
-    checkStackName(problems);
     PipelineGenerator.checkApplication(settings(), problems);
     ResolvedPipeline resolved =
         PipelineGenerator.resolve(
@@ -90,17 +72,6 @@ public abstract class AbstractPipelineMojo extends PipelineParameters {
     log().infoOnce(resolved.notes());
     log().warnOnce(resolved.warnings());
     return resolved;
-  }
-
-  private void checkStackName(Problems problems) {
-    if (stackName != null && !AwsLimits.STACK.matcher(stackName).matches()) {
-      problems.add(Setting.of("stackName", stackName), AwsLimits.STACK_ADVICE);
-    }
-  }
-
-  /** The name of the pipeline's stack. */
-  final String stackName(ResolvedPipeline resolved) {
-    return stackName == null ? Pipeline.stackName(resolved.pipeline().appName()) : stackName;
   }
 
   /** The last step, which logs a warning if the template is too large. */

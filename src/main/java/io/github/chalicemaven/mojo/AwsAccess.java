@@ -51,7 +51,10 @@ final class AwsAccess {
     PipelineSettings settings = mojo.settings();
     List<StackPart> parts =
         StackParts.of(
-            rendered.supports(), mojo.stackName(resolved), settings.account, settings.region);
+            rendered.supports(),
+            resolved.pipeline().stackName(),
+            settings.account,
+            settings.region);
     GoalCommand command = new GoalCommand(mojo.session, mojo.project, mojo.execution);
     return new DeploymentPlan(
         parts,

@@ -105,13 +105,16 @@ public final class GeneratePipelineMojo extends AbstractPipelineMojo {
     }
     GoalCommand command = new GoalCommand(session, project, execution);
     log().info("Next: " + command.deploy(DeployCommand.parametersToGive(rendered)));
-    String stackName = stackName(resolved);
     if (rendered.supports().isEmpty()) {
       String file = shown(files.template().path());
       log()
           .info(
               "Or with the AWS CLI: "
-                  + DeployCommand.of(rendered.template(), stackName, file, text.needsBucket()));
+                  + DeployCommand.of(
+                      rendered.template(),
+                      resolved.pipeline().stackName(),
+                      file,
+                      text.needsBucket()));
     } else {
       log()
           .info(
@@ -119,7 +122,7 @@ public final class GeneratePipelineMojo extends AbstractPipelineMojo {
                   + " the stacks, use the reverse order:");
       V3Pipeline pipeline = (V3Pipeline) resolved.pipeline();
       for (DeployOrder.Command next :
-          DeployOrder.of(pipeline, stackName, rendered, text, files, this::shown)) {
+          DeployOrder.of(pipeline, rendered, text, files, this::shown)) {
         log().info("Account " + next.account() + ": " + next.line());
       }
     }

@@ -58,6 +58,23 @@ public abstract class PipelineParameters extends AbstractChaliceMojo {
   }
 
   /**
+   * The name of the pipeline's stack: letters, digits and hyphens, starting with a letter, at most
+   * 128 characters, or 121 with stages in other accounts or regions.
+   *
+   * <p>Default: {@code <appName>-pipeline}. Versions: {@code v1}, {@code v2}, {@code v3}.
+   *
+   * <p>Example:
+   *
+   * <pre>{@code <stackName>orders-pipeline</stackName>}</pre>
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "chalice.stackName")
+  public void setStackName(String stackName) {
+    settings.stackName = stackName;
+  }
+
+  /**
    * The folder of the Chalice application, which contains {@code app.py}, {@code requirements.txt}
    * and {@code .chalice}.
    *

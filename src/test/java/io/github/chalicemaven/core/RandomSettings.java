@@ -94,6 +94,7 @@ final class RandomSettings {
     settings.appDirectory = app;
     settings.repositoryDirectory = random.nextBoolean() ? repository : null;
     settings.appName = maybe(() -> text("orders", "A", "a-b-c", "a".repeat(32), "a".repeat(92)));
+    settings.stackName = maybe(() -> text("shop", "release-1", "p".repeat(121)));
     settings.pipelineVersion = pick(null, "v1", "v2", "v3", "v3", "v3");
     settings.pythonVersion = maybe(() -> text("2.7", "3.6", "3.7", "python3.9", "3.12", "3.14"));
     settings.branch = maybe(() -> text("main", "release/1.x", "feature_1", "a#b"));

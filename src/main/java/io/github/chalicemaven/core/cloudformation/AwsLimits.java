@@ -33,6 +33,7 @@ public final class AwsLimits {
   // Names.
 
   public static final Pattern LOGICAL_ID = Pattern.compile("[A-Za-z0-9]{1,255}");
+  public static final int MAX_STACK_NAME = 128;
   public static final Pattern STACK = Pattern.compile("[A-Za-z][A-Za-z0-9-]{0,127}");
   public static final String STACK_ADVICE =
       "use letters, digits and hyphens, starting with a letter, at most 128 characters.";

@@ -1,7 +1,8 @@
 package io.github.chalicemaven.core.pipeline;
 
 /** A {@code v1} or {@code v2} pipeline, Chalice's own: source, build, and a beta stage. */
-public record ClassicPipeline(PipelineVersion version, String appName, Source source, Build build)
+public record ClassicPipeline(
+    PipelineVersion version, String appName, String stackName, Source source, Build build)
     implements Pipeline {
 
   /** What follows the application's name in that of its stack. */
@@ -11,6 +12,7 @@ public record ClassicPipeline(PipelineVersion version, String appName, Source so
     Guard.given("ClassicPipeline.version", version);
     Guard.demand(version != PipelineVersion.V3, "ClassicPipeline.version", " is v3, not v1 or v2");
     Guard.text("ClassicPipeline.appName", appName);
+    Guard.text("ClassicPipeline.stackName", stackName);
     Guard.given("ClassicPipeline.source", source);
     Guard.demand(
         source instanceof Source.CodeCommit || source instanceof Source.GitHubToken,

@@ -12,16 +12,17 @@ public sealed interface Pipeline permits ClassicPipeline, V3Pipeline {
   /** The application's name, which the names of most resources begin with. */
   String appName();
 
+  /** The name of the stack that the pipeline is in. */
+  String stackName();
+
   /** Where the application comes from. */
   Source source();
 
   /** How it is packaged. */
   Build build();
 
-  /**
-   * The name of the stack that an application's pipeline is in, unless the user gives another one.
-   */
-  static String stackName(String appName) {
+  /** The name of an application's pipeline stack, unless the user gives another one. */
+  static String defaultStackName(String appName) {
     return appName + "-pipeline";
   }
 }

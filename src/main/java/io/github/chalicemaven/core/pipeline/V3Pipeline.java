@@ -17,6 +17,7 @@ import java.util.Optional;
 public record V3Pipeline(
     String appName,
     String chaliceName,
+    String stackName,
     Source source,
     Build build,
     BuildOptions buildOptions,
@@ -26,9 +27,19 @@ public record V3Pipeline(
     Optional<Home> home)
     implements Pipeline {
 
+  /**
+   * What the name of a stack has, after the pipeline's and a hyphen, that is in an account of
+   * stages.
+   */
+  public static final String TARGET = "target";
+
+  /** The same of a stack in a region of stages. */
+  public static final String REGION = "region";
+
   public V3Pipeline {
     Guard.text("V3Pipeline.appName", appName);
     Guard.text("V3Pipeline.chaliceName", chaliceName);
+    Guard.text("V3Pipeline.stackName", stackName);
     Guard.given("V3Pipeline.source", source);
     Guard.demand(
         !(source instanceof Source.GitHubToken),

@@ -2,6 +2,7 @@ package io.github.chalicemaven.core.render;
 
 import io.github.chalicemaven.core.cloudformation.Location;
 import io.github.chalicemaven.core.cloudformation.Value;
+import io.github.chalicemaven.core.pipeline.V3Pipeline;
 import java.util.Map;
 import java.util.Optional;
 
@@ -27,9 +28,9 @@ public record SupportTemplate(
   /** What a template is for. */
   public enum Kind {
     /** The roles of an account that stages are deployed to. */
-    TARGET("target"),
+    TARGET(V3Pipeline.TARGET),
     /** The buckets and the key of a region that stages are deployed to. */
-    REGION("region");
+    REGION(V3Pipeline.REGION);
 
     private final String id;
 

@@ -7,8 +7,8 @@ import io.github.chalicemaven.core.cloudformation.Capabilities;
 import io.github.chalicemaven.core.cloudformation.Value;
 import io.github.chalicemaven.core.pipeline.BuildOptions;
 import io.github.chalicemaven.core.pipeline.Deployment;
-import io.github.chalicemaven.core.pipeline.Pipeline;
 import io.github.chalicemaven.core.pipeline.Stage;
+import io.github.chalicemaven.core.pipeline.V3Pipeline;
 import io.github.chalicemaven.core.problem.Problems;
 import io.github.chalicemaven.core.problem.Setting;
 import java.util.Collections;
@@ -48,12 +48,16 @@ final class ApplicationTemplateRules {
   /**
    * Checks the stages.
    *
-   * @param appName the application's name, which the pipeline's stack is called after
+   * @param stackName the name of the pipeline's own stack
    * @param places what problems call them, in the same order
    * @param common what CloudFormation may do, where a stage says nothing
    */
   void check(
-      String appName, List<Stage> stages, List<String> places, Deployment common, ChaliceApp app) {
+      String stackName,
+      List<Stage> stages,
+      List<String> places,
+      Deployment common,
+      ChaliceApp app) {
     Optional<MergedTemplate> template = file.flatMap(name -> read(name, app));
     Set<String> notAllowed = new TreeSet<>();
     for (int i = 0; i < stages.size(); i++) {
@@ -69,7 +73,7 @@ final class ApplicationTemplateRules {
                 + MergedTemplate.PLACE
                 + ", or remove them.");
       }
-      checkStack(appName, stage, place);
+      checkStack(stackName, stage, place);
       checkRoles(stage, place);
       template.ifPresent(merged -> checkParameters(merged, stage, place));
       template.ifPresent(merged -> checkCapabilities(merged, stage, place));
@@ -80,14 +84,19 @@ final class ApplicationTemplateRules {
     warnOf(notAllowed);
   }
 
-  /** The first deployment would replace the pipeline by the application. */
-  private void checkStack(String appName, Stage stage, String place) {
-    if (stage.stackName().equals(Pipeline.stackName(appName))
-        && stage.target().account().isEmpty()) {
+  /** The first deployment would replace a stack of the pipeline by the application. */
+  private void checkStack(String pipelineStack, Stage stage, String place) {
+    String there = pipelineStack;
+    if (stage.target().account().isPresent()) {
+      there += "-" + V3Pipeline.TARGET;
+    } else if (stage.target().region().isPresent()) {
+      there += "-" + V3Pipeline.REGION;
+    }
+    if (stage.stackName().equals(there)) {
       problems.add(
           new Setting(place + "<stackName>", stage.stackName()),
-          "this is the name of the pipeline's own stack, which the deployment would replace. Use"
-              + " another one.");
+          "this is the name of the pipeline's own stack there, which the deployment would replace."
+              + " Use another one.");
     }
   }
 

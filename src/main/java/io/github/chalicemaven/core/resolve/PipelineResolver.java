@@ -4,6 +4,7 @@ import static io.github.chalicemaven.core.pipeline.PipelineVersion.V3;
 
 import io.github.chalicemaven.core.app.ChaliceApp;
 import io.github.chalicemaven.core.app.ProjectFacts;
+import io.github.chalicemaven.core.cloudformation.AwsLimits;
 import io.github.chalicemaven.core.pipeline.Build;
 import io.github.chalicemaven.core.pipeline.ClassicPipeline;
 import io.github.chalicemaven.core.pipeline.Pipeline;
@@ -79,6 +80,7 @@ public final class PipelineResolver {
    */
   private Pipeline resolve() {
     String appName = appName();
+    String stackName = stackName(appName);
     Setting pythonSetting = pythonSetting();
     Optional<PythonVersion> python = python(pythonSetting);
     Optional<PipelineVersion> known = version(python);
@@ -97,8 +99,9 @@ public final class PipelineResolver {
             buildSpecFile);
     Pipeline pipeline =
         version == V3
-            ? new V3PipelineResolver(settings, app, problems).resolve(appName, source, build)
-            : classic(version, appName, source, build);
+            ? new V3PipelineResolver(settings, app, problems)
+                .resolve(appName, stackName, source, build)
+            : classic(version, appName, stackName, source, build);
     problems.throwIfAny();
     InferredValues.note(settings, app, build.python(), problems);
     new LifecycleWarnings(today, problems).warn(pipeline, app);
@@ -106,7 +109,14 @@ public final class PipelineResolver {
     return pipeline;
   }
 
-  private Pipeline classic(PipelineVersion version, String appName, Source source, Build build) {
+  private Pipeline classic(
+      PipelineVersion version, String appName, String stackName, Source source, Build build) {
+    if (stackName.equals(appName + ClassicPipeline.STACK_SUFFIX)) {
+      problems.add(
+          Setting.of("stackName", stackName),
+          "this is the name of the application's stack, whose deployment would replace the pipeline."
+              + " Use another one.");
+    }
     onlyInV3("<build>", settings.build, problems);
     onlyInV3("<stages>", settings.stages, problems);
     onlyInV3("<deployment>", settings.deployment, problems);
@@ -121,7 +131,7 @@ public final class PipelineResolver {
     onlyInV3("<logRetentionDays>", settings.logRetentionDays, problems);
     onlyInV3("<artifactRetentionDays>", settings.artifactRetentionDays, problems);
     onlyInV3("<mergeTemplate>", settings.mergeTemplate, problems);
-    return new ClassicPipeline(version, appName, source, build);
+    return new ClassicPipeline(version, appName, stackName, source, build);
   }
 
   /** A problem where what v1 and v2 do not have is set. */
@@ -151,6 +161,16 @@ public final class PipelineResolver {
       problems.add(name, ApplicationName.advice(name.value()));
     }
     return orElse(name.value(), ApplicationName.EXAMPLE);
+  }
+
+  private String stackName(String appName) {
+    if (settings.stackName == null) {
+      return Pipeline.defaultStackName(appName);
+    }
+    if (!AwsLimits.STACK.matcher(settings.stackName).matches()) {
+      problems.add(Setting.of("stackName", settings.stackName), AwsLimits.STACK_ADVICE);
+    }
+    return orElse(settings.stackName, Pipeline.defaultStackName(appName));
   }
 
   private Optional<PythonVersion> python(Setting given) {

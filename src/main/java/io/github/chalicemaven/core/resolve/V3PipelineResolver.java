@@ -73,7 +73,7 @@ final class V3PipelineResolver {
   }
 
   /** The pipeline; it is what the user wants only if no problem was added. */
-  V3Pipeline resolve(String appName, Source resolved, Build build) {
+  V3Pipeline resolve(String appName, String stackName, Source resolved, Build build) {
     Source source = keepManaged(appName, resolved);
     checkFolder(build.appPath());
     if (source instanceof Source.Connection connection
@@ -92,6 +92,7 @@ final class V3PipelineResolver {
     TargetResolver targets = new TargetResolver(settings, problems);
     Optional<Home> home = targets.home();
     List<Stage> stages = new StageResolver(settings, app, targets, problems).resolve(appName);
+    checkStacksElsewhere(stackName, stages);
     PipelineOptions options = options();
     if (options.permissionsBoundary().isPresent() && buildOptions.mergesYaml()) {
       problems.add(
@@ -102,10 +103,11 @@ final class V3PipelineResolver {
     checkArtifactsOutlastApprovals(stages, options.artifactRetentionDays());
     Deployment deployment = deployment();
     new ApplicationTemplateRules(buildOptions, problems)
-        .check(appName, stages, StageResolver.places(settings), deployment, app);
+        .check(stackName, stages, StageResolver.places(settings), deployment, app);
     return new V3Pipeline(
         appName,
         chaliceName(appName),
+        stackName,
         source,
         build,
         buildOptions,
@@ -160,6 +162,21 @@ final class V3PipelineResolver {
           "use letters, digits, hyphens, underscores and dots.");
     }
     return configured.filter(name -> !name.isEmpty()).orElse(appName);
+  }
+
+  /** The names of the stacks in other accounts and regions are longer. */
+  private void checkStacksElsewhere(String stackName, List<Stage> stages) {
+    int most =
+        AwsLimits.MAX_STACK_NAME
+            - Math.max(V3Pipeline.TARGET.length(), V3Pipeline.REGION.length())
+            - "-".length();
+    if (stackName.length() > most && stages.stream().anyMatch(s -> s.target().isElsewhere())) {
+      problems.add(
+          Setting.of("stackName", stackName),
+          "the names of the stacks in other accounts and regions start with it. Use at most "
+              + most
+              + " characters.");
+    }
   }
 
   /** An execution that waits longer finds its artifacts deleted. */

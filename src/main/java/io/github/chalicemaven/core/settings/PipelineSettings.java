@@ -11,6 +11,7 @@ import java.util.Map;
 public final class PipelineSettings {
 
   public String appName;
+  public String stackName;
   public Path appDirectory;
   public Path repositoryDirectory;
   public String pipelineVersion;

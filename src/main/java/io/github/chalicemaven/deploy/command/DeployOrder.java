@@ -25,9 +25,8 @@ public final class DeployOrder {
   private final PipelineFiles files;
   private final Function<Path, String> shown;
 
-  private DeployOrder(
-      V3Pipeline pipeline, String stackName, PipelineFiles files, Function<Path, String> shown) {
-    this.stackName = stackName;
+  private DeployOrder(V3Pipeline pipeline, PipelineFiles files, Function<Path, String> shown) {
+    this.stackName = pipeline.stackName();
     this.home = pipeline.home().orElseThrow();
     this.files = files;
     this.shown = shown;
@@ -39,17 +38,15 @@ public final class DeployOrder {
   /**
    * The commands, for a POSIX shell.
    *
-   * @param stackName the name of the pipeline's own stack, with which the others' begin
    * @param shown a file's path, as the user would type it
    */
   public static List<Command> of(
       V3Pipeline pipeline,
-      String stackName,
       Rendered rendered,
       VerifiedText text,
       PipelineFiles files,
       Function<Path, String> shown) {
-    return new DeployOrder(pipeline, stackName, files, shown).commands(rendered, text);
+    return new DeployOrder(pipeline, files, shown).commands(rendered, text);
   }
 
   private List<Command> commands(Rendered rendered, VerifiedText text) {

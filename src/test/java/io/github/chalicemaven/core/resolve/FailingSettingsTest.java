@@ -6,6 +6,7 @@ import io.github.chalicemaven.core.V3Settings;
 import io.github.chalicemaven.core.app.ConfigScope;
 import io.github.chalicemaven.core.problem.InvalidConfigurationException;
 import io.github.chalicemaven.core.problem.Problems;
+import io.github.chalicemaven.core.problem.Setting;
 import io.github.chalicemaven.core.settings.BuildSettings;
 import io.github.chalicemaven.core.settings.DeploymentSettings;
 import io.github.chalicemaven.core.settings.PipelineSettings;
@@ -114,15 +115,76 @@ class FailingSettingsTest {
     assertThat(found()).isEmpty();
   }
 
-  @Test
-  void theStackOfThePipelineItself() {
-    prod.stackName = "orders-pipeline";
+  @ParameterizedTest
+  @CsvSource({
+    ", orders-pipeline, ,",
+    "release, release, ,",
+    "release, release-target, 444455556666,",
+    "release, release-target, 444455556666, eu-west-1",
+    "release, release-region, , eu-west-1",
+  })
+  void aStackOfThePipelineItself(String own, String stack, String account, String region) {
+    prod.stackName = stack;
+    prod.account = account;
+    prod.region = region;
 
-    assertThat(found())
+    assertThat(found(given -> home(given, own)))
         .containsExactly(
             PROD
-                + "<stackName> is `orders-pipeline`: this is the name of the pipeline's own stack,"
-                + " which the deployment would replace. Use another one.");
+                + "<stackName> is `"
+                + stack
+                + "`: this is the name of the pipeline's own stack there, which the deployment"
+                + " would replace. Use another one.");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "release, orders-pipeline, ,",
+    "release, release-target, ,",
+    "release, release, 444455556666,",
+    "release, release, , eu-west-1",
+  })
+  void anotherStackThanThoseOfThePipeline(String own, String stack, String account, String region) {
+    prod.stackName = stack;
+    prod.account = account;
+    prod.region = region;
+
+    assertThat(found(given -> home(given, own))).isEmpty();
+  }
+
+  @Test
+  void aNameToWhichStacksElsewhereAddToo() {
+    assertThat(found(given -> home(given, "p".repeat(128)))).isEmpty();
+
+    prod.account = "444455556666";
+    assertThat(found(given -> home(given, "p".repeat(121)))).isEmpty();
+    assertThat(found(given -> home(given, "p".repeat(122))))
+        .containsExactly(
+            "<stackName> (-Dchalice.stackName) is `"
+                + Setting.shown("p".repeat(122))
+                + "`: the names of the stacks in other accounts and regions start with it. Use at"
+                + " most 121 characters.");
+  }
+
+  @Test
+  void theStackOfTheApplicationInAPipelineOfChalices() {
+    assertThat(
+            found(
+                given -> {
+                  given.pipelineVersion = "v2";
+                  given.stackName = "ordersBetaStack";
+                }))
+        .containsExactly(
+            "<stackName> (-Dchalice.stackName) is `ordersBetaStack`: this is the name of the"
+                + " application's stack, whose deployment would replace the pipeline. Use another"
+                + " one.");
+  }
+
+  private void home(PipelineSettings given, String stackName) {
+    settings(given);
+    given.account = "111122223333";
+    given.region = "us-east-1";
+    given.stackName = stackName;
   }
 
   @Test

@@ -48,6 +48,7 @@ class PipelineResolverTest {
             new ClassicPipeline(
                 PipelineVersion.V2,
                 "demo",
+                "demo-pipeline",
                 new Source.CodeCommit("master"),
                 new Build(
                     PythonVersion.PYTHON_3_13,
@@ -60,6 +61,7 @@ class PipelineResolverTest {
   @Test
   void everythingGivenIsTaken() {
     settings.appName = "orders";
+    settings.stackName = "shop";
     settings.pipelineVersion = "v1";
     settings.pythonVersion = "3.6";
     settings.source = source("github");
@@ -74,6 +76,7 @@ class PipelineResolverTest {
             new ClassicPipeline(
                 PipelineVersion.V1,
                 "orders",
+                "shop",
                 new Source.GitHubToken("main", Source.TokenStore.PARAMETER),
                 new Build(
                     PythonVersion.PYTHON_3_6,
@@ -87,6 +90,7 @@ class PipelineResolverTest {
   void allProblemsAreReportedAtOnceAfterThoseFoundBefore() {
     foundBefore = List.of("Found before.");
     settings.appName = "my_app";
+    settings.stackName = "1_stack";
     settings.pythonVersion = "4.0";
     settings.pipelineVersion = "v9";
     settings.codebuildImage = " ";
@@ -99,6 +103,11 @@ class PipelineResolverTest {
         .satisfiesExactly(
             problem -> assertThat(problem).isEqualTo("Found before."),
             problem -> assertThat(problem).startsWith("<appName> (-Dchalice.appName) is `my_app`"),
+            problem ->
+                assertThat(problem)
+                    .isEqualTo(
+                        "<stackName> (-Dchalice.stackName) is `1_stack`: use letters, digits and"
+                            + " hyphens, starting with a letter, at most 128 characters."),
             problem ->
                 assertThat(problem)
                     .isEqualTo(

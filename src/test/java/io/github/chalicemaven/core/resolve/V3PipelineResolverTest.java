@@ -83,6 +83,7 @@ class V3PipelineResolverTest {
               new V3Pipeline(
                   "orders",
                   "orders",
+                  "orders-pipeline",
                   source,
                   BUILD,
                   new BuildOptions(
@@ -1385,7 +1386,8 @@ class V3PipelineResolverTest {
     Path folder = Path.of("repository").toAbsolutePath();
     ChaliceApp app =
         new ChaliceApp(folder, folder, new ChaliceConfig(configuredName, scope), Optional.empty());
-    return new V3PipelineResolver(settings, app, problems).resolve(appName, source, BUILD);
+    return new V3PipelineResolver(settings, app, problems)
+        .resolve(appName, appName + "-pipeline", source, BUILD);
   }
 
   private List<String> foundProblems() {

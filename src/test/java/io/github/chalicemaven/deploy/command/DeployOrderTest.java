@@ -64,6 +64,7 @@ class DeployOrderTest {
   private PipelineSettings settings() {
     PipelineSettings settings = new PipelineSettings();
     settings.appName = "orders";
+    settings.stackName = "shop";
     settings.appDirectory = folder;
     settings.repositoryDirectory = folder;
     V3Settings.accountAndRegion(settings);
@@ -90,7 +91,6 @@ class DeployOrderTest {
             folder);
     return DeployOrder.of(
         (V3Pipeline) resolved(settings()).pipeline(),
-        "shop",
         rendered,
         text,
         files,

@@ -103,6 +103,7 @@ class ClassicBuildSpecTest {
             appPath,
             Optional.empty());
     return ClassicBuildSpec.render(
-        new ClassicPipeline(version, "orders", new Source.CodeCommit("main"), build));
+        new ClassicPipeline(
+            version, "orders", "orders-pipeline", new Source.CodeCommit("main"), build));
   }
 }

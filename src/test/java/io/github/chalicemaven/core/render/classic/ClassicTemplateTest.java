@@ -291,7 +291,8 @@ class ClassicTemplateTest {
 
   private static Template render(Source source, Optional<String> buildSpecFile) {
     Build build = new Build(PythonVersion.PYTHON_3_13, "an/image:1", ">=1,<2", "", buildSpecFile);
-    ClassicPipeline pipeline = new ClassicPipeline(PipelineVersion.V2, "orders", source, build);
+    ClassicPipeline pipeline =
+        new ClassicPipeline(PipelineVersion.V2, "orders", "orders-pipeline", source, build);
     return ClassicTemplate.template(pipeline, SPEC);
   }
 
