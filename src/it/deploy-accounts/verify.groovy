@@ -23,10 +23,10 @@ assert shown.contains("[INFO] Stack orders-pipeline-target: ${places[0]}, as arn
   assert new File(basedir, "target/change-set-${it}.md").file
   assert new File(basedir, "target/change-set-${it}.json").file
 }
-assert shown.contains("[WARNING] The pipeline's change set cannot be shown: the pipeline needs the key of region eu-west-1, but stack orders-pipeline-region, which has it, does not exist yet.")
+assert shown.contains("[WARNING] The pipeline's change set cannot be shown: the pipeline needs the key of region eu-west-1, but stack orders-pipeline-region, which creates it, does not exist yet.")
 
 assert account.contains('the credentials belong to account 123456789012 (arn:aws:iam::123456789012:user/dev), but stack orders-pipeline-target is in account `444455556666`')
-assert early.contains('the pipeline needs the key of region eu-west-1, but stack orders-pipeline-region, which has it, does not exist yet. Deploy it first: -Dchalice.part=region-eu-west-1')
+assert early.contains('the pipeline needs the key of region eu-west-1, but stack orders-pipeline-region, which creates it, does not exist yet. Deploy it first: -Dchalice.part=region-eu-west-1')
 assert unknown.contains('<part> (-Dchalice.part) is `region-eu-east-1`: use `target-444455556666`, `region-eu-west-1`, `pipeline`')
 
 // In order, each in its account and region, with the capabilities that it needs.

@@ -84,7 +84,7 @@ public final class RegionKeys {
             + first.region().orElseThrow()
             + ", but stack "
             + first.stackName()
-            + ", which has it, does not exist yet";
+            + ", which creates it, does not exist yet";
     if (!dryRun) {
       throw new DeploymentException(need + ". Deploy it first: -Dchalice.part=" + first.name());
     }

@@ -63,7 +63,7 @@ public abstract class AbstractChaliceMojo extends AbstractMojo {
     if (!projects.isEmpty()) {
       if (changesAws()) {
         reactor.checkOnly(projects, getLog());
-        reactor.runInTurn(projects);
+        reactor.runInTurn(projects, getLog());
       } else {
         reactor.run(projects, getLog());
       }

@@ -22,7 +22,8 @@ public abstract class AbstractStackChangeMojo extends AbstractStackMojo {
 
   /**
    * Whether to show only what would change: {@code true} or {@code false}. {@code deploy-pipeline}
-   * also writes it to {@code target/change-set.md} and {@code target/change-set.json}.
+   * also writes it to {@code change-set.md} and {@code change-set.json}, in {@code target} or
+   * beside an {@code outputFile} below it.
    *
    * <p>Default: {@code false}. Versions: {@code v1}, {@code v2}, {@code v3}.
    *

@@ -64,11 +64,11 @@ final class DeployGoal {
     }
     aws.checkConfirmation(mojo, problems);
     problems.throwIfAny();
-    if (mojo.isCheckOnly()) {
-      return;
-    }
     for (PartDeployment part : parts) {
       claimFile(part.step().part());
+    }
+    if (mojo.isCheckOnly()) {
+      return;
     }
     for (PartDeployment part : parts) {
       deploy(part, keys);

@@ -19,7 +19,7 @@ public final class DescribePipelineMojo extends AbstractStackMojo {
 
   /**
    * How the description is given: {@code text} in the log, or {@code json} in {@code
-   * target/pipeline-description.json} too.
+   * pipeline-description.json} too, in {@code target} or beside an {@code outputFile} below it.
    *
    * <p>Default: {@code text}. Versions: {@code v1}, {@code v2}, {@code v3}.
    *

@@ -92,7 +92,7 @@ public final class PipelineReportMojo extends AbstractPipelineMojo implements Ma
     List<Report.Difference> differences =
         CommittedFile.of(resolved.pipeline(), generated, this::inProject, build).stream()
             .map(CommittedFile::difference)
-            .filter(difference -> difference.drift() != Drift.MISSING)
+            .filter(difference -> difference.drift().kind() != Drift.Kind.MISSING)
             .toList();
     return Report.of(resolved, rendered, differences);
   }

@@ -66,7 +66,16 @@ final class ReactorRun {
    */
   void run(List<MavenProject> projects, Log log)
       throws MojoExecutionException, MojoFailureException {
+    tellRun(projects, log);
+    runAll(projects);
+  }
+
+  private static void tellRun(List<MavenProject> projects, Log log) {
     log.info("Running the goal for the modules that configure the plugin: " + names(projects));
+  }
+
+  private void runAll(List<MavenProject> projects)
+      throws MojoExecutionException, MojoFailureException {
     List<String> failures = new ArrayList<>();
     for (MavenProject project : projects) {
       try {
@@ -85,9 +94,10 @@ final class ReactorRun {
    */
   void checkOnly(List<MavenProject> projects, Log log)
       throws MojoExecutionException, MojoFailureException {
+    log.info("Checking the modules that configure the plugin: " + names(projects));
     projects.forEach(project -> project.setContextValue(CHECK_ONLY, true));
     try {
-      run(projects, log);
+      runAll(projects);
     } finally {
       projects.forEach(project -> project.setContextValue(CHECK_ONLY, null));
     }
@@ -104,7 +114,9 @@ final class ReactorRun {
    *
    * @throws MojoFailureException that has what failed, and where the goal did not run
    */
-  void runInTurn(List<MavenProject> projects) throws MojoExecutionException, MojoFailureException {
+  void runInTurn(List<MavenProject> projects, Log log)
+      throws MojoExecutionException, MojoFailureException {
+    tellRun(projects, log);
     boolean toTheEnd =
         !MavenExecutionRequest.REACTOR_FAIL_FAST.equals(
             session.getRequest().getReactorFailureBehavior());

@@ -77,7 +77,7 @@ class RegionKeysTest {
         .isInstanceOf(DeploymentException.class)
         .hasMessage(
             "the pipeline needs the key of region eu-west-1, but stack"
-                + " orders-pipeline-region, which has it, does not exist yet. Deploy it first:"
+                + " orders-pipeline-region, which creates it, does not exist yet. Deploy it first:"
                 + " -Dchalice.part=region-eu-west-1");
   }
 
@@ -87,7 +87,7 @@ class RegionKeysTest {
     assertThat(dialog.lines())
         .containsExactly(
             "WARNING The pipeline's change set cannot be shown: the pipeline needs the key of region"
-                + " eu-west-1, but stack orders-pipeline-region, which has it, does not exist yet.");
+                + " eu-west-1, but stack orders-pipeline-region, which creates it, does not exist yet.");
   }
 
   private RegionKeys keys(Set<String> given) {

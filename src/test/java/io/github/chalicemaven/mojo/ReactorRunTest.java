@@ -147,7 +147,7 @@ class ReactorRunTest {
         .when(plugins)
         .executeMojo(any(), any());
     run(MojoExecution.Source.CLI).checkOnly(List.of(orders, invoices), new SystemStreamLog());
-    run(MojoExecution.Source.CLI).runInTurn(List.of(orders, invoices));
+    run(MojoExecution.Source.CLI).runInTurn(List.of(orders, invoices), new SystemStreamLog());
 
     assertThat(checks).containsExactly(true, true, false, false);
   }
@@ -157,7 +157,9 @@ class ReactorRunTest {
     doThrow(new MojoFailureException("rolled back")).when(plugins).executeMojo(any(), any());
 
     assertThatThrownBy(
-            () -> run(MojoExecution.Source.CLI).runInTurn(List.of(root, orders, invoices)))
+            () ->
+                run(MojoExecution.Source.CLI)
+                    .runInTurn(List.of(root, orders, invoices), new SystemStreamLog()))
         .hasMessage("shop: rolled back\nNot run for orders, invoices.");
     verify(plugins).executeMojo(any(), any());
   }
@@ -169,7 +171,10 @@ class ReactorRunTest {
         .when(plugins)
         .executeMojo(any(), any());
 
-    assertThatThrownBy(() -> run(MojoExecution.Source.CLI).runInTurn(List.of(orders, invoices)))
+    assertThatThrownBy(
+            () ->
+                run(MojoExecution.Source.CLI)
+                    .runInTurn(List.of(orders, invoices), new SystemStreamLog()))
         .hasMessage("orders: a\ninvoices: b");
   }
 

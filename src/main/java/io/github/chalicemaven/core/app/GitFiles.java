@@ -2,6 +2,7 @@ package io.github.chalicemaven.core.app;
 
 import io.github.chalicemaven.core.files.BoundedFile;
 import io.github.chalicemaven.core.problem.Problems;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -47,9 +48,15 @@ public final class GitFiles {
 
   /** The text of a file, without white space around it. */
   public static Optional<String> text(Path file) {
-    return Files.isRegularFile(file) && Files.isReadable(file)
-        ? BoundedFile.text(file, MAX_BYTES, "a file of Git's", new Problems()).map(String::strip)
-        : Optional.empty();
+    if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
+      return Optional.empty();
+    }
+    try {
+      return BoundedFile.text(file, MAX_BYTES, "a file of Git's", new Problems())
+          .map(String::strip);
+    } catch (UncheckedIOException e) {
+      return Optional.empty();
+    }
   }
 
   /** A path that a file has, relative to a folder; empty where it is none on this machine. */

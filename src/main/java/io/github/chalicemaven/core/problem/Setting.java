@@ -36,7 +36,11 @@ public record Setting(String place, String value) {
 
   /** Text that is safe to print: control characters escaped, cut where it is too long to read. */
   public static String shown(String text) {
-    return text.length() > SHOWN ? escaped(text.substring(0, SHOWN)) + "..." : escaped(text);
+    if (text.length() <= SHOWN) {
+      return escaped(text);
+    }
+    int end = Character.isHighSurrogate(text.charAt(SHOWN - 1)) ? SHOWN - 1 : SHOWN;
+    return escaped(text.substring(0, end)) + "...";
   }
 
   /**
@@ -50,7 +54,7 @@ public record Setting(String place, String value) {
       if (hasShape(c)) {
         escaped.appendCodePoint(c);
       } else {
-        escaped.append(String.format(Locale.ROOT, "\\u%04x", c));
+        escaped.append(String.format(Locale.ROOT, c > 0xFFFF ? "\\u{%x}" : "\\u%04x", c));
       }
     }
     return escaped.toString();
@@ -66,6 +70,7 @@ public record Setting(String place, String value) {
             || c >= 0x7F && c < 0xA0
             || c == 0xAD
             || c == 0x61C
+            || c == 0x180E
             || c >= 0x200B && c <= 0x200F
             || c >= 0x2028 && c <= 0x202E
             || c >= 0x2060 && c <= 0x206F

@@ -95,7 +95,7 @@ final class ApplicationTemplateRules {
     if (stage.stackName().equals(there)) {
       problems.add(
           new Setting(place + "<stackName>", stage.stackName()),
-          "this is the name of the pipeline's own stack there, which the deployment would replace."
+          "this is the name of a stack of the pipeline, which the deployment would replace."
               + " Use another one.");
     }
   }

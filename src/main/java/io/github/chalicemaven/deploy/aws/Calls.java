@@ -86,10 +86,10 @@ final class Calls {
       root = root.getCause();
     }
     String why =
-        root instanceof UnknownHostException
-            ? "the host `" + Reason.oneLine(root.getMessage()) + "` is unknown"
-            : root.getMessage() == null
-                ? root.getClass().getSimpleName()
+        root.getMessage() == null
+            ? root.getClass().getSimpleName()
+            : root instanceof UnknownHostException
+                ? "the host `" + Reason.oneLine(root.getMessage()) + "` is unknown"
                 : Reason.oneLine(root.getMessage());
     return "AWS cannot be reached: "
         + why

@@ -3,6 +3,7 @@ package io.github.chalicemaven.deploy.operation;
 import io.github.chalicemaven.core.problem.Setting;
 import io.github.chalicemaven.deploy.service.DeploymentException;
 import io.github.chalicemaven.deploy.service.Dialog;
+import io.github.chalicemaven.deploy.service.Reason;
 import io.github.chalicemaven.deploy.service.Stack;
 import io.github.chalicemaven.deploy.service.StackEvent;
 import io.github.chalicemaven.deploy.service.StackService;
@@ -151,7 +152,7 @@ final class Follower {
     }
 
     String line(StackEvent event) {
-      String reason = event.reason().isEmpty() ? "" : "  " + event.reason();
+      String reason = event.reason().isEmpty() ? "" : "  " + Reason.oneLine(event.reason());
       return String.format(
           "%s  %s  %-27s  %s (%s)%s",
           clock.format(event.time()),
@@ -159,7 +160,7 @@ final class Follower {
           event.status(),
           event.logicalId(),
           event.type(),
-          Setting.shown(reason));
+          reason);
     }
 
     private String counter() {

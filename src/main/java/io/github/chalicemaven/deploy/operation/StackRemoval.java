@@ -4,6 +4,7 @@ import io.github.chalicemaven.deploy.service.DeploymentException;
 import io.github.chalicemaven.deploy.service.Stack;
 import io.github.chalicemaven.deploy.service.StackEvent;
 import io.github.chalicemaven.deploy.service.StackService;
+import io.github.chalicemaven.deploy.service.StackStatus;
 import java.util.List;
 
 /** Deletes a stack and follows it to the end. */
@@ -41,6 +42,14 @@ final class StackRemoval {
         });
     List<StackEvent> events = follower.follow(stack.id(), newest, 0);
     interruption.done();
-    RootCause.demandSuccess(events);
+    StackStatus status = RootCause.demandSuccess(events);
+    if (status != StackStatus.DELETE_COMPLETE) {
+      throw new DeploymentException(
+          "stack "
+              + stack.name()
+              + " is in "
+              + status
+              + " after its deletion: something else has changed it. Run the goal again.");
+    }
   }
 }

@@ -15,14 +15,16 @@ import java.util.List;
 
 /**
  * Opens AWS through an SDK that is on no class path: a class loader of its own has the SDK's jars
- * and the classes that use it, {@code deploy.aws}; the plugin's other classes, of which both sides
- * speak, it takes from here. Logging libraries of Maven's are out of its sight, so that no header
- * that carries a secret comes into Maven's log with {@code -X}.
+ * and the classes that use it, {@code deploy.aws}; what both sides speak of, {@code deploy.service}
+ * and {@code core.problem}, it takes from here. Logging libraries of Maven's are out of its sight,
+ * so that no header that carries a secret comes into Maven's log with {@code -X}.
  */
 public final class SdkLoader implements AutoCloseable {
 
   private static final String PLUGIN = "io.github.chalicemaven.";
   private static final String ADAPTER = PLUGIN + "deploy.aws.";
+  private static final List<String> SHARED =
+      List.of(PLUGIN + "core.problem.", PLUGIN + "deploy.service.");
   private static final String HTTP_SERVICE =
       "META-INF/services/software.amazon.awssdk.http.SdkHttpService";
 
@@ -94,7 +96,7 @@ public final class SdkLoader implements AutoCloseable {
     }
   }
 
-  /** Lets only the plugin's own classes through, and the JDK. */
+  /** Lets only what both sides speak of through, and the JDK. */
   private static final class Bridge extends ClassLoader {
 
     Bridge() {
@@ -103,7 +105,7 @@ public final class SdkLoader implements AutoCloseable {
 
     @Override
     protected Class<?> findClass(String name) throws ClassNotFoundException {
-      if (name.startsWith(PLUGIN) && !name.startsWith(ADAPTER)) {
+      if (SHARED.stream().anyMatch(name::startsWith)) {
         return SdkLoader.class.getClassLoader().loadClass(name);
       }
       throw new ClassNotFoundException(name);

@@ -41,7 +41,7 @@ public record AwsSettings(
 
     @Override
     public String toString() {
-      return "AccessKey[" + id + "]";
+      return "AccessKey[****]";
     }
   }
 

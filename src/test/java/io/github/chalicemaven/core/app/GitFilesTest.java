@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -51,6 +53,16 @@ class GitFilesTest {
   void thereIsNoBranchWithoutARepository() throws IOException {
     assertThat(GitFiles.checkedOutBranch(folder)).isEmpty();
     Files.createDirectory(folder.resolve(".git"));
+    assertThat(GitFiles.checkedOutBranch(folder)).isEmpty();
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void thereIsNoBranchWhereHeadCannotBeRead() throws IOException {
+    Files.createDirectory(folder.resolve(".git"));
+    // A file whose first bytes are no memory of the process.
+    Files.createSymbolicLink(folder.resolve(".git/HEAD"), Path.of("/proc/self/mem"));
+
     assertThat(GitFiles.checkedOutBranch(folder)).isEmpty();
   }
 

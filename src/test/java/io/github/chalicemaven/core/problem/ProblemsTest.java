@@ -40,6 +40,7 @@ class ProblemsTest {
   void controlCharactersInAValueAreEscaped() {
     assertThat(Setting.shown("a\nb\u001b[31m\u0085c")).isEqualTo("a\\u000ab\\u001b[31m\\u0085c");
     assertThat(Setting.shown("a\u202eb\u2028c\ud83dd")).isEqualTo("a\\u202eb\\u2028c\\ud83dd");
+    assertThat(Setting.shown("a\u180eb\udb40\udc01c")).isEqualTo("a\\u180eb\\u{e0001}c");
     String joined = "\uD83D\uDC69\u200D\uD83D\uDCBB";
     assertThat(Setting.shown(joined)).isEqualTo(joined);
   }
@@ -48,5 +49,6 @@ class ProblemsTest {
   void aLongValueIsCut() {
     assertThat(Setting.shown("x".repeat(120))).isEqualTo("x".repeat(120));
     assertThat(Setting.shown("x".repeat(121))).isEqualTo("x".repeat(120) + "...");
+    assertThat(Setting.shown("x".repeat(119) + "\uD83D\uDC69")).isEqualTo("x".repeat(119) + "...");
   }
 }

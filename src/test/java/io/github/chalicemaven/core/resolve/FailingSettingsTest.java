@@ -133,8 +133,8 @@ class FailingSettingsTest {
             PROD
                 + "<stackName> is `"
                 + stack
-                + "`: this is the name of the pipeline's own stack there, which the deployment"
-                + " would replace. Use another one.");
+                + "`: this is the name of a stack of the pipeline, which the deployment would replace."
+                + " Use another one.");
   }
 
   @ParameterizedTest

@@ -11,7 +11,10 @@ import io.github.chalicemaven.deploy.service.FakeStacks;
 import io.github.chalicemaven.deploy.service.SpokenLines;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FollowerTest {
 
@@ -41,6 +44,20 @@ class FollowerTest {
             "10:00:00    2/2  UPDATE_FAILED                Role (AWS::IAM::Role)  no\\u001b[31m",
             "10:00:00    2/2  UPDATE_COMPLETE              orders (AWS::CloudFormation::Stack)");
     assertThat(dialog.statuses()).containsExactly("");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"two\nlines of a secret", "a\ttab"})
+  void aReasonIsWholeSoThatSecretsInItAreMasked(String secret) {
+    String reason = "x".repeat(110) + " " + secret + " is no token";
+    started()
+        .events(event("Key", "Type", "CREATE_FAILED", reason))
+        .events(ofStack("CREATE_FAILED"));
+    SpokenLines dialog = SpokenLines.batch();
+    follower(dialog).follow(FakeStacks.ID, "newest", 1);
+
+    assertThat(new Masks(List.of(secret)).masked(dialog.lines().get(0)))
+        .endsWith("x **** is no token");
   }
 
   @Test

@@ -68,6 +68,16 @@ class StackDeletionTest {
   }
 
   @Test
+  void anotherEndIsNoDeletion() {
+    stacks.found(StackStatus.UPDATE_COMPLETE).events(ofStack("UPDATE_COMPLETE"));
+
+    assertThatThrownBy(this::delete)
+        .hasMessage(
+            "stack orders is in UPDATE_COMPLETE after its deletion: something else has changed it."
+                + " Run the goal again.");
+  }
+
+  @Test
   void dataIsNotDeletedUnlessNamed() {
     stacks.found(StackStatus.UPDATE_COMPLETE).events(ofStack("DELETE_COMPLETE"));
     resource("Bucket", "AWS::S3::Bucket", "CREATE_COMPLETE");
