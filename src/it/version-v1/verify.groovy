@@ -10,7 +10,7 @@ assert InvokedProject.readText(template.Resources.AppPackageBuild.Properties.Sou
 
 def log = InvokedProject.logs(basedir)[0].readLines()
 // The token is read into a variable: it is in no command, so that the shell's history does not keep it.
-assert log.contains('[INFO] First read GithubPersonalToken without storing it in the shell\'s history: read -rs GithubPersonalToken')
+assert log.contains('[INFO] First enter GithubPersonalToken; it is not kept in the shell\'s history: read -rs GithubPersonalToken')
 assert log.any { it.endsWith('--parameter-overrides GithubOwner="${GithubOwner:?}" GithubRepoName="${GithubRepoName:?}"'
     + ' GithubPersonalToken="${GithubPersonalToken:?}"') }
 return true

@@ -84,8 +84,8 @@ public final class ProjectFiles {
   private Path buildSpecCopy() {
     Path folder = outputFile().normalize().getParent();
     Path target = project.buildDirectory().normalize();
-    boolean beside = folder != null && folder.startsWith(target) && !isPackaged(folder);
-    return (beside ? folder : target).resolve("buildspec.yml");
+    boolean ownFolder = folder != null && folder.startsWith(target) && !isPackaged(folder);
+    return (ownFolder ? folder : target).resolve("buildspec.yml");
   }
 
   private boolean isPackaged(Path folder) {

@@ -15,7 +15,7 @@ import java.util.TreeSet;
 /** A template as a deployment sees it: its size, its parameters, and what it keeps. */
 public final class StackTemplate {
 
-  /** What a property of the command line begins with that gives a parameter its value. */
+  /** Prefix of the properties that set template parameters. */
   public static final String PARAMETER = "chalice.parameter.";
 
   private final TemplateDocument template;

@@ -2,6 +2,7 @@ package io.github.chalicemaven.init;
 
 import io.github.chalicemaven.core.app.ChaliceApp;
 import io.github.chalicemaven.core.pipeline.PythonVersion;
+import io.github.chalicemaven.core.pipeline.Source;
 import io.github.chalicemaven.core.problem.InvalidConfigurationException;
 import io.github.chalicemaven.core.problem.Problems;
 import io.github.chalicemaven.core.problem.Setting;
@@ -9,6 +10,7 @@ import io.github.chalicemaven.core.resolve.ApplicationName;
 import io.github.chalicemaven.core.resolve.RepositoryUrl;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -209,7 +211,7 @@ public final class GuidedStart {
         ask(
             answers,
             Answer.SOURCE,
-            "Source (codecommit, github:owner/name, gitlab:group/name, bitbucket:owner/name)",
+            "Source (" + DEFAULT_SOURCE + sourcesOnKnownHosts() + ")",
             DEFAULT_SOURCE,
             null);
       }
@@ -222,6 +224,13 @@ public final class GuidedStart {
         ask(answers, Answer.BRANCH, "Branch that is deployed", DEFAULT_BRANCH, DEFAULT_BRANCH);
       }
     }
+  }
+
+  private static String sourcesOnKnownHosts() {
+    return Arrays.stream(Source.Provider.values())
+        .filter(provider -> provider.host().isPresent())
+        .map(provider -> ", " + provider + (provider.hasGroups() ? ":group/name" : ":owner/name"))
+        .collect(Collectors.joining());
   }
 
   private PomChange create(ChaliceApp app, PluginEntry plugin) {

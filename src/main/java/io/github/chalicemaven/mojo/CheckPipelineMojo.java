@@ -110,7 +110,7 @@ public final class CheckPipelineMojo extends AbstractPipelineMojo {
               file.name()
                   + " was edited or was not written by this plugin: it is kept, and not compared.");
     } else if (passes(file)) {
-      log().info(file.name() + " " + file.drift().kind());
+      log().info(file.name() + " " + file.drift().kind().words());
     } else {
       tell(file.name(), file.drift(), problems);
     }
@@ -122,7 +122,7 @@ public final class CheckPipelineMojo extends AbstractPipelineMojo {
             + " "
             + (drift.kind() == Drift.Kind.REFORMATTED
                 ? "differs in its formatting, which " + Setting.place("strict") + " does not allow:"
-                : drift.kind()));
+                : drift.kind().words()));
     drift.changes().forEach(change -> problems.add("  - " + change));
     problems.addAll(drift.diff());
   }

@@ -98,9 +98,9 @@ public final class GeneratePipelineMojo extends AbstractPipelineMojo {
     for (String secret : new TemplateDocument(rendered.template()).secretsWithoutDefault()) {
       log()
           .info(
-              "First read "
+              "First enter "
                   + secret
-                  + " without storing it in the shell's history: "
+                  + "; it is not kept in the shell's history: "
                   + DeployCommand.enter(secret));
     }
     GoalCommand command = new GoalCommand(session, project, execution);

@@ -188,7 +188,7 @@ public abstract class PipelineParameters extends AbstractChaliceMojo {
   /**
    * The branch that is deployed; not for the source {@code s3}.
    *
-   * <p>Default: {@code master} in {@code v1} and {@code v2}, as Chalice's; {@code main} in {@code
+   * <p>Default: {@code master} in {@code v1} and {@code v2}, as in Chalice; {@code main} in {@code
    * v3}. Versions: {@code v1}, {@code v2}, {@code v3}.
    *
    * <p>Example:

@@ -39,7 +39,7 @@ final class ReportDocument {
 
   private static void addDifference(Report.Difference difference, List<Block> blocks) {
     Drift drift = difference.drift();
-    blocks.add(new Block.Paragraph(Inline.code(difference.file()).and(" " + drift.kind())));
+    blocks.add(new Block.Paragraph(Inline.code(difference.file()).and(" " + drift.kind().words())));
     if (!drift.changes().isEmpty()) {
       blocks.add(new Block.Items(false, drift.changes().stream().map(Inline::message).toList()));
     }
@@ -90,7 +90,7 @@ final class ReportDocument {
   private void addResources() {
     heading(2, "created", "What is created");
     paragraph(
-        "Where no name is given, CloudFormation generates one that begins with the stack's. The"
+        "Where no name is given, CloudFormation generates one that starts with the stack's. The"
             + " application's own stacks are not in this table: "
             + stacks()
             + ". They stay when the pipeline's stack is deleted.");

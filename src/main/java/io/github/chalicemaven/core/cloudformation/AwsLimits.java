@@ -1,6 +1,7 @@
 package io.github.chalicemaven.core.cloudformation;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -121,8 +122,14 @@ public final class AwsLimits {
   public static final int MAX_RUN_ORDER = 999;
   public static final int MAX_CUSTOM_DATA = 1_000;
 
-  /** Of CloudWatch Logs. */
-  public static final int MAX_LOG_RETENTION_DAYS = 3_653;
+  /** The retentions that CloudWatch Logs supports, ascending. */
+  public static final List<Integer> LOG_RETENTION_DAYS =
+      List.of(
+          1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557,
+          2922, 3288, 3653);
+
+  public static final int MAX_LOG_RETENTION_DAYS =
+      LOG_RETENTION_DAYS.get(LOG_RETENTION_DAYS.size() - 1);
 
   /** A build, an approval or a rule. */
   public static final int MIN_TIMEOUT_MINUTES = 5;

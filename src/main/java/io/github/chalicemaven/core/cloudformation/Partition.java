@@ -12,6 +12,7 @@ package io.github.chalicemaven.core.cloudformation;
 public enum Partition {
   CHINA("aws-cn", "cn-", "console.amazonaws.cn"),
   GOV_CLOUD("aws-us-gov", "us-gov-", "console.amazonaws-us-gov.com"),
+  // The hosts of the consoles of these four are not public: that of AWS stands in for them.
   ISO("aws-iso", "us-iso-"),
   ISO_B("aws-iso-b", "us-isob-"),
   ISO_E("aws-iso-e", "eu-isoe-"),
@@ -49,7 +50,7 @@ public enum Partition {
     return id;
   }
 
-  /** The host of the console. */
+  /** The host of the console; a stand-in in the partitions whose host is not public. */
   public String console() {
     return console;
   }

@@ -32,9 +32,8 @@ public record Drift(Kind kind, List<String> changes, List<String> diff) {
       this.words = words;
     }
 
-    /** What a sentence says of the file. */
-    @Override
-    public String toString() {
+    /** The rest of a sentence that starts with the file's name. */
+    public String words() {
       return words;
     }
   }

@@ -27,14 +27,11 @@ public record V3Pipeline(
     Optional<Home> home)
     implements Pipeline {
 
-  /**
-   * What the name of a stack has, after the pipeline's and a hyphen, that is in an account of
-   * stages.
-   */
-  public static final String TARGET = "target";
+  /** Suffix of the name of the stack in another account: {@code <stackName>-target}. */
+  public static final String TARGET_STACK_SUFFIX = "target";
 
-  /** The same of a stack in a region of stages. */
-  public static final String REGION = "region";
+  /** Suffix of the name of the stack in another region: {@code <stackName>-region}. */
+  public static final String REGION_STACK_SUFFIX = "region";
 
   public V3Pipeline {
     Guard.text("V3Pipeline.appName", appName);

@@ -28,9 +28,9 @@ public record SupportTemplate(
   /** What a template is for. */
   public enum Kind {
     /** The roles of an account that stages are deployed to. */
-    TARGET(V3Pipeline.TARGET),
+    TARGET(V3Pipeline.TARGET_STACK_SUFFIX),
     /** The buckets and the key of a region that stages are deployed to. */
-    REGION(V3Pipeline.REGION);
+    REGION(V3Pipeline.REGION_STACK_SUFFIX);
 
     private final String id;
 

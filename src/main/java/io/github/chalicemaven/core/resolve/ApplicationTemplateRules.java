@@ -88,9 +88,9 @@ final class ApplicationTemplateRules {
   private void checkStack(String pipelineStack, Stage stage, String place) {
     String there = pipelineStack;
     if (stage.target().account().isPresent()) {
-      there += "-" + V3Pipeline.TARGET;
+      there += "-" + V3Pipeline.TARGET_STACK_SUFFIX;
     } else if (stage.target().region().isPresent()) {
-      there += "-" + V3Pipeline.REGION;
+      there += "-" + V3Pipeline.REGION_STACK_SUFFIX;
     }
     if (stage.stackName().equals(there)) {
       problems.add(

@@ -1,6 +1,6 @@
 package io.github.chalicemaven.core.resolve;
 
-import io.github.chalicemaven.core.cloudformation.LogicalId;
+import io.github.chalicemaven.core.cloudformation.CamelCase;
 import io.github.chalicemaven.core.pipeline.Stage;
 import io.github.chalicemaven.core.problem.Problems;
 import io.github.chalicemaven.core.problem.Setting;
@@ -50,7 +50,7 @@ final class StageNames {
     }
     String advice = null;
     if (RESERVED.contains(key)) {
-      advice = "the pipeline has a stage `" + LogicalId.of(key) + "` of its own. Use another name.";
+      advice = "the pipeline has a stage `" + CamelCase.of(key) + "` of its own. Use another name.";
     } else if (name.equals(other)) {
       advice = "another stage has this name. Use each name once.";
     } else if (other != null) {

@@ -8,12 +8,13 @@ import io.github.chalicemaven.core.settings.DeploymentSettings;
 import java.util.List;
 
 /**
- * Resolves what the deployment role of a stage needs for some applications, and checks that it may
- * do what it needs to: its permissions are for names.
+ * Resolves what a stage's deployment role needs beyond the usual, because the application is given
+ * roles or has custom domains. Also checks the stack's name: the permissions of the deployment role
+ * are limited to resources whose names start with it.
  */
 final class StageNeedsResolver {
 
-  /** All of them are in one policy, with the rest that the deployment of a stage needs. */
+  /** The policy that lists them also has the other permissions for the stage's deployment. */
   private static final int MOST_GIVEN_ROLES = 20;
 
   private final DeploymentSettings deployment;

@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.chalicemaven.core.app.ChaliceApp;
 import io.github.chalicemaven.core.cloudformation.AwsLimits;
+import io.github.chalicemaven.core.cloudformation.CamelCase;
 import io.github.chalicemaven.core.cloudformation.Capabilities;
-import io.github.chalicemaven.core.cloudformation.LogicalId;
 import io.github.chalicemaven.core.pipeline.Stage;
 import io.github.chalicemaven.core.pipeline.TestEnvironment;
 import io.github.chalicemaven.core.problem.Problems;
@@ -100,7 +100,7 @@ final class StageResolver {
             stage.name,
             STAGE_NAME,
             "use letters, digits and hyphens, starting with a letter, at most 30 characters.");
-    String words = LogicalId.of(name);
+    String words = CamelCase.of(name);
     String id = words.isEmpty() ? SettingReader.PLACEHOLDER : words;
     String chaliceStage = chaliceStage(place, stage.chaliceStage, name);
     DeploymentSettings given = stage.deployment == null ? settings.deployment : stage.deployment;

@@ -130,7 +130,7 @@ final class TargetResolver {
       problems.add(
           new Setting(place, value),
           "it applies only to a stage in another account. Set the stage's <account>, or use the"
-              + " element of the same name beside <stages>.");
+              + " element of the same name next to <stages>.");
     }
   }
 

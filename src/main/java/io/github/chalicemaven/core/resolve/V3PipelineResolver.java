@@ -33,31 +33,6 @@ final class V3PipelineResolver {
 
   private static final Pattern GLOB = Pattern.compile("[*?\\[\\]{}]");
 
-  private static final List<Integer> LOG_RETENTION =
-      List.of(
-          1,
-          3,
-          5,
-          7,
-          14,
-          30,
-          60,
-          90,
-          120,
-          150,
-          180,
-          365,
-          400,
-          545,
-          731,
-          1096,
-          1827,
-          2192,
-          2557,
-          2922,
-          3288,
-          AwsLimits.MAX_LOG_RETENTION_DAYS);
-
   private static final int MINUTES_OF_A_DAY = 24 * 60;
 
   private final PipelineSettings settings;
@@ -168,7 +143,8 @@ final class V3PipelineResolver {
   private void checkStacksElsewhere(String stackName, List<Stage> stages) {
     int most =
         AwsLimits.MAX_STACK_NAME
-            - Math.max(V3Pipeline.TARGET.length(), V3Pipeline.REGION.length())
+            - Math.max(
+                V3Pipeline.TARGET_STACK_SUFFIX.length(), V3Pipeline.REGION_STACK_SUFFIX.length())
             - "-".length();
     if (stackName.length() > most && stages.stream().anyMatch(s -> s.target().isElsewhere())) {
       problems.add(
@@ -242,11 +218,13 @@ final class V3PipelineResolver {
     String place = Setting.place("logRetentionDays");
     int days =
         reader.number(place, settings.logRetentionDays, 365, 1, AwsLimits.MAX_LOG_RETENTION_DAYS);
-    if (!LOG_RETENTION.contains(days)) {
+    if (!AwsLimits.LOG_RETENTION_DAYS.contains(days)) {
       problems.add(
           new Setting(place, settings.logRetentionDays),
           "use a number of days that CloudWatch Logs supports: "
-              + LOG_RETENTION.stream().map(String::valueOf).collect(Collectors.joining(", "))
+              + AwsLimits.LOG_RETENTION_DAYS.stream()
+                  .map(String::valueOf)
+                  .collect(Collectors.joining(", "))
               + ".");
     }
     return days;

@@ -57,7 +57,11 @@ public final class PipelineVerifier {
     problems.throwIfAny();
   }
 
-  /** Whether the template's rules have seen the build specification. */
+  /**
+   * Whether the template's rules have checked the build specification. They have if it is the very
+   * value in the template: where the build reads it from a file, or a fragment replaces it, the
+   * template has none or another one.
+   */
   private static boolean embedsBuildSpec(Rendered rendered) {
     return rendered
             .template()

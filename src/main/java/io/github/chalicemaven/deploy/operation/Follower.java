@@ -80,7 +80,7 @@ final class Follower {
       dialog.say(
           stack
               .map(now -> "Stack " + name + " is in " + now.status() + " now.")
-              .orElse("Stack " + name + " does not exist any more."));
+              .orElse("Stack " + name + " no longer exists."));
     }
     return stack;
   }

@@ -9,18 +9,28 @@ class PartitionTest {
 
   @ParameterizedTest
   @CsvSource({
-    "eu-west-1, aws, console.aws.amazon.com",
-    "us-east-1, aws, console.aws.amazon.com",
-    "cn-north-1, aws-cn, console.amazonaws.cn",
-    "us-gov-west-1, aws-us-gov, console.amazonaws-us-gov.com",
-    "us-iso-east-1, aws-iso, console.aws.amazon.com",
-    "us-isob-east-1, aws-iso-b, console.aws.amazon.com",
-    "eu-isoe-west-1, aws-iso-e, console.aws.amazon.com",
-    "us-isof-south-1, aws-iso-f, console.aws.amazon.com",
-    "eusc-de-east-1, aws-eusc, console.amazonaws-eusc.eu"
+    "eu-west-1, aws",
+    "us-east-1, aws",
+    "cn-north-1, aws-cn",
+    "us-gov-west-1, aws-us-gov",
+    "us-iso-east-1, aws-iso",
+    "us-isob-east-1, aws-iso-b",
+    "eu-isoe-west-1, aws-iso-e",
+    "us-isof-south-1, aws-iso-f",
+    "eusc-de-east-1, aws-eusc"
   })
-  void aRegionsNameTellsItsPartition(String region, String id, String console) {
+  void aRegionsNameTellsItsPartition(String region, String id) {
     assertThat(Partition.of(region).id()).isEqualTo(id);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "eu-west-1, console.aws.amazon.com",
+    "cn-north-1, console.amazonaws.cn",
+    "us-gov-west-1, console.amazonaws-us-gov.com",
+    "eusc-de-east-1, console.amazonaws-eusc.eu"
+  })
+  void partitionsHaveConsolesOfTheirOwn(String region, String console) {
     assertThat(Partition.of(region).console()).isEqualTo(console);
   }
 }

@@ -374,7 +374,7 @@ class TargetResolverTest {
 
     String advice =
         ": it applies only to a stage in another account. Set the stage's <account>, or use the"
-            + " element of the same name beside <stages>.";
+            + " element of the same name next to <stages>.";
     assertProblems(
         "<stages><stage name=\"prod\"><permissionsBoundary> is"
             + " `arn:aws:iam::111122223333:policy/Boundary`"

@@ -124,7 +124,7 @@ class StackDeploymentTest {
     stacks.changes(ADDITION).events(ofStack("CREATE_COMPLETE"));
 
     assertThat(deploy().outcome()).isEqualTo(Outcome.CREATED);
-    assertThat(dialog.lines()).contains("Stack orders does not exist any more.");
+    assertThat(dialog.lines()).contains("Stack orders no longer exists.");
   }
 
   @Test

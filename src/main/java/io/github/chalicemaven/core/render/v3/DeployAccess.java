@@ -1,6 +1,6 @@
 package io.github.chalicemaven.core.render.v3;
 
-import io.github.chalicemaven.core.cloudformation.LogicalId;
+import io.github.chalicemaven.core.cloudformation.CamelCase;
 import io.github.chalicemaven.core.cloudformation.PolicyDocument.Statement;
 import io.github.chalicemaven.core.cloudformation.Value;
 import io.github.chalicemaven.core.pipeline.LogicalIds;
@@ -46,7 +46,7 @@ final class DeployAccess {
             stage
                 .target()
                 .region()
-                .map(r -> LogicalIds.REGION_DEPLOY_ACCESS + LogicalId.of(r))
+                .map(r -> LogicalIds.REGION_DEPLOY_ACCESS + CamelCase.of(r))
                 .orElse(LogicalIds.DEPLOY_ACCESS),
             "Deploys any stage of a Chalice application"
                 + stage.target().region().map(region -> " in " + region).orElse(""));

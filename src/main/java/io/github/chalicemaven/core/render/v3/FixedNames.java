@@ -1,7 +1,7 @@
 package io.github.chalicemaven.core.render.v3;
 
 import io.github.chalicemaven.core.cloudformation.AwsLimits;
-import io.github.chalicemaven.core.cloudformation.LogicalId;
+import io.github.chalicemaven.core.cloudformation.CamelCase;
 import io.github.chalicemaven.core.cloudformation.Value;
 import io.github.chalicemaven.core.document.Sha256;
 import io.github.chalicemaven.core.pipeline.Home;
@@ -112,7 +112,7 @@ record FixedNames(V3Pipeline pipeline) {
 
   /** The parameter with the ARN of another region's key, for example {@code KeyArnEuWest1}. */
   static String keyParameter(String region) {
-    return "KeyArn" + LogicalId.of(region);
+    return "KeyArn" + CamelCase.of(region);
   }
 
   private String ofStage(Stage stage, String duty) {

@@ -9,9 +9,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Roles of other accounts, as a policy lets them in: by the roots of their accounts, limited to
- * their ARNs by a condition. A policy that names a role of which there is none is refused, and
- * would name another one after that was made anew.
+ * Roles of other accounts, as the principals of a policy. The policy admits their whole accounts,
+ * and a condition limits that to the roles' ARNs. It does not name the roles as principals, for two
+ * reasons: AWS refuses a policy that names a role that does not exist, and it stores the role's
+ * unique ID, so that a role that is deleted and created again would not be admitted.
  *
  * @param roles their ARNs
  * @param organizationId the organization that all of them belong to
@@ -20,12 +21,12 @@ record ForeignPrincipals(
     List<String> accounts, List<Value> roles, Optional<String> organizationId) {
 
   /** The statement for these roles. */
-  Statement let(Statement statement) {
-    return let(statement, mapping());
+  Statement admit(Statement statement) {
+    return admit(statement, mapping());
   }
 
   /** The statement for these roles, where other keys of the request have values too. */
-  Statement let(Statement statement, Value.Mapping others) {
+  Statement admit(Statement statement, Value.Mapping others) {
     List<Value> roots = accounts.stream().map(account -> Arns.iam(account, "root")).toList();
     return statement
         .to(mapping().with("AWS", one(roots)))

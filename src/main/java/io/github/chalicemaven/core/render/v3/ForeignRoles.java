@@ -40,7 +40,7 @@ record ForeignRoles(FixedNames names, Optional<String> region) {
         ? Stream.empty()
         : Stream.of(
             actionRoles()
-                .let(
+                .admit(
                     Statement.allow(
                             Storage.HAND_ON,
                             List.of(sub("${" + logicalId + ".Arn}/" + names.artifactKeys())))
@@ -53,13 +53,13 @@ record ForeignRoles(FixedNames names, Optional<String> region) {
         ? Stream.empty()
         : Stream.of(
             deployRoles()
-                .let(
+                .admit(
                     Statement.allow(Arns.objects(logicalId), "s3:GetObject")
                         .named("LetDeployRolesReadCode")));
   }
 
   private static Statement throughS3(ForeignPrincipals roles, Statement statement) {
-    return roles.let(
+    return roles.admit(
         statement, mapping().with("kms:ViaService", sub("s3.${AWS::Region}.amazonaws.com")));
   }
 

@@ -175,7 +175,7 @@ final class StoragePart implements Part {
     return mapping().with("Rules", sequence(rule));
   }
 
-  /** A lifecycle rule; the current versions of objects may stay for ever. */
+  /** A lifecycle rule; the current versions of objects may stay forever. */
   private static Value expire(String id, Optional<Integer> days, int oldVersionDays) {
     return mapping()
         .with("Id", id)

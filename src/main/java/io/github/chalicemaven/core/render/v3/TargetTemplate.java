@@ -71,6 +71,6 @@ final class TargetTemplate {
             List.of(names.home().account()),
             List.of(names.pipelineRoleArn()),
             names.home().organizationId())
-        .let(Statement.allow(List.of("sts:AssumeRole"), List.of()).named("TrustThePipeline"));
+        .admit(Statement.allow(List.of("sts:AssumeRole"), List.of()).named("TrustThePipeline"));
   }
 }

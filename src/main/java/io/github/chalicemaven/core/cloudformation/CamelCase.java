@@ -4,12 +4,12 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** Logical IDs, which have letters and digits alone. */
-public final class LogicalId {
+/** Names as logical IDs contain them, which have no hyphens. */
+public final class CamelCase {
 
-  private LogicalId() {}
+  private CamelCase() {}
 
-  /** Words with hyphens between them as one: {@code eu-west-1} becomes {@code EuWest1}. */
+  /** Joins words that hyphens separate: {@code eu-west-1} becomes {@code EuWest1}. */
   public static String of(String words) {
     return Arrays.stream(words.split("-"))
         .filter(word -> !word.isEmpty())

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class LogicalIdTest {
+class CamelCaseTest {
 
   @ParameterizedTest
   @CsvSource({
@@ -18,6 +18,6 @@ class LogicalIdTest {
     "'', ''"
   })
   void eachWordStartsWithACapital(String words, String id) {
-    assertThat(LogicalId.of(words)).isEqualTo(id);
+    assertThat(CamelCase.of(words)).isEqualTo(id);
   }
 }
