@@ -11,6 +11,7 @@ import io.github.chalicemaven.core.app.ProjectFacts;
 import io.github.chalicemaven.core.problem.InvalidConfigurationException;
 import io.github.chalicemaven.core.problem.Problems;
 import io.github.chalicemaven.core.settings.PipelineSettings;
+import io.github.chalicemaven.core.settings.SettingsElement;
 import java.lang.reflect.Field;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
@@ -120,7 +121,7 @@ class ParameterHelpTest {
                     : Stream.of(type))
         .filter(Class.class::isInstance)
         .<Class<?>>map(Class.class::cast)
-        .filter(type -> type.getSimpleName().endsWith("Settings"))
+        .filter(SettingsElement.class::isAssignableFrom)
         .findFirst();
   }
 

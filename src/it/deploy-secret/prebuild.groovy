@@ -1,0 +1,15 @@
+import io.github.chalicemaven.deploy.aws.AwsStub
+import io.github.chalicemaven.deploy.aws.AwsStub.Answer
+import io.github.chalicemaven.it.InvokedProject
+
+InvokedProject.sampleApp(basedir)
+def aws = new AwsStub()
+context.put('aws', aws)
+aws.answer('CreateChangeSet', Answer.error(400, 'ValidationError', 'Parameter GithubPersonalToken: ghp-of-acme is too short'))
+aws.answer('DescribeChangeSet', Answer.of(200, '<DescribeChangeSetResponse><DescribeChangeSetResult><Status>FAILED</Status>'
+    + '<StatusReason>Validation failed: ghp-of-acme</StatusReason></DescribeChangeSetResult></DescribeChangeSetResponse>'))
+aws.cloudFormation().fail('AppPipeline', 'GitHub does not know the token ghp-of-acme')
+def config = new File(basedir, '.mvn/maven.config')
+config.parentFile.mkdirs()
+config.text = "-Dchalice.endpoint=${aws.endpoint()}\n"
+return true
