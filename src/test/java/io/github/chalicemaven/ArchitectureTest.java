@@ -2,6 +2,7 @@ package io.github.chalicemaven;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -30,6 +31,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -49,6 +51,42 @@ class ArchitectureTest {
   private static final String BASE = "io.github.chalicemaven";
   private static final String CORE = BASE + ".core";
 
+  /** What each package may never use, whatever its package-info says. */
+  private static final Map<String, List<String>> MAY_NOT_USE =
+      Map.ofEntries(
+          Map.entry("core.settings", List.of("core..")),
+          Map.entry("core.problem", List.of("core..")),
+          Map.entry("core.cloudformation", List.of("core..")),
+          Map.entry("core.files", above("core.pipeline", "core.document", "core.app")),
+          Map.entry("core.buildspec", above("core.pipeline", "core.document", "core.app")),
+          Map.entry("core.document", above("core.pipeline", "core.app")),
+          Map.entry("core.app", above("core.pipeline")),
+          Map.entry(
+              "core.pipeline", above("core.problem", "core.files", "core.document", "core.app")),
+          Map.entry("core.resolve", List.of("core.document", "core.render..", "core.verify")),
+          Map.entry(
+              "core.render",
+              List.of("core.settings", "core.resolve", "core.app", "core.verify", "core.render.*")),
+          Map.entry(
+              "core.render.classic",
+              List.of(
+                  "core.settings", "core.resolve", "core.app", "core.verify", "core.render.v3")),
+          Map.entry(
+              "core.render.v3",
+              List.of(
+                  "core.settings",
+                  "core.resolve",
+                  "core.app",
+                  "core.verify",
+                  "core.render.classic")),
+          Map.entry(
+              "core.verify", List.of("core.settings", "core.resolve", "core.app", "core.render.*")),
+          Map.entry("core", List.of("report..", "init..", "deploy..", "mojo..")),
+          Map.entry("report", List.of("init..", "deploy..", "mojo..")),
+          Map.entry("init", List.of("report..", "deploy..", "mojo..")),
+          Map.entry("deploy", List.of("report..", "init..", "mojo..")),
+          Map.entry("mojo", List.of("deploy.aws")));
+
   /** The rest of a package-info from the sentence that says what the package uses. */
   private static final Pattern USES = Pattern.compile("(?s)\\bUses (.*)\\*/");
 
@@ -58,6 +96,14 @@ class ArchitectureTest {
       Pattern.compile("(?m)^import (?:static )?io\\.github\\.chalicemaven\\.([a-z0-9.]+)\\.[A-Z]");
 
   private static JavaClasses classes;
+
+  /** All that works on settings and pipelines, and these packages. */
+  private static List<String> above(String... others) {
+    return Stream.concat(
+            Stream.of("core.settings", "core.resolve", "core.render..", "core.verify"),
+            Stream.of(others))
+        .toList();
+  }
 
   /** The classes of the project; the generated help goal is not ours to judge. */
   @BeforeAll
@@ -120,6 +166,25 @@ class ArchitectureTest {
         .check(classes);
   }
 
+  /** Also where its package-info says so. */
+  @ParameterizedTest
+  @MethodSource("packages")
+  void aPackageUsesNothingAboveIt(String name) {
+    String rule = name.replaceFirst("^(deploy|init|mojo|report)\\..*", "$1");
+    assertThat(MAY_NOT_USE).containsKey(rule);
+    String[] others =
+        MAY_NOT_USE.get(rule).stream().map(other -> BASE + "." + other).toArray(String[]::new);
+
+    noClasses()
+        .that()
+        .resideInAPackage(BASE + "." + name)
+        .should()
+        .dependOnClassesThat(
+            resideInAnyPackage(others)
+                .and(DescribedPredicate.not(resideInAPackage(BASE + "." + name))))
+        .check(classes);
+  }
+
   static Stream<String> packages() {
     return classes.stream().map(ArchitectureTest::name).distinct().sorted();
   }
@@ -139,9 +204,9 @@ class ArchitectureTest {
     assertThat(stated(name)).as("what the package-info of %s states", name).isEqualTo(used);
   }
 
-  /** A package by its name within the project. */
+  /** A package by its name within the project; the name of the base package is empty. */
   private static String name(JavaClass type) {
-    return type.getPackageName().substring(BASE.length() + 1);
+    return type.getPackageName().substring(BASE.length()).replaceFirst("^\\.", "");
   }
 
   private static Path folder(String name) {
@@ -160,7 +225,9 @@ class ArchitectureTest {
   }
 
   private static Set<String> stated(String name) throws IOException {
-    Matcher uses = USES.matcher(Files.readString(folder(name).resolve("package-info.java")));
+    Path info = folder(name).resolve("package-info.java");
+    assertThat(info).isRegularFile();
+    Matcher uses = USES.matcher(Files.readString(info));
     assertThat(uses.find()).as("the package-info says what its package uses").isTrue();
     return PACKAGE
         .matcher(uses.group(1))

@@ -60,8 +60,8 @@ public final class Goals {
   /**
    * What the help says of a parameter.
    *
-   * @param text all but the examples, in plain text
-   * @param defaultValue as the help words it
+   * @param text all but the examples, in plain text, code between backticks
+   * @param defaultValue as the help words it, code between backticks
    * @param versions of the pipeline
    * @param examples elements of XML
    */
@@ -69,7 +69,7 @@ public final class Goals {
       String text, String defaultValue, List<String> versions, List<String> examples) {
 
     private static final Pattern FACTS =
-        Pattern.compile("Default: (.+)\\. Versions: (v\\d(?:, v\\d)*)\\.");
+        Pattern.compile("Default: (.+)\\. Versions: (`v\\d`(?:, `v\\d`)*)\\.");
 
     static Help parse(String html) {
       StringBuilder text = new StringBuilder();
@@ -80,13 +80,31 @@ public final class Goals {
         if (part.getNodeName().equals("pre")) {
           examples.add(part.getTextContent().strip());
         } else {
-          text.append(part.getNodeName().equals("p") ? "\n" : "").append(part.getTextContent());
+          text.append(part.getNodeName().equals("p") ? "\n" : "").append(marked(part));
         }
       }
       Matcher facts = FACTS.matcher(text);
       return facts.find()
-          ? new Help(text.toString(), facts.group(1), List.of(facts.group(2).split(", ")), examples)
+          ? new Help(
+              text.toString(),
+              facts.group(1),
+              List.of(facts.group(2).replace("`", "").split(", ")),
+              examples)
           : new Help(text.toString(), "", List.of(), examples);
+    }
+
+    private static String marked(Node part) {
+      if (part.getNodeName().equals("code")) {
+        return "`" + part.getTextContent() + "`";
+      }
+      if (!part.hasChildNodes()) {
+        return part.getTextContent();
+      }
+      StringBuilder text = new StringBuilder();
+      for (Node child = part.getFirstChild(); child != null; child = child.getNextSibling()) {
+        text.append(marked(child));
+      }
+      return text.toString();
     }
   }
 

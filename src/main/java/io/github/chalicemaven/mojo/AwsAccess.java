@@ -86,11 +86,15 @@ final class AwsAccess {
     interruption = new Interruption();
     Thread farewell = new Thread(() -> dialog.warn(interruption.end(stack)));
     Runtime.getRuntime().addShutdownHook(farewell);
-    try (SdkLoader sdk = new SdkLoader(sdk().resolve());
-        AwsServices aws = sdk.open(settings, dialog)) {
-      Caller caller = aws.stacks().caller();
-      step.part().demandAccount(caller);
-      work.with(aws, caller, dialog);
+    try (SdkLoader sdk = new SdkLoader(sdk().resolve())) {
+      try (AwsServices aws = sdk.open(settings, dialog)) {
+        Caller caller = aws.stacks().caller();
+        step.part().demandAccount(caller);
+        work.with(aws, caller, dialog);
+      } catch (DeploymentException e) {
+        // Before the loader is closed: the SDK's exceptions load more classes for their texts.
+        throw dialog.failure(e);
+      }
     } catch (DeploymentException e) {
       throw dialog.failure(e);
     } finally {

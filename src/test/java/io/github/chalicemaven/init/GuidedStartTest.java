@@ -114,7 +114,7 @@ class GuidedStartTest {
                             .map(one -> one.help().defaultValue())
                             .findFirst()
                             .orElseThrow()
-                            .replaceFirst(".*asked for \\((.*) with -B\\)", "[$1]")));
+                            .replaceFirst(".*asked for \\(`(.*)` with `-B`\\)", "[$1]")));
   }
 
   @Test

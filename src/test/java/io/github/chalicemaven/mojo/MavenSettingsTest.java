@@ -54,7 +54,7 @@ class MavenSettingsTest {
 
     assertThat(List.of(key.id(), key.secret(), key.sessionToken()))
         .containsExactly("AKIATEST", "a-secret", "a-session");
-    assertThat(key).asString().doesNotContain("a-secret").doesNotContain("a-session");
+    assertThat(key).hasToString("AccessKey[****]");
     assertThat(problems.found()).isEmpty();
   }
 
@@ -119,7 +119,7 @@ class MavenSettingsTest {
     assertThat(proxy.user()).isEqualTo("me");
     assertThat(proxy.password()).isEqualTo("a-secret");
     assertThat(proxy.direct()).containsExactly("*.corp", "localhost", "10.*");
-    assertThat(proxy).asString().doesNotContain("a-secret");
+    assertThat(proxy).hasToString("Proxy[http://secure.example.com:8080]");
   }
 
   @Test

@@ -146,8 +146,9 @@ class ParameterHelpTest {
   void aDefaultOfTheDescriptorIsTheHelps(GoalParameter parameter) {
     String value = parameter.configuration().getAttribute("default-value");
 
-    assertThat(parameter.help().defaultValue())
-        .isEqualTo(value == null || value.contains("${") ? parameter.help().defaultValue() : value);
+    if (value != null && !value.contains("${")) {
+      assertThat(parameter.help().defaultValue()).isEqualTo("`" + value + "`");
+    }
   }
 
   @ParameterizedTest

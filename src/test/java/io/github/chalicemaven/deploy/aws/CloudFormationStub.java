@@ -33,6 +33,7 @@ public final class CloudFormationStub {
   private boolean protection;
   private String template = "{}";
   private String executed = "";
+  private String changeSetFailure;
   private int eventsPerCall = 1_000;
   private int count;
 
@@ -47,6 +48,12 @@ public final class CloudFormationStub {
   /** Lets a resource fail when it is next created, updated or deleted. */
   public synchronized CloudFormationStub fail(String logicalId, String reason) {
     failures.put(logicalId, reason);
+    return this;
+  }
+
+  /** Lets the next change set that has changes fail. */
+  public synchronized CloudFormationStub failChangeSet(String reason) {
+    changeSetFailure = reason;
     return this;
   }
 
@@ -199,11 +206,17 @@ public final class CloudFormationStub {
       return Answer.error(404, "ChangeSetNotFound", "ChangeSet [" + id + "] does not exist");
     }
     List<String> changes = changes(changeSets.get(id));
-    String state =
+    String failure =
         changes.isEmpty()
+            ? "The submitted information didn't contain changes. Submit different information to"
+                + " create a change set."
+            : changeSetFailure;
+    changeSetFailure = null;
+    String state =
+        failure != null
             ? "<Status>FAILED</Status><ExecutionStatus>UNAVAILABLE</ExecutionStatus><StatusReason>"
-                + "The submitted information didn't contain changes. Submit different information"
-                + " to create a change set.</StatusReason>"
+                + escaped(failure)
+                + "</StatusReason>"
             : "<Status>CREATE_COMPLETE</Status><ExecutionStatus>AVAILABLE</ExecutionStatus>";
     int from = in.containsKey("NextToken") ? Integer.parseInt(in.get("NextToken")) : 0;
     int to = Math.min(from + 10, changes.size());
