@@ -122,7 +122,7 @@ public final class GuidedStart {
     }
     String names = apps.stream().map(this::relative).collect(Collectors.joining(", "));
     String answer =
-        ask(
+        prompt.ask(
             "Folder of the Chalice application" + (apps.isEmpty() ? "" : " (" + names + ")"),
             null,
             path ->
@@ -251,7 +251,7 @@ public final class GuidedStart {
     String groupId =
         request
             .groupId()
-            .orElseGet(() -> ask("Group ID of the new POM", DEFAULT_GROUP_ID, judge, ""));
+            .orElseGet(() -> prompt.ask("Group ID of the new POM", DEFAULT_GROUP_ID, judge, ""));
     if (!judge.apply(groupId).isEmpty()) {
       throw new InvalidConfigurationException(judge.apply(groupId));
     }
@@ -266,7 +266,7 @@ public final class GuidedStart {
 
   private void ask(
       Answers answers, Answer answer, String question, String usual, String workedOut) {
-    String value = ask(question, usual, one -> answers.problemsOf(answer, one), "");
+    String value = prompt.ask(question, usual, one -> answers.problemsOf(answer, one), "");
     keep(answers, answer, value, workedOut);
   }
 
@@ -274,28 +274,6 @@ public final class GuidedStart {
   private static void keep(Answers answers, Answer answer, String value, String workedOut) {
     if (!value.equals(workedOut)) {
       answers.put(answer, value);
-    }
-  }
-
-  /**
-   * Asks until the answer will do.
-   *
-   * @param missing the problem where there is neither an answer nor a default
-   */
-  private String ask(
-      String question, String usual, Function<String, List<String>> judge, String missing) {
-    while (true) {
-      String answer = prompt.ask(question, usual);
-      if (answer == null) {
-        throw new InvalidConfigurationException(
-            List.of(
-                prompt.isInteractive() ? "The input ended at the question: " + question : missing));
-      }
-      List<String> problems = prompt.isInteractive() ? judge.apply(answer) : List.of();
-      if (problems.isEmpty()) {
-        return answer;
-      }
-      prompt.tell(problems);
     }
   }
 
