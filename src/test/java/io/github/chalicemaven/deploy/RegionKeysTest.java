@@ -9,7 +9,6 @@ import io.github.chalicemaven.core.render.SupportTemplate;
 import io.github.chalicemaven.deploy.service.DeploymentException;
 import io.github.chalicemaven.deploy.service.FakeStacks;
 import io.github.chalicemaven.deploy.service.SpokenLines;
-import io.github.chalicemaven.deploy.service.Stack;
 import io.github.chalicemaven.deploy.service.StackStatus;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +42,8 @@ class RegionKeysTest {
         .containsExactly("orders-pipeline-region");
 
     stacks.name = "orders-pipeline-region";
-    stacks.found.add(Optional.of(stack(Map.of("KeyArn", ARN))));
+    stacks.found.add(
+        Optional.of(FakeStacks.stack(StackStatus.CREATE_COMPLETE, Map.of("KeyArn", ARN))));
     keys.read(keys.unread().get(0), stacks);
 
     assertThat(keys.unread()).isEmpty();
@@ -55,7 +55,8 @@ class RegionKeysTest {
   void otherPartsHaveNoKey() {
     RegionKeys keys = keys(Set.of());
     stacks.name = "orders-pipeline-target";
-    stacks.found.add(Optional.of(stack(Map.of("KeyArn", ARN))));
+    stacks.found.add(
+        Optional.of(FakeStacks.stack(StackStatus.CREATE_COMPLETE, Map.of("KeyArn", ARN))));
     keys.read(plan.steps("target-444455556666", new Problems()).get(0), stacks);
     assertThat(keys.values()).isEmpty();
   }
@@ -92,18 +93,5 @@ class RegionKeysTest {
 
   private RegionKeys keys(Set<String> given) {
     return new RegionKeys(plan, List.of(TARGET, REGION), given);
-  }
-
-  private static Stack stack(Map<String, String> outputs) {
-    Stack some = FakeStacks.stack(StackStatus.CREATE_COMPLETE);
-    return new Stack(
-        some.id(),
-        some.name(),
-        some.status(),
-        some.reason(),
-        some.terminationProtection(),
-        some.drifted(),
-        some.parameters(),
-        outputs);
   }
 }

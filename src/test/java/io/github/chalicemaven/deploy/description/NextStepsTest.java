@@ -10,7 +10,6 @@ import io.github.chalicemaven.deploy.service.StackResource;
 import io.github.chalicemaven.deploy.service.StackStatus;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -55,15 +54,8 @@ class NextStepsTest {
 
   private static List<String> steps(ConnectionService connections) {
     Stack stack =
-        new Stack(
-            FakeStacks.ID,
-            "orders",
-            StackStatus.CREATE_COMPLETE,
-            "",
-            true,
-            false,
-            Set.of(),
-            Map.of("SourceRepoURL", "https://git.example.com/orders"));
+        FakeStacks.stack(
+            StackStatus.CREATE_COMPLETE, Map.of("SourceRepoURL", "https://git.example.com/orders"));
     List<StackResource> resources =
         List.of(
             new StackResource("C", "arn:c", "AWS::CodeConnections::Connection", "CREATE_COMPLETE"),

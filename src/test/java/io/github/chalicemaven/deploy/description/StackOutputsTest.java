@@ -9,21 +9,13 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.util.Map;
 import java.util.Properties;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class StackOutputsTest {
 
   private static final Stack STACK =
-      new Stack(
-          FakeStacks.ID,
-          "orders",
-          StackStatus.CREATE_COMPLETE,
-          "",
-          true,
-          false,
-          Set.of(),
-          Map.of("Url", "https://a/?b=c#d", "Bucket", " ö\\x"));
+      FakeStacks.stack(
+          StackStatus.CREATE_COMPLETE, Map.of("Url", "https://a/?b=c#d", "Bucket", " ö\\x"));
 
   @Test
   void theDocumentHasTheStacksName() {

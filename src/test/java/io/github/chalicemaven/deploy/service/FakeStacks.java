@@ -68,7 +68,11 @@ public final class FakeStacks implements StackService {
   }
 
   public static Stack stack(StackStatus status) {
-    return new Stack(ID, "orders", status, "", false, false, Set.of(), Map.of());
+    return stack(status, Map.of());
+  }
+
+  public static Stack stack(StackStatus status, Map<String, String> outputs) {
+    return new Stack(ID, "orders", status, "", false, false, Set.of(), outputs);
   }
 
   public static StackEvent ofStack(String status) {
